@@ -1,0 +1,14 @@
+import type { D1Migration } from "cloudflare:test";
+
+import type * as worker from "../../workers/index.ts";
+
+declare global {
+  namespace Cloudflare {
+    interface Env {
+      TEST_MIGRATIONS: D1Migration[];
+    }
+    interface GlobalProps {
+      mainModule: typeof worker;
+    }
+  }
+}

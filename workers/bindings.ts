@@ -1,0 +1,16 @@
+/** What the platform hands to the worker. Slices take `Pick<Bindings, …>` of what they use. */
+export interface Bindings {
+  /** Facts: snapshots, accounts, results, components. */
+  readonly DB: D1Database;
+  /** Bytes by SHA-256: documents, reports, SBOMs, rendered fragments. */
+  readonly BLOBS: R2Bucket;
+  /** Static files: styles, scripts, icons. */
+  readonly ASSETS: Fetcher;
+  /** SHA-256 (hex) of the operator's token; absent or empty means that nobody may publish. */
+  readonly OPERATOR_TOKEN_SHA256?: string;
+}
+
+/** The environment type of every Hono app of the worker. */
+export interface WorkerEnv {
+  Bindings: Bindings;
+}

@@ -1,0 +1,41 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/** The body of an HTTP error, RFC 9457 `application/problem+json`. */
+export interface Problem {
+  readonly status: ContentfulStatusCode;
+  /** Short and the same for every occurrence: "Body too large". */
+  readonly title: string;
+  /** What happened this time and what to do now. Never an internal message. */
+  readonly detail: string;
+  /** Page that explains the kind of problem; `about:blank` when the status says it all. */
+  readonly type?: string;
+  /** Further members, for example `findings` or `limitBytes`. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** Answer a request with a problem. */
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  const { status, title, detail, type = "about:blank", extensions = {} } = problem;
+  return new Response(JSON.stringify({ type, title, status, detail, ...extensions }), {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  });
+}
+
+/** 401 with the challenge that clients such as curl expect. */
+export function unauthorized(detail: string): Response {
+  return problemResponse(
+    { status: 401, title: "Unauthorized", detail },
+    { "www-authenticate": 'Basic realm="Stele", charset="UTF-8", Bearer realm="Stele"' },
+  );
+}
+
+/** The last resort: our own bug. Says nothing about the inside. */
+export function internalError(_context: Context): Response {
+  return problemResponse({
+    status: 500,
+    title: "Internal error",
+    detail: "The server failed on its own account; nothing was changed by this request. Please try again later.",
+  });
+}
