@@ -1,0 +1,124 @@
+import type { Finding } from "#core/finding.ts";
+import { manifestText, type ManifestFile } from "#core/publishing/manifest.ts";
+import type { TocEntry } from "#core/rendering/name-headings.ts";
+import { RENDERER_VERSION } from "#core/rendering/render-markdown.ts";
+
+import type { Bindings } from "../bindings.ts";
+import { sha256Hex } from "../http/digest.ts";
+
+/** What the worker made of one file. */
+export interface Rendition {
+  readonly facts: unknown;
+  readonly toc: readonly TocEntry[];
+  readonly findings: readonly Finding[];
+  /** HTML fragment; absent for kinds that are data. */
+  readonly html?: string;
+}
+
+/** An activation that took place. */
+export interface Activation {
+  readonly snapshotId: string;
+  readonly activatedAt: string;
+}
+
+/** Key of original bytes in R2. */
+export function blobKey(sha256: string): string {
+  return `blobs/${sha256}`;
+}
+
+/** Key of a rendered fragment in R2. */
+export function renderedKey(kind: string, sha256: string): string {
+  return `rendered/${RENDERER_VERSION}/${kind}/${sha256}`;
+}
+
+/** Registers a manifest; registering it again changes nothing. Answers the snapshot's id. */
+export async function createSnapshot(
+  { DB }: Pick<Bindings, "DB">,
+  files: readonly ManifestFile[],
+  now: Date,
+): Promise<string> {
+  const id = await sha256Hex(manifestText(files));
+  await DB.batch([
+    DB.prepare("INSERT INTO snapshot (id, created_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING").bind(id, now.toISOString()),
+    DB.prepare(
+      `INSERT INTO snapshot_file (snapshot_id, path, kind, sha256)
+       SELECT ?1, value ->> 'path', value ->> 'kind', value ->> 'sha256' FROM json_each(?2) WHERE true
+       ON CONFLICT DO NOTHING`,
+    ).bind(id, JSON.stringify(files)),
+  ]);
+  return id;
+}
+
+/** The file that a snapshot has at a path. */
+export async function findSnapshotFile(
+  { DB }: Pick<Bindings, "DB">,
+  snapshotId: string,
+  path: string,
+): Promise<ManifestFile | undefined> {
+  const row = await DB.prepare("SELECT path, kind, sha256 FROM snapshot_file WHERE snapshot_id = ?1 AND path = ?2")
+    .bind(snapshotId, path)
+    .first<ManifestFile>();
+  return row ?? undefined;
+}
+
+/** Whether a snapshot was registered. */
+export async function snapshotExists({ DB }: Pick<Bindings, "DB">, id: string): Promise<boolean> {
+  return (await DB.prepare("SELECT 1 FROM snapshot WHERE id = ?1").bind(id).first()) !== null;
+}
+
+/** The files of a snapshot that were not yet sent, or were made by an older renderer. */
+export async function missingFiles({ DB }: Pick<Bindings, "DB">, id: string): Promise<ManifestFile[]> {
+  const { results } = await DB.prepare(
+    `SELECT path, kind, sha256 FROM snapshot_file AS file
+      WHERE snapshot_id = ?1
+        AND NOT EXISTS (SELECT 1 FROM rendition
+                         WHERE rendition.path = file.path AND rendition.kind = file.kind
+                           AND rendition.sha256 = file.sha256 AND renderer_version = ?2)
+      ORDER BY path`,
+  )
+    .bind(id, RENDERER_VERSION)
+    .all<ManifestFile>();
+  return results;
+}
+
+/**
+ * Stores a file: bytes first, then the fragment, last the row that says that both are there. Killed in between, the row
+ * is missing and the file counts as not sent.
+ */
+export async function storeRendition(
+  { DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">,
+  file: ManifestFile,
+  bytes: Uint8Array<ArrayBuffer>,
+  rendition: Rendition,
+): Promise<void> {
+  await BLOBS.put(blobKey(file.sha256), bytes, { sha256: file.sha256 });
+  if (rendition.html !== undefined) await BLOBS.put(renderedKey(file.kind, file.sha256), rendition.html);
+  await DB.prepare(
+    `INSERT INTO rendition (path, kind, sha256, renderer_version, facts, toc, findings)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+     ON CONFLICT DO UPDATE SET facts = excluded.facts, toc = excluded.toc, findings = excluded.findings`,
+  )
+    .bind(
+      file.path,
+      file.kind,
+      file.sha256,
+      RENDERER_VERSION,
+      JSON.stringify(rendition.facts),
+      JSON.stringify(rendition.toc),
+      JSON.stringify(rendition.findings),
+    )
+    .run();
+}
+
+/** Flips the pointer to a complete snapshot, in one transaction; the state before is served whole until then. */
+export async function activateSnapshot({ DB }: Pick<Bindings, "DB">, id: string, now: Date): Promise<Activation> {
+  const activatedAt = now.toISOString();
+  await DB.batch([
+    DB.prepare("INSERT INTO activation (snapshot_id, activated_at) VALUES (?1, ?2)").bind(id, activatedAt),
+    DB.prepare(
+      `INSERT INTO current_snapshot (only, snapshot_id, activated_at) VALUES (1, ?1, ?2)
+       ON CONFLICT DO UPDATE SET snapshot_id = excluded.snapshot_id, activated_at = excluded.activated_at`,
+    ).bind(id, activatedAt),
+  ]);
+  return { snapshotId: id, activatedAt };
+}
