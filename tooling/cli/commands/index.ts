@@ -1,0 +1,6 @@
+import type { CommandEntry } from "../command.ts";
+
+/** The commands in the order of the overview. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: "check", summary: "Check documents and scope files", load: async () => (await import("./check.ts")).check },
+];
