@@ -1,0 +1,94 @@
+import type { Child } from "hono/jsx";
+
+import type { SiteConfig } from "#core/publishing/site-config.ts";
+
+import { ASSETS } from "./compiled/asset-names.js";
+import type { Section } from "./navigation.ts";
+import { Breadcrumb, type Crumb } from "./parts/breadcrumb.tsx";
+import { DemoBanner } from "./parts/demo-mark.tsx";
+import { Footer } from "./parts/footer.tsx";
+import { PageHeader } from "./parts/page-header.tsx";
+import { TopBar } from "./parts/top-bar.tsx";
+
+/** What every page says about itself and puts into the frame. */
+export interface PageProps {
+  readonly site: SiteConfig;
+  /** Canonical path of the page, with leading slash. */
+  readonly path: string;
+  readonly title: string;
+  /** One sentence for search engines and link previews. */
+  readonly description?: string | undefined;
+  readonly section: Section;
+  /** From the home page (not named) to this page. */
+  readonly breadcrumb?: readonly Crumb[];
+  /** Head of the page with its `h1`; a `PageHeader` with the title where absent. */
+  readonly header?: Child;
+  /** Left column: `StandardsTree` or another list of siblings. */
+  readonly tree?: Child;
+  /** Right column, under the title on narrow screens: `TableOfContents` or facts. */
+  readonly aside?: Child;
+  /** The page shows data of demo accounts. */
+  readonly demo?: boolean;
+  /** Previews, error pages and search results stay out of search engines. */
+  readonly noindex?: boolean;
+  /** The same facts for machines. */
+  readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[];
+  readonly children?: Child;
+}
+
+/** The whole page as text: doctype, head, frame and content. The same props always give the same bytes. */
+export function renderPage(props: PageProps): string {
+  const page = (
+    <html lang="en">
+      <Head {...props} />
+      <body>
+        <a class="skip-link" href="#content">
+          Skip to content
+        </a>
+        <TopBar site={props.site} section={props.section} />
+        {props.site.notice === undefined ? null : <p class="site-notice">{props.site.notice}</p>}
+        <Frame {...props} />
+        <Footer site={props.site} />
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${String(page)}\n`;
+}
+
+function Head(props: PageProps) {
+  const isHome = props.path === "/";
+  const title = isHome ? props.site.title : `${props.title} · ${props.site.name}`;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      {props.description === undefined ? null : <meta name="description" content={props.description} />}
+      {props.noindex === true ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={props.path} />}
+      <meta name="color-scheme" content="light dark" />
+      <script src={ASSETS["theme.js"]}></script>
+      <link rel="stylesheet" href={ASSETS["site.css"]} />
+      <link rel="icon" href={ASSETS["favicon.svg"]} type="image/svg+xml" />
+      {props.alternates?.map(({ type, href, title }) => (
+        <link rel="alternate" type={type} href={href} title={title} />
+      ))}
+      <script src={ASSETS["site.js"]} type="module"></script>
+    </head>
+  );
+}
+
+function Frame(props: PageProps) {
+  const columns = `frame${props.tree === undefined ? "" : " has-tree"}${props.aside === undefined ? "" : " has-aside"}`;
+  return (
+    <div class={columns}>
+      {props.tree}
+      <main id="content" tabindex={-1}>
+        {props.breadcrumb === undefined ? null : <Breadcrumb crumbs={props.breadcrumb} />}
+        {props.demo === true ? <DemoBanner /> : null}
+        {props.header ?? <PageHeader title={props.title} />}
+        {props.aside === undefined ? null : <div class="aside">{props.aside}</div>}
+        <div class="page-body">{props.children}</div>
+      </main>
+    </div>
+  );
+}

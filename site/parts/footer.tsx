@@ -1,0 +1,23 @@
+import type { SiteConfig } from "#core/publishing/site-config.ts";
+
+/** Who publishes, from which source, and what the pages do not do. */
+export function Footer({ site }: { site: SiteConfig }) {
+  return (
+    <footer class="footer">
+      <p>
+        {site.title}, published by {site.community}.
+      </p>
+      <p>
+        This site sets no cookies and asks no other server for anything.
+        {site.repository === undefined ? null : (
+          <>
+            {" "}
+            <a href={site.repository} rel="external">
+              Source of the documents
+            </a>
+          </>
+        )}
+      </p>
+    </footer>
+  );
+}

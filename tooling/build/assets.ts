@@ -1,0 +1,98 @@
+/**
+ * Builds the static files of the site: one style sheet, two small scripts, the icon. Their names carry a digest of
+ * their content, so that browsers may keep them for ever; `site/compiled/asset-names.js` tells the templates the names.
+ * Run as `node tooling/build/assets.ts`; a second run over the same sources writes nothing.
+ */
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { build } from "esbuild";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** Name in the templates → source, relative to the repository. */
+const SOURCES = {
+  "site.css": "site/styles/site.css",
+  "theme.js": "site/client/theme.ts",
+  "site.js": "site/client/site.ts",
+  "favicon.svg": "site/styles/favicon.svg",
+} as const;
+
+/** Read by the platform's static file server; workers/http/security-headers.ts covers what the worker answers. */
+const HEADERS = `/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+  X-Content-Type-Options: nosniff
+/robots.txt
+  Cache-Control: public, max-age=3600
+  X-Content-Type-Options: nosniff
+`;
+
+/** Previews are for their authors; the pages say so too, this saves the visit. */
+const ROBOTS = `User-agent: *
+Disallow: /preview/
+Disallow: /api/
+`;
+
+/** Builds all static files below `dist/assets` and the module with their names; answers the names. */
+export async function buildAssets(root: string = ROOT): Promise<Readonly<Record<string, string>>> {
+  const folder = join(root, "dist/assets/assets");
+  await mkdir(folder, { recursive: true });
+  await mkdir(join(root, "site/compiled"), { recursive: true });
+  const names: Record<string, string> = {};
+  for (const [name, source] of Object.entries(SOURCES)) {
+    const bytes = await compile(join(root, source));
+    const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+    const fileName = name.replace(/(\.\w+)$/, `-${digest}$1`);
+    await writeIfChanged(join(folder, fileName), bytes);
+    names[name] = `/assets/${fileName}`;
+  }
+  await removeStale(folder, new Set(Object.values(names).map((path) => path.slice("/assets/".length))));
+  await writeIfChanged(join(root, "dist/assets/_headers"), Buffer.from(HEADERS));
+  await writeIfChanged(join(root, "dist/assets/robots.txt"), Buffer.from(ROBOTS));
+  await writeNames(join(root, "site/compiled"), names);
+  return names;
+}
+
+async function compile(source: string): Promise<Uint8Array> {
+  if (extname(source) === ".svg") return readFile(source);
+  const { outputFiles } = await build({
+    entryPoints: [source],
+    bundle: true,
+    minify: true,
+    write: false,
+    legalComments: "none",
+    // Native nesting, light-dark() and :has() stay as they are: what a browser does not know, it leaves out.
+    target: "es2022",
+    supported: { nesting: true },
+    format: source.endsWith("theme.ts") ? "iife" : "esm",
+  });
+  const [output] = outputFiles;
+  if (output === undefined) throw new Error(`esbuild gave no output for ${source}`);
+  return output.contents;
+}
+
+async function writeNames(folder: string, names: Readonly<Record<string, string>>): Promise<void> {
+  const script = `export const ASSETS = ${JSON.stringify(names, null, 2)};\n`;
+  const types = `export declare const ASSETS: {\n${Object.keys(names)
+    .map((name) => `  readonly ${JSON.stringify(name)}: string;\n`)
+    .join("")}};\n`;
+  await writeIfChanged(join(folder, "asset-names.js"), Buffer.from(script));
+  await writeIfChanged(join(folder, "asset-names.d.ts"), Buffer.from(types));
+}
+
+async function writeIfChanged(path: string, bytes: Uint8Array): Promise<void> {
+  const before = await readFile(path).catch(() => undefined);
+  if (before === undefined || !before.equals(bytes)) await writeFile(path, bytes);
+}
+
+async function removeStale(folder: string, wanted: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!wanted.has(name)) await rm(join(folder, name), { force: true });
+  }
+}
+
+if (import.meta.main) {
+  for (const path of Object.values(await buildAssets())) console.log(path);
+}
