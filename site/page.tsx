@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child, JSX } from "hono/jsx";
 
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 
@@ -52,7 +52,13 @@ export function renderPage(props: PageProps): string {
       </body>
     </html>
   );
-  return `<!doctype html>\n${String(page)}\n`;
+  return `<!doctype html>\n${toHtml(page)}\n`;
+}
+
+/** No part of the site is asynchronous: pages are pure functions of their data. */
+function toHtml(element: JSX.Element): string {
+  if (element instanceof Promise) throw new TypeError("a page template must not be asynchronous");
+  return element.toString();
 }
 
 function Head(props: PageProps) {

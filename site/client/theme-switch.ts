@@ -1,3 +1,5 @@
+import { THEME_KEY } from "./theme-key.ts";
+
 /** Connects the theme switch: light, system, dark; the choice is remembered in this browser only. */
 export function connectThemeSwitch(): void {
   const root = document.documentElement;
@@ -8,7 +10,7 @@ export function connectThemeSwitch(): void {
       if (input.value === "system") delete root.dataset["theme"];
       else root.dataset["theme"] = input.value;
       try {
-        localStorage.setItem("theme", input.value);
+        localStorage.setItem(THEME_KEY, input.value);
       } catch {
         // Not remembered then, but set for this page.
       }
