@@ -1,0 +1,88 @@
+/**
+ * The keyword `uniqueItems` in linear time. The stock one compares all pairs: a BOM with 40,000 components takes minutes.
+ * This module is bundled into the generated validators.
+ */
+
+/** Two equal items of an array, by index. */
+export interface Repeat {
+  readonly i: number;
+  readonly j: number;
+}
+
+/** Members that usually differ between two items; only items that agree in all of them are compared as a whole. */
+const TELLING_MEMBERS = ["bom-ref", "ref", "purl", "name", "version", "url", "value", "id", "type", "content"] as const;
+
+/** Equal values have equal numbers (hash consing), valid for one document. */
+let numberOfShape = new Map<string, number>();
+let numberOfObject = new WeakMap<object, number>();
+
+/** The first item that repeats an earlier one, compared as JSON values (JSON Schema 2020-12 §6.4.3). */
+export function firstRepeat(items: readonly unknown[]): Repeat | undefined {
+  if (items.length < 2) return undefined;
+  const groups = new Map<string, number[]>();
+  for (const [index, item] of items.entries()) {
+    const key = roughKey(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [index]);
+    else group.push(index);
+  }
+  if (groups.size === items.length) return undefined;
+  return [...groups.values()].map((group) => repeatAmong(items, group)).find((repeat) => repeat !== undefined);
+}
+
+/** Lets go of the document; called after every validation. */
+export function forgetItems(): void {
+  numberOfShape = new Map();
+  numberOfObject = new WeakMap();
+}
+
+/** Equal items have equal keys; the reverse does not hold. */
+function roughKey(item: unknown): string {
+  if (typeof item === "string") return `"${item}`;
+  if (typeof item !== "object" || item === null) return String(item);
+  if (Array.isArray(item)) return `[${item.length}`;
+  let key = "{";
+  for (const member of TELLING_MEMBERS) {
+    const value = (item as Record<string, unknown>)[member];
+    key += typeof value === "string" ? `${value.length}:${value}` : typeof value;
+  }
+  return key;
+}
+
+function repeatAmong(items: readonly unknown[], indexes: readonly number[]): Repeat | undefined {
+  if (indexes.length < 2) return undefined;
+  const firstIndex = new Map<number, number>();
+  for (const index of indexes) {
+    const number = numberOf(items[index]);
+    const earlier = firstIndex.get(number);
+    if (earlier !== undefined) return { i: earlier, j: index };
+    firstIndex.set(number, index);
+  }
+  return undefined;
+}
+
+/** Recursion is bounded: whoever validates hostile input has capped its depth before. */
+function numberOf(value: unknown): number {
+  if (typeof value !== "object" || value === null) return numberOfKey(`${typeof value}:${String(value)}`);
+  const known = numberOfObject.get(value);
+  if (known !== undefined) return known;
+  const number = numberOfKey(
+    Array.isArray(value)
+      ? `[${value.map(numberOf).join()}`
+      : `{${Object.entries(value)
+          .map(([name, member]) => `${JSON.stringify(name)}:${numberOf(member)}`)
+          .sort()
+          .join()}`,
+  );
+  numberOfObject.set(value, number);
+  return number;
+}
+
+function numberOfKey(key: string): number {
+  let number = numberOfShape.get(key);
+  if (number === undefined) {
+    number = numberOfShape.size;
+    numberOfShape.set(key, number);
+  }
+  return number;
+}
