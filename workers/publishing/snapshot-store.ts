@@ -122,3 +122,14 @@ export async function activateSnapshot({ DB }: Pick<Bindings, "DB">, id: string,
   ]);
   return { snapshotId: id, activatedAt };
 }
+
+/** All findings of the files of a snapshot, by path. */
+export async function snapshotFindings({ DB }: Pick<Bindings, "DB">, id: string): Promise<Finding[]> {
+  const { results } = await DB.prepare(
+    `SELECT findings FROM snapshot_file JOIN rendition USING (path, kind, sha256)
+      WHERE snapshot_id = ?1 AND renderer_version = ?2 AND findings <> '[]' ORDER BY path`,
+  )
+    .bind(id, RENDERER_VERSION)
+    .all<{ findings: string }>();
+  return results.flatMap((row) => JSON.parse(row.findings) as Finding[]);
+}

@@ -1,0 +1,40 @@
+/** The real worker bundle in workerd with real D1 and R2, for tests that run in Node. */
+import { createHash, randomBytes } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { createTestHarness, unstable_splitSqlQuery } from "wrangler";
+
+/** A running Stele. */
+export interface TestStele {
+  /** Without trailing slash. */
+  readonly url: string;
+  readonly operatorToken: string;
+  readonly env: { readonly DB: D1Database; readonly BLOBS: R2Bucket };
+  close(): Promise<void>;
+}
+
+/** The repository's root folder. */
+export const ROOT = join(import.meta.dirname, "..");
+
+/** Starts a Stele with an empty, migrated database. */
+export async function startStele(): Promise<TestStele> {
+  const operatorToken = randomBytes(32).toString("base64url");
+  const harness = createTestHarness({
+    root: ROOT,
+    workers: [
+      {
+        configPath: join(ROOT, "wrangler.toml"),
+        vars: { OPERATOR_TOKEN_SHA256: createHash("sha256").update(operatorToken).digest("hex") },
+      },
+    ],
+  });
+  const { url } = await harness.listen();
+  const env = (await harness.getWorker().getEnv()) as unknown as TestStele["env"];
+  const folder = join(ROOT, "workers/migrations");
+  for (const name of readdirSync(folder).sort()) {
+    const statements = unstable_splitSqlQuery(readFileSync(join(folder, name), "utf8"));
+    await env.DB.batch(statements.map((statement) => env.DB.prepare(statement)));
+  }
+  return { url: url.href.replace(/\/$/, ""), operatorToken, env, close: () => harness.close() };
+}

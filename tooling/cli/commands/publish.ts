@@ -1,0 +1,84 @@
+import { resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { parseArgs } from "node:util";
+
+import { countFindings } from "#core/finding.ts";
+
+import { publishTree } from "../../publishing/publish-tree.ts";
+import { readTree } from "../../publishing/read-tree.ts";
+import { RequestFailed, type Server } from "../../publishing/request-json.ts";
+import { CannotRun, type Command, type CommandIo } from "../command.ts";
+
+const HELP = `Usage: stele publish <folder> --to <url> [--json]
+
+Publishes a tree of documents, scopes, releases and providers. Only files that the server lacks are sent, and readers
+see the new state all at once. An interrupted publish changes nothing; run it again to complete it.
+
+Options:
+  --to <url>   address of the Stele to publish to
+  --json       print the outcome as JSON
+  --help       this text
+
+The operator's token is read from the environment variable STELE_TOKEN, never from the command line.
+Exit codes: 0 published, 2 could not run.`;
+
+/** `stele publish`: sends a tree to a Stele and makes it the current state. */
+export const publish: Command = {
+  name: "publish",
+  help: HELP,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { to: { type: "string" }, json: { type: "boolean", default: false } },
+    });
+    const [folder, ...others] = positionals;
+    if (folder === undefined || others.length > 0) throw new CannotRun("Name exactly one folder to publish.");
+    const root = resolve(io.cwd, folder);
+    if (!(await isFolder(root))) throw new CannotRun(`\`${folder}\` is not a folder.`);
+    const server = serverFrom(values.to, io);
+    const tree = await readTree(root);
+    if (tree.files.length === 0) {
+      throw new CannotRun(`\`${folder}\` holds nothing to publish: no documents/*.md or Standards/*.md in it.`);
+    }
+    try {
+      const outcome = await publishTree(server, tree, values.json ? undefined : (sent, total) => progress(io, sent, total));
+      io.writeOut(values.json ? `${JSON.stringify(outcome, null, 2)}\n` : describe(outcome, server));
+      return 0;
+    } catch (error) {
+      if (error instanceof RequestFailed) throw new CannotRun(error.message);
+      throw error;
+    }
+  },
+};
+
+/** The server that `--to` and STELE_TOKEN name. */
+export function serverFrom(to: string | undefined, io: CommandIo): Server {
+  if (to === undefined) throw new CannotRun("Say where to: `--to https://standards.example`.");
+  if (!URL.canParse(to) || !/^https?:$/.test(new URL(to).protocol)) throw new CannotRun(`\`${to}\` is not an http(s) address.`);
+  const token = io.env["STELE_TOKEN"];
+  if (token === undefined || token === "") {
+    throw new CannotRun("Set the environment variable STELE_TOKEN to the token that the operator gave you.");
+  }
+  return { url: to.replace(/\/+$/, ""), token };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function progress(io: CommandIo, sent: number, total: number): void {
+  if (sent === total || sent % 25 === 0) io.writeError(`Sent ${sent} of ${total} files\n`);
+}
+
+function describe(outcome: Awaited<ReturnType<typeof publishTree>>, server: Server): string {
+  const counts = countFindings(outcome.findings);
+  return [
+    `Published ${outcome.fileCount} files to ${server.url}, ${outcome.sentCount} of them sent now.`,
+    `Findings: ${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes. \`stele check\` lists them.`,
+    "",
+  ].join("\n");
+}

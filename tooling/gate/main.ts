@@ -1,0 +1,84 @@
+/**
+ * The gate: everything that must hold before a change lands, in one run. `npm test` and CI call it. All steps run even
+ * after one failed, so that one run tells everything; the exit code is 1 when any failed.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { generate } from "../build/generate.ts";
+import { checkBundle } from "./bundle.ts";
+import { ensureChromium } from "./chromium.ts";
+
+const ROOT = process.cwd();
+const BIN = join(ROOT, "node_modules/.bin");
+const REPORT = join(ROOT, "dist/test-report.json");
+
+/** Files that are generated and committed: they must be the same after generating again. */
+const COMMITTED_GENERATED = ["docs/rules/README.md"];
+
+interface Step {
+  readonly name: string;
+  /** Answers what to print beside the name; throws to fail. */
+  run(): string | Promise<string>;
+}
+
+const STEPS: readonly Step[] = [
+  { name: "generate", run: async () => generate(ROOT) },
+  { name: "types", run: () => tool("tsc", "-b") },
+  { name: "lint", run: () => tool("oxlint", "--deny-warnings", "--report-unused-disable-directives") },
+  { name: "format", run: () => tool("oxfmt", "--check") },
+  { name: "dead code", run: () => tool("knip") },
+  { name: "generated files", run: () => unchanged(COMMITTED_GENERATED) },
+  { name: "bundle", run: () => checkBundle(ROOT) },
+  { name: "browser", run: () => ensureChromium((line) => process.stdout.write(`  ${line}\n`)) },
+  { name: "tests", run: tests },
+];
+
+const failed: string[] = [];
+for (const step of STEPS) {
+  const started = performance.now();
+  try {
+    const note = await step.run();
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    process.stdout.write(`ok    ${step.name} (${seconds} s)${note === "" ? "" : `: ${note}`}\n`);
+  } catch (error) {
+    failed.push(step.name);
+    process.stdout.write(`FAIL  ${step.name}\n${(error as Error).message}\n`);
+  }
+}
+process.stdout.write(failed.length === 0 ? "The gate is green.\n" : `The gate is red: ${failed.join(", ")}.\n`);
+// The last line is for machines: how many tests there were.
+process.stdout.write(`${testCounts()}\n`);
+process.exitCode = failed.length === 0 ? 0 : 1;
+
+function tool(name: string, ...args: string[]): string {
+  const result = spawnSync(join(BIN, name), args, { cwd: ROOT, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  if (result.status !== 0) throw new Error(`${result.stdout}${result.stderr}`.trim());
+  return "";
+}
+
+function unchanged(paths: readonly string[]): string {
+  const result = spawnSync("git", ["diff", "--exit-code", "--", ...paths], { cwd: ROOT, encoding: "utf8" });
+  if (result.status !== 0) throw new Error(`Run \`npm run generate\` and commit the result:\n${result.stdout}${result.stderr}`);
+  return paths.join(", ");
+}
+
+function tests(): string {
+  mkdirSync(join(ROOT, "dist"), { recursive: true });
+  rmSync(REPORT, { force: true });
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`];
+  const result = spawnSync(join(BIN, "vitest"), args, { cwd: ROOT, stdio: "inherit" });
+  if (result.status !== 0) throw new Error("Tests failed; the report stands above.");
+  return "";
+}
+
+function testCounts(): string {
+  try {
+    const report = JSON.parse(readFileSync(REPORT, "utf8")) as Record<string, number>;
+    const skipped = (report["numPendingTests"] ?? 0) + (report["numTodoTests"] ?? 0);
+    return `${report["numPassedTests"] ?? 0} passed, ${report["numFailedTests"] ?? 0} failed, ${skipped} skipped`;
+  } catch {
+    return "0 passed, 1 failed";
+  }
+}

@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { Finding } from "#core/finding.ts";
+
+import { requestJson, type Server } from "./request-json.ts";
+import type { SourceTree } from "./read-tree.ts";
+
+/** What a publish did. */
+export interface PublishOutcome {
+  readonly snapshot: string;
+  readonly activatedAt: string;
+  readonly fileCount: number;
+  /** Files that the server did not have yet. */
+  readonly sentCount: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Called after each file that was sent. */
+export type PublishProgress = (sent: number, total: number) => void;
+
+/** Files under way at once: enough to hide the latency, few enough to be kind to a small server. */
+const CONCURRENCY = 4;
+
+/**
+ * Publishes a tree: registers its manifest, sends what the server lacks, flips the pointer. Every step can be repeated,
+ * so an interrupted publish is completed by running it again. Throws `RequestFailed` with the server's own words.
+ */
+export async function publishTree(
+  server: Server,
+  tree: SourceTree,
+  onProgress: PublishProgress = () => {},
+): Promise<PublishOutcome> {
+  const { snapshot, missing } = await requestJson<{ snapshot: string; missing: string[] }>(server, {
+    method: "POST",
+    path: "/api/v1/snapshots",
+    json: { files: tree.files },
+  });
+  const queue = [...missing];
+  let sent = 0;
+  const sendNext = async (): Promise<void> => {
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      const body = await readFile(join(tree.root, path));
+      const target = `/api/v1/snapshots/${snapshot}/files/${path.split("/").map(encodeURIComponent).join("/")}`;
+      await requestJson(server, { method: "PUT", path: target, body });
+      sent += 1;
+      onProgress(sent, missing.length);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, sendNext));
+  const { activatedAt } = await requestJson<{ activatedAt: string }>(server, {
+    method: "POST",
+    path: `/api/v1/snapshots/${snapshot}/activate`,
+  });
+  const { findings } = await requestJson<{ findings: Finding[] }>(server, {
+    method: "GET",
+    path: `/api/v1/snapshots/${snapshot}`,
+  });
+  return { snapshot, activatedAt, fileCount: tree.files.length, sentCount: missing.length, findings };
+}

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { Finding } from "#core/finding.ts";
+import type { ManifestFile } from "#core/publishing/manifest.ts";
+import {
+  DEFAULT_TREE_CONFIG,
+  parseTreeConfig,
+  TREE_CONFIG_PATH,
+  type TreeConfig,
+} from "#core/publishing/site-config.ts";
+import { classifyPath } from "#core/publishing/tree-layout.ts";
+
+/** A tree on disk: what of it is published, and how it is laid out. */
+export interface SourceTree {
+  readonly root: string;
+  readonly config: TreeConfig;
+  /** Sorted by path. */
+  readonly files: readonly ManifestFile[];
+  /** Faults of `stele.config.yaml` itself; the defaults stand in for it then. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the names and digests of all files of a tree that are published. Throws what `node:fs` throws. */
+export async function readTree(root: string): Promise<SourceTree> {
+  const { config, findings } = await readConfig(root);
+  const files: ManifestFile[] = [];
+  for (const folder of ["", ...publishedFolders(config)]) {
+    for (const entry of await readFolder(join(root, folder))) {
+      const path = folder === "" ? entry : `${folder}/${entry}`;
+      const kind = classifyPath(path, config.layouts);
+      if (kind === undefined) continue;
+      const sha256 = createHash("sha256")
+        .update(await readFile(join(root, path)))
+        .digest("hex");
+      files.push({ path, kind, sha256 });
+    }
+  }
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { root, config, files, findings };
+}
+
+async function readConfig(root: string): Promise<{ config: TreeConfig; findings: readonly Finding[] }> {
+  try {
+    return parseTreeConfig(await readFile(join(root, TREE_CONFIG_PATH), "utf8"));
+  } catch (error) {
+    if (isNotFound(error)) return { config: DEFAULT_TREE_CONFIG, findings: [] };
+    throw error;
+  }
+}
+
+function publishedFolders({ layouts }: TreeConfig): string[] {
+  return [
+    ...new Set(
+      layouts.flatMap(({ documents, scopes, releases, providers }) =>
+        [documents, scopes, releases, providers].filter((folder) => folder !== undefined),
+      ),
+    ),
+  ];
+}
+
+/** Names of the plain files of a folder; symbolic links could lead out of the tree and are left alone. */
+async function readFolder(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  } catch (error) {
+    if (isNotFound(error)) return [];
+    throw error;
+  }
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}

@@ -1,0 +1,61 @@
+/** Where a Stele runs and how to prove who is asking. */
+export interface Server {
+  /** Address without trailing slash. */
+  readonly url: string;
+  /** Sent as `Authorization: Bearer`. */
+  readonly token: string;
+}
+
+/** One request; `json` and `body` exclude each other. */
+interface JsonRequest {
+  readonly method: "GET" | "POST" | "PUT";
+  readonly path: string;
+  readonly json?: unknown;
+  readonly body?: Uint8Array<ArrayBuffer> | string;
+  readonly contentType?: string;
+}
+
+/** The server could not be reached or refused; the message is a sentence for a person. */
+export class RequestFailed extends Error {
+  override readonly name = "RequestFailed";
+  /** HTTP status; undefined where no answer came. */
+  readonly status: number | undefined;
+  /** The server's problem body (RFC 9457), where it sent one. */
+  readonly problem: Readonly<Record<string, unknown>>;
+
+  constructor(message: string, status?: number, problem: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** Sends a request and reads the JSON answer. Throws `RequestFailed` on anything but success. */
+export async function requestJson<Answer>(server: Server, request: JsonRequest): Promise<Answer> {
+  const url = `${server.url}${request.path}`;
+  const headers: Record<string, string> = { authorization: `Bearer ${server.token}`, accept: "application/json" };
+  if (request.json !== undefined) headers["content-type"] = "application/json";
+  if (request.contentType !== undefined) headers["content-type"] = request.contentType;
+  const body = request.json === undefined ? (request.body ?? null) : JSON.stringify(request.json);
+  let response: Response;
+  try {
+    response = await fetch(url, { method: request.method, headers, body });
+  } catch (error) {
+    const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : "no answer";
+    throw new RequestFailed(`${server.url} cannot be reached (${reason}). Is the address right and the server running?`);
+  }
+  const text = await response.text();
+  if (response.ok) return (text === "" ? undefined : JSON.parse(text)) as Answer;
+  const problem = parseProblem(text);
+  const detail = typeof problem["detail"] === "string" ? problem["detail"] : text.slice(0, 300);
+  throw new RequestFailed(`${server.url} answered ${response.status}: ${detail}`, response.status, problem);
+}
+
+function parseProblem(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}

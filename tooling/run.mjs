@@ -1,0 +1,51 @@
+// The door of `npm start`, `npm test` and `npm run …`: plain JavaScript for whatever Node (20 or newer) is there. It installs
+// what is missing and then goes on in the project's own Node, which is newer.
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const PROJECT_NODE = join(ROOT, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+
+const [script, ...args] = process.argv.slice(2);
+if (script === undefined) {
+  fail("Say which script to run, for example: node tooling/run.mjs tooling/start/main.ts");
+}
+const [major = 0] = process.versions.node.split(".").map(Number);
+if (major < 20) fail(`Node 20 or newer is needed; this is ${process.version}. Install a current Node and try again.`);
+if (!isInstalled()) install();
+const run = spawnSync(existsSync(PROJECT_NODE) ? PROJECT_NODE : process.execPath, [join(ROOT, script), ...args], {
+  cwd: ROOT,
+  stdio: "inherit",
+  env: {
+    ...process.env,
+    // The tools stay silent and send nothing.
+    WRANGLER_SEND_METRICS: "false",
+    WRANGLER_HIDE_BANNER: "true",
+    CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  },
+});
+// Ctrl-C reaches the child too, which ends cleanly by itself; its exit code is ours.
+process.exit(run.status ?? (run.signal === null ? 1 : 130));
+
+/** `node_modules` is there and not older than the lockfile. */
+function isInstalled() {
+  const stamp = join(ROOT, "node_modules", ".package-lock.json");
+  return existsSync(stamp) && statSync(stamp).mtimeMs >= statSync(join(ROOT, "package-lock.json")).mtimeMs;
+}
+
+function install() {
+  process.stderr.write("Installing dependencies (npm ci, a minute or two the first time)\n");
+  const npm = process.env.npm_execpath;
+  const command = npm === undefined ? ["npm"] : [process.execPath, npm];
+  const flags = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  const result = spawnSync(command[0], [...command.slice(1), ...flags], { cwd: ROOT, stdio: "inherit" });
+  if (result.error !== undefined) fail("npm was not found. Install npm 10 or newer and try again.");
+  if (result.status !== 0) fail("Installing failed; npm's own message stands above. Check the network and try again.");
+}
+
+function fail(message) {
+  process.stderr.write(`stele: ${message}\n`);
+  process.exit(2);
+}

@@ -1,0 +1,113 @@
+import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+
+import { isPublishablePath } from "#core/publishing/manifest.ts";
+import { renderFile } from "#core/publishing/render-file.ts";
+import { validate, type Manifest } from "#schemas/compiled/manifest.js";
+
+import type { WorkerEnv } from "../bindings.ts";
+import { isOperator } from "../http/auth.ts";
+import { bodyTooLarge, readBody } from "../http/body.ts";
+import { sha256Hex } from "../http/digest.ts";
+import { problemResponse, unauthorized } from "../http/problem.ts";
+import {
+  activateSnapshot,
+  createSnapshot,
+  findSnapshotFile,
+  missingFiles,
+  snapshotExists,
+  snapshotFindings,
+  storeRendition,
+} from "./snapshot-store.ts";
+
+const MAX_MANIFEST_BYTES = 2_000_000;
+
+/** Publishing is the operator's alone. */
+const operatorOnly = createMiddleware<WorkerEnv>(async (context, next) => {
+  if (await isOperator(context.req.raw, context.env.OPERATOR_TOKEN_SHA256 ?? "")) return next();
+  return unauthorized("Publishing needs the operator's token: `Authorization: Bearer <token>`.");
+});
+
+/**
+ * Publishing in three steps, each of which may be repeated: register a manifest, send the files that are missing, flip
+ * the pointer. Readers see the old state whole until the flip and the new one whole after it.
+ */
+export const publishingRoutes = new Hono<WorkerEnv>();
+
+publishingRoutes.use("/api/v1/snapshots", operatorOnly);
+publishingRoutes.use("/api/v1/snapshots/*", operatorOnly);
+
+publishingRoutes.post("/api/v1/snapshots", async (context) => {
+  const body = await readBody(context.req.raw, MAX_MANIFEST_BYTES);
+  if (!body.ok) return bodyTooLarge(body.failure, "Publish the tree in parts.");
+  const manifest = parseManifest(body.value);
+  if (typeof manifest === "string") {
+    return problemResponse({ status: 422, title: "Not a manifest", detail: manifest });
+  }
+  const id = await createSnapshot(context.env, manifest.files, new Date());
+  const missing = await missingFiles(context.env, id);
+  return context.json({ snapshot: id, missing: missing.map((file) => file.path) }, 201);
+});
+
+publishingRoutes.get("/api/v1/snapshots/:id", async (context) => {
+  const id = context.req.param("id");
+  if (!(await snapshotExists(context.env, id))) return unknownSnapshot(id);
+  const missing = await missingFiles(context.env, id);
+  const findings = await snapshotFindings(context.env, id);
+  return context.json({ snapshot: id, missing: missing.map((file) => file.path), findings });
+});
+
+publishingRoutes.put("/api/v1/snapshots/:id/files/:path{.+}", async (context) => {
+  const { id, path } = context.req.param();
+  const file = await findSnapshotFile(context.env, id, path);
+  if (file === undefined) {
+    const detail = `Snapshot \`${id}\` has no file \`${path}\` in its manifest. Register a manifest that lists it first.`;
+    return problemResponse({ status: 404, title: "Not in the manifest", detail });
+  }
+  const body = await readBody(context.req.raw);
+  if (!body.ok) return bodyTooLarge(body.failure, "Split the file.");
+  const actual = await sha256Hex(body.value);
+  if (actual !== file.sha256) {
+    const detail = `The body has SHA-256 \`${actual}\`, the manifest says \`${file.sha256}\`. The file changed in between: publish again.`;
+    return problemResponse({ status: 409, title: "Other content than announced", detail });
+  }
+  const rendition = renderFile(file.kind, path, body.value);
+  await storeRendition(context.env, file, body.value, rendition);
+  return context.json({ path, sha256: file.sha256, findings: rendition.findings });
+});
+
+publishingRoutes.post("/api/v1/snapshots/:id/activate", async (context) => {
+  const id = context.req.param("id");
+  if (!(await snapshotExists(context.env, id))) return unknownSnapshot(id);
+  const missing = await missingFiles(context.env, id);
+  if (missing.length > 0) {
+    const detail = `${missing.length} files of the snapshot were not sent yet. Send them, then activate again.`;
+    const extensions = { missing: missing.map((file) => file.path) };
+    return problemResponse({ status: 409, title: "Snapshot not complete", detail, extensions });
+  }
+  const activation = await activateSnapshot(context.env, id, new Date());
+  return context.json(activation);
+});
+
+function unknownSnapshot(id: string): Response {
+  const detail = `There is no snapshot \`${id}\`. Register its manifest with POST /api/v1/snapshots.`;
+  return problemResponse({ status: 404, title: "Unknown snapshot", detail });
+}
+
+/** A manifest, or what is wrong with it. */
+function parseManifest(bytes: Uint8Array): Manifest | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return "The body is not JSON.";
+  }
+  if (!validate(value)) {
+    const [first] = validate.errors ?? [];
+    return `\`${first?.instancePath || "/"}\` ${first?.message ?? "is not valid"}.`;
+  }
+  const unpublishable = value.files.find((file) => !isPublishablePath(file.path));
+  if (unpublishable !== undefined) return `\`${unpublishable.path}\` is not a relative path with forward slashes.`;
+  if (new Set(value.files.map((file) => file.path)).size < value.files.length) return "A path occurs twice.";
+  return value;
+}
