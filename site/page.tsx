@@ -1,4 +1,5 @@
-import type { Child, JSX } from "hono/jsx";
+import type { Child } from "hono/jsx";
+import type { HtmlEscapedString } from "hono/utils/html";
 
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 
@@ -56,7 +57,7 @@ export function renderPage(props: PageProps): string {
 }
 
 /** No part of the site is asynchronous: pages are pure functions of their data. */
-function toHtml(element: JSX.Element): string {
+function toHtml(element: HtmlEscapedString | Promise<HtmlEscapedString>): string {
   if (element instanceof Promise) throw new TypeError("a page template must not be asynchronous");
   return element.toString();
 }
