@@ -12,7 +12,11 @@ export function addHeadingAnchors(tree: Root): void {
     element.children.push({
       type: "element",
       tagName: "a",
-      properties: { className: ["heading-anchor"], href: `#${id}`, ariaLabel: `Link to section “${toString(element)}”` },
+      properties: {
+        className: ["heading-anchor"],
+        href: `#${id}`,
+        ariaLabel: `Link to section “${toString(element)}”`,
+      },
       children: [{ type: "text", value: "#" }],
     });
   });

@@ -3,7 +3,11 @@ import type { Options } from "rehype-sanitize";
 
 import { ADMONITIONS } from "#core/markdown/restore-false-directives.ts";
 
-const CLASSES: (string | RegExp)[] = ["admonition", "admonition-title", ...ADMONITIONS.map((name) => `admonition-${name}`)];
+const CLASSES: (string | RegExp)[] = [
+  "admonition",
+  "admonition-title",
+  ...ADMONITIONS.map((name) => `admonition-${name}`),
+];
 
 /**
  * What may be in a fragment: the library's list (modelled on the one of a large code host) plus our own admonitions and

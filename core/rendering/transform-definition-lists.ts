@@ -47,7 +47,10 @@ function splitDefinition(paragraph: Paragraph, source: string): Definition | und
   const term = [...paragraph.children.slice(0, breakAt), ...textUnlessEmpty(before)];
   const length = term.reduce((sum, node) => sum + ("value" in node ? node.value.length : 20), 0);
   if (length === 0 || length > MAX_TERM_CHARACTERS) return undefined;
-  return { term, meaning: [...textUnlessEmpty(child.value.slice(newline + 1)), ...paragraph.children.slice(breakAt + 1)] };
+  return {
+    term,
+    meaning: [...textUnlessEmpty(child.value.slice(newline + 1)), ...paragraph.children.slice(breakAt + 1)],
+  };
 }
 
 /** The parser strips indentation, so this looks at the source: all lines after the first begin with two blanks. */

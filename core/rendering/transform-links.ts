@@ -4,7 +4,7 @@ import { visit } from "unist-util-visit";
 /** Maps the address in a link to the address on the site; the same string where there is nothing to map. */
 export type LinkResolver = (url: string) => string;
 
-const ABSOLUTE = /^[a-z][a-z0-9+.-]*:|^\/\//i;
+const LEAVES_THE_SITE = /^(?:https?:)?\/\//i;
 
 /** Resolves the targets of links and reference definitions, and marks those that leave the site. */
 export function transformLinks(root: Root, resolveLink: LinkResolver): void {
@@ -12,7 +12,7 @@ export function transformLinks(root: Root, resolveLink: LinkResolver): void {
     if (node.type !== "link" && node.type !== "definition") return;
     const link: Link | Definition = node;
     link.url = resolveLink(link.url);
-    if (link.type === "link" && ABSOLUTE.test(link.url)) {
+    if (link.type === "link" && LEAVES_THE_SITE.test(link.url)) {
       link.data = { ...link.data, hProperties: { rel: ["external", "noopener"] } };
     }
   });

@@ -30,7 +30,9 @@ export async function isPortFree(port: number): Promise<boolean> {
   for (const host of ["127.0.0.1", "::1"]) {
     const free = await new Promise<boolean>((resolve) => {
       const server = createServer();
-      server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code !== "EADDRINUSE" && error.code !== "EACCES"));
+      server.once("error", (error: NodeJS.ErrnoException) =>
+        resolve(error.code !== "EADDRINUSE" && error.code !== "EACCES"),
+      );
       server.listen({ port, host }, () => server.close(() => resolve(true)));
     });
     if (!free) return false;
@@ -48,7 +50,8 @@ export function applyMigrations({ root, stateFolder }: Pick<LocalWorkerOptions, 
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) return;
   const args = ["d1", "migrations", "apply", "DB", "--local", "--persist-to", stateFolder];
   const result = spawnSync(process.execPath, [wrangler(root), ...args], { cwd: root, encoding: "utf8" });
-  if (result.status !== 0) throw new Error(`The database could not be brought up to date:\n${result.stdout}${result.stderr}`);
+  if (result.status !== 0)
+    throw new Error(`The database could not be brought up to date:\n${result.stdout}${result.stderr}`);
   writeFileSync(stamp, state);
 }
 
@@ -78,7 +81,8 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
   const url = `http://localhost:${port}`;
   const stop = async (): Promise<void> => {
     signal(child, "SIGTERM");
-    if ((await Promise.race([ended.then(() => true), sleep(5_000).then(() => false)])) === false) signal(child, "SIGKILL");
+    if ((await Promise.race([ended.then(() => true), sleep(5_000).then(() => false)])) === false)
+      signal(child, "SIGKILL");
     await ended;
   };
   const deadline = Date.now() + START_DEADLINE_MS;

@@ -1,0 +1,111 @@
+/** `npm start`: from a clone to a running publishing office. */
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { countFindings } from "#core/finding.ts";
+
+import { generate } from "../build/generate.ts";
+import { createPaint, wantsColor } from "../cli/paint.ts";
+import { publishTree } from "../publishing/publish-tree.ts";
+import { readTree } from "../publishing/read-tree.ts";
+import { applyMigrations, isPortFree, startLocalWorker, type LocalWorker } from "./local-worker.ts";
+import { localOperatorToken } from "./operator-token.ts";
+import { parseStartOptions, START_HELP, type StartOptions } from "./options.ts";
+import { uploadSamples } from "./upload-samples.ts";
+
+const ROOT = process.cwd();
+const paint = createPaint(wantsColor({ env: process.env, isTerminal: process.stderr.isTTY === true }));
+const interrupted = new AbortController();
+for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => interrupted.abort());
+
+const options = parseStartOptions(process.argv.slice(2));
+if ("failure" in options) {
+  complain(options.failure);
+} else if (options.help) {
+  process.stdout.write(`${START_HELP}\n`);
+} else {
+  await start(options);
+}
+
+async function start({ port, source, fresh }: StartOptions): Promise<void> {
+  const sourceFolder = resolve(process.env["INIT_CWD"] ?? ROOT, source);
+  if (!isFolder(sourceFolder)) return complain(`\`${source}\` is not a folder. Name a folder with --source.`);
+  if (!(await isPortFree(port))) {
+    return complain(
+      `Port ${port} is in use. End the other program, or choose another port: npm start -- --port ${port + 1}`,
+    );
+  }
+  const stateFolder = join(ROOT, ".stele", stateName(sourceFolder));
+  if (fresh) rmSync(stateFolder, { recursive: true, force: true });
+  mkdirSync(stateFolder, { recursive: true });
+  let worker: LocalWorker | undefined;
+  try {
+    await step("Building schemas, styles and scripts", () => generate(ROOT));
+    await step("Preparing the database", () => applyMigrations({ root: ROOT, stateFolder }));
+    const operator = localOperatorToken(join(stateFolder, "operator-token"));
+    const launch = { root: ROOT, stateFolder, port, operatorTokenSha256: operator.sha256 };
+    worker = await step("Starting the worker in workerd", () => startLocalWorker(launch));
+    const server = { url: worker.url, token: operator.token };
+    await step(`Publishing ${source}`, async (report) => {
+      const tree = await readTree(sourceFolder);
+      const outcome = await publishTree(server, tree, (sent, total) => report(`${sent}/${total}`));
+      const counts = countFindings([...tree.findings, ...outcome.findings]);
+      return `${outcome.fileCount} files, ${outcome.sentCount} sent; ${counts.error} errors, ${counts.warning} warnings found`;
+    });
+    const pages = await step("Uploading accounts, signed reports and SBOMs", () =>
+      uploadSamples({ server, sourceFolder, stateFolder, now: new Date() }),
+    );
+    print([["Site", "/"], ["Standards", "/standards"], ...pages], worker.url);
+    await Promise.race([worker.ended, untilAborted(interrupted.signal)]);
+    if (!interrupted.signal.aborted) complain("The worker ended by itself. Start it again with npm start.");
+  } catch (error) {
+    if (!interrupted.signal.aborted) complain((error as Error).message);
+  } finally {
+    await worker?.stop();
+  }
+  if (interrupted.signal.aborted) process.stderr.write("\nStopped. The data is kept in .stele/\n");
+}
+
+/** Runs one step with its name, its progress and its outcome on one line; Ctrl-C ends the wait. */
+async function step<T>(name: string, run: (report: (progress: string) => void) => T | Promise<T>): Promise<T> {
+  const started = performance.now();
+  const isTerminal = process.stderr.isTTY === true;
+  const report = (progress: string): void => {
+    if (isTerminal) process.stderr.write(`\r\u001b[K… ${name} ${progress}`);
+  };
+  if (isTerminal) report("");
+  const result = await Promise.race([
+    Promise.resolve().then(() => run(report)),
+    untilAborted(interrupted.signal).then(() => Promise.reject(new Error("interrupted"))),
+  ]);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const note = typeof result === "string" && result !== "" ? `: ${result}` : "";
+  process.stderr.write(`${isTerminal ? "\r\u001b[K" : ""}${paint("green", "✓")} ${name}${note} (${seconds} s)\n`);
+  return result;
+}
+
+function print(pages: readonly (readonly [string, string])[], url: string): void {
+  const width = Math.max(...pages.map(([name]) => name.length));
+  const lines = pages.map(([name, path]) => `  ${name.padEnd(width)}  ${url}${path}`);
+  process.stdout.write(`\n${lines.join("\n")}\n\nStele is running. Ctrl-C ends it.\n`);
+}
+
+/** A state folder per source, so that two trees never mix. */
+function stateName(sourceFolder: string): string {
+  return `${basename(sourceFolder)}-${createHash("sha256").update(sourceFolder).digest("hex").slice(0, 8)}`;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) await sleep(200, undefined, { signal }).catch(() => {});
+}
+
+function complain(message: string): void {
+  process.stderr.write(`${paint("red", "stele:")} ${message}\n`);
+  process.exitCode = 1;
+}
