@@ -1,7 +1,5 @@
-import { parseDocument } from "yaml";
-
 import type { Finding } from "#core/finding.ts";
-import { createLineIndex } from "#core/text/line-index.ts";
+import { readYaml } from "#core/yaml/read-yaml.ts";
 import { validate, type TreeConfigFile } from "#schemas/compiled/tree-config.js";
 
 import { KNOWN_LAYOUTS, type TreeLayout } from "./tree-layout.ts";
@@ -58,39 +56,14 @@ export const DEFAULT_TREE_CONFIG: TreeConfig = {
   layouts: KNOWN_LAYOUTS,
 };
 
-const SOURCE = { clause: "Stele, stele.config.yaml" };
-
 /**
  * Reads `stele.config.yaml`. Faults are findings, and the defaults stand in for what could not be read, so that a
  * mistake in the configuration never hides the documents.
  */
 export function parseTreeConfig(text: string): { readonly config: TreeConfig; readonly findings: readonly Finding[] } {
-  const lines = createLineIndex(text);
-  const yaml = parseDocument(text, { prettyErrors: false });
-  const at = (start: number, end: number): Finding["place"] => ({
-    path: TREE_CONFIG_PATH,
-    start: lines.positionAt(start),
-    end: lines.positionAt(end),
-  });
-  const syntax = yaml.errors[0];
-  if (syntax !== undefined) {
-    const message = `The configuration is not YAML: ${syntax.message}`;
-    return {
-      config: DEFAULT_TREE_CONFIG,
-      findings: [{ ruleId: "config-syntax", severity: "error", message, place: at(...syntax.pos), source: SOURCE }],
-    };
-  }
-  const value: unknown = yaml.toJS({ maxAliasCount: 100 });
-  if (validate(value)) return { config: fromFile(value), findings: [] };
-  const findings = (validate.errors ?? []).slice(0, 20).map((error): Finding => {
-    const keys = error.instancePath.split("/").slice(1);
-    const node: unknown = keys.length === 0 ? yaml.contents : yaml.getIn(keys, true);
-    const [start, end] = (node as { range?: [number, number, number] } | undefined)?.range ?? [0, 0];
-    const extra = (error.params as { additionalProperty?: string }).additionalProperty;
-    const message = `\`${error.instancePath || "/"}\` ${error.message ?? "is not valid"}${extra === undefined ? "" : `: \`${extra}\``}`;
-    return { ruleId: "config-schema", severity: "error", message, place: at(start, end), source: SOURCE };
-  });
-  return { config: DEFAULT_TREE_CONFIG, findings };
+  const source = { clause: "Stele, stele.config.yaml" };
+  const { value, findings } = readYaml(text, validate, { path: TREE_CONFIG_PATH, rule: "config", source });
+  return { config: value === undefined ? DEFAULT_TREE_CONFIG : fromFile(value), findings };
 }
 
 function fromFile({ site = {}, layout, tracks }: TreeConfigFile): TreeConfig {

@@ -39,7 +39,8 @@ export function classifyPath(path: string, layouts: readonly TreeLayout[] = KNOW
   for (const layout of layouts) {
     for (const { kind, folder, name } of KINDS) {
       const prefix = layout[folder];
-      if (prefix !== undefined && path.startsWith(`${prefix}/`) && name.test(path.slice(prefix.length + 1))) return kind;
+      if (prefix !== undefined && path.startsWith(`${prefix}/`) && name.test(path.slice(prefix.length + 1)))
+        return kind;
     }
   }
   return undefined;

@@ -20,7 +20,8 @@ function platformTypes(root: string): void {
   const target = join(root, "worker-configuration.d.ts");
   const stamp = join(root, "dist/worker-types.sha256");
   const digest = createHash("sha256");
-  for (const file of ["wrangler.toml", "node_modules/wrangler/package.json"]) digest.update(readFileSync(join(root, file)));
+  for (const file of ["wrangler.toml", "node_modules/wrangler/package.json"])
+    digest.update(readFileSync(join(root, file)));
   const state = digest.digest("hex");
   if (existsSync(target) && existsSync(stamp) && readFileSync(stamp, "utf8") === state) return;
   const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");

@@ -32,7 +32,9 @@ export function ensureChromium(log: (line: string) => void): string {
   }
   const installed = findChromium();
   if (installed === undefined) {
-    throw new Error("Browser tests need Chromium: install it (Debian: `apt install chromium`) or set CHROMIUM_PATH to its program.");
+    throw new Error(
+      "Browser tests need Chromium: install it (Debian: `apt install chromium`) or set CHROMIUM_PATH to its program.",
+    );
   }
   return installed;
 }

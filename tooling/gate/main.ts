@@ -60,7 +60,8 @@ function tool(name: string, ...args: string[]): string {
 
 function unchanged(paths: readonly string[]): string {
   const result = spawnSync("git", ["diff", "--exit-code", "--", ...paths], { cwd: ROOT, encoding: "utf8" });
-  if (result.status !== 0) throw new Error(`Run \`npm run generate\` and commit the result:\n${result.stdout}${result.stderr}`);
+  if (result.status !== 0)
+    throw new Error(`Run \`npm run generate\` and commit the result:\n${result.stdout}${result.stderr}`);
   return paths.join(", ");
 }
 

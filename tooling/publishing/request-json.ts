@@ -42,7 +42,9 @@ export async function requestJson<Answer>(server: Server, request: JsonRequest):
     response = await fetch(url, { method: request.method, headers, body });
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : "no answer";
-    throw new RequestFailed(`${server.url} cannot be reached (${reason}). Is the address right and the server running?`);
+    throw new RequestFailed(
+      `${server.url} cannot be reached (${reason}). Is the address right and the server running?`,
+    );
   }
   const text = await response.text();
   if (response.ok) return (text === "" ? undefined : JSON.parse(text)) as Answer;

@@ -37,7 +37,9 @@ const kept = new Map<string, readonly PublishedFile[]>();
 
 /** The current published state; an empty one with the default configuration before the first publish. */
 export async function currentSnapshot({ DB }: Pick<Bindings, "DB">): Promise<Snapshot> {
-  const pointer = await DB.prepare("SELECT snapshot_id AS id, activated_at AS activatedAt FROM current_snapshot").first<{
+  const pointer = await DB.prepare(
+    "SELECT snapshot_id AS id, activated_at AS activatedAt FROM current_snapshot",
+  ).first<{
     id: string;
     activatedAt: string;
   }>();

@@ -39,7 +39,10 @@ export async function createSnapshot(
 ): Promise<string> {
   const id = await sha256Hex(manifestText(files));
   await DB.batch([
-    DB.prepare("INSERT INTO snapshot (id, created_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING").bind(id, now.toISOString()),
+    DB.prepare("INSERT INTO snapshot (id, created_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING").bind(
+      id,
+      now.toISOString(),
+    ),
     DB.prepare(
       `INSERT INTO snapshot_file (snapshot_id, path, kind, sha256)
        SELECT ?1, value ->> 'path', value ->> 'kind', value ->> 'sha256' FROM json_each(?2) WHERE true

@@ -42,7 +42,11 @@ export const publish: Command = {
       throw new CannotRun(`\`${folder}\` holds nothing to publish: no documents/*.md or Standards/*.md in it.`);
     }
     try {
-      const outcome = await publishTree(server, tree, values.json ? undefined : (sent, total) => progress(io, sent, total));
+      const outcome = await publishTree(
+        server,
+        tree,
+        values.json ? undefined : (sent, total) => progress(io, sent, total),
+      );
       io.writeOut(values.json ? `${JSON.stringify(outcome, null, 2)}\n` : describe(outcome, server));
       return 0;
     } catch (error) {
@@ -55,7 +59,8 @@ export const publish: Command = {
 /** The server that `--to` and STELE_TOKEN name. */
 export function serverFrom(to: string | undefined, io: CommandIo): Server {
   if (to === undefined) throw new CannotRun("Say where to: `--to https://standards.example`.");
-  if (!URL.canParse(to) || !/^https?:$/.test(new URL(to).protocol)) throw new CannotRun(`\`${to}\` is not an http(s) address.`);
+  if (!URL.canParse(to) || !/^https?:$/.test(new URL(to).protocol))
+    throw new CannotRun(`\`${to}\` is not an http(s) address.`);
   const token = io.env["STELE_TOKEN"];
   if (token === undefined || token === "") {
     throw new CannotRun("Set the environment variable STELE_TOKEN to the token that the operator gave you.");

@@ -1,0 +1,72 @@
+/** Follows every internal link of a running site, as a reader with patience would. */
+
+/** A link that leads nowhere, or an answer that is not what a link promises. */
+export interface BrokenLink {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+/** What a crawl saw. */
+export interface Crawl {
+  /** Paths that answered 200, in the order they were found. */
+  readonly pages: readonly string[];
+  readonly broken: readonly BrokenLink[];
+}
+
+interface Page {
+  readonly status: number;
+  readonly ids: ReadonlySet<string>;
+  readonly links: readonly string[];
+}
+
+/** Crawls from `start`; every page is asked for once, and every `#anchor` must be an id of its page. */
+export async function crawl(origin: string, start = "/"): Promise<Crawl> {
+  const pages = new Map<string, Page>();
+  const edges: { from: string; to: URL }[] = [];
+  const queue = [start];
+  const worker = async (): Promise<void> => {
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      if (pages.has(path)) continue;
+      pages.set(path, { status: 0, ids: new Set(), links: [] });
+      const page = await load(origin, path);
+      pages.set(path, page);
+      for (const link of page.links) {
+        const target = new URL(link, origin + path);
+        if (target.origin !== origin) continue;
+        edges.push({ from: path, to: target });
+        if (!pages.has(target.pathname + target.search)) queue.push(target.pathname + target.search);
+      }
+    }
+  };
+  // A worker that finds the queue empty may be early: run rounds until nothing is left.
+  while (queue.length > 0) await Promise.all(Array.from({ length: 6 }, worker));
+  const broken = edges.flatMap(({ from, to }): BrokenLink[] => {
+    const page = pages.get(to.pathname + to.search);
+    if (page === undefined || page.status !== 200) return [{ from, to: to.href, reason: `status ${page?.status}` }];
+    const anchor = decodeURIComponent(to.hash.slice(1));
+    return anchor === "" || page.ids.has(anchor) ? [] : [{ from, to: to.href, reason: "no such anchor" }];
+  });
+  return { pages: [...pages].filter(([, page]) => page.status === 200).map(([path]) => path), broken };
+}
+
+async function load(origin: string, path: string): Promise<Page> {
+  const response = await fetch(origin + path, { redirect: "follow" });
+  const isHtml = response.headers.get("content-type")?.startsWith("text/html") ?? false;
+  const body = await response.text();
+  if (!isHtml) return { status: response.status, ids: new Set(), links: [] };
+  return {
+    status: response.status,
+    ids: new Set([...body.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => unescape(id ?? ""))),
+    links: [...body.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, link]) => unescape(link ?? "")),
+  };
+}
+
+function unescape(text: string): string {
+  return text
+    .replaceAll("&#x26;", "&")
+    .replaceAll("&amp;", "&")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&lt;", "<");
+}
