@@ -93,7 +93,11 @@ function Frame(props: PageProps) {
         {props.breadcrumb === undefined ? null : <Breadcrumb crumbs={props.breadcrumb} />}
         {props.demo === true ? <DemoBanner /> : null}
         {props.header ?? <PageHeader title={props.title} />}
-        {props.aside === undefined ? null : <div class="aside">{props.aside}</div>}
+        {props.aside === undefined ? null : (
+          <div class="aside">
+            <div class="aside-inner">{props.aside}</div>
+          </div>
+        )}
         <div class="page-body">{props.children}</div>
       </main>
     </div>

@@ -1,0 +1,105 @@
+import { raw } from "hono/html";
+
+import type { DocumentRelations } from "#core/documents/catalog.ts";
+import type { DocumentSummary } from "#core/documents/document-summary.ts";
+import type { SiteConfig } from "#core/publishing/site-config.ts";
+import type { TocEntry } from "#core/rendering/name-headings.ts";
+
+import { renderPage } from "../page.tsx";
+import { DocumentFacts } from "../parts/document-facts.tsx";
+import { DocumentNotice } from "../parts/document-notice.tsx";
+import { PageHeader } from "../parts/page-header.tsx";
+import { Pager } from "../parts/pager.tsx";
+import { StandardsTree } from "../parts/standards-tree.tsx";
+import { TableOfContents } from "../parts/table-of-contents.tsx";
+import { documentHref, findDocument, type StandardsIndex, type VersionEntry } from "../standards-index.ts";
+
+/** All that the page of one document shows. */
+export interface DocumentPage {
+  readonly site: SiteConfig;
+  readonly index: StandardsIndex;
+  readonly document: DocumentSummary;
+  readonly relations: DocumentRelations;
+  /** The calendar day in the zone of the site: `2026-11-20`. */
+  readonly today: string;
+  /** The rendered and sanitized body. The only text of the site that is put in as it is. */
+  readonly fragment: string;
+  readonly toc: readonly TocEntry[];
+  /** Links that belong to this document: source, history, other formats. */
+  readonly links: readonly { readonly href: string; readonly text: string }[];
+}
+
+/** The page of a document: what it is and whether it holds, then its text. */
+export function documentPage(page: DocumentPage): string {
+  const { site, index, document, fragment } = page;
+  const found = findDocument(index, document.documentId);
+  const phase = found?.entry.phase ?? "draft";
+  return renderPage({
+    site,
+    path: documentHref(document.documentId),
+    title: `${shortName(document)}: ${document.title}`,
+    description: document.description ?? `${document.title}, a document of the ${site.community} community.`,
+    section: "standards",
+    breadcrumb: [
+      { href: "/standards", text: "Standards" },
+      ...(found === undefined ? [] : [{ href: found.track.href, text: found.track.track.id }]),
+      ...(found === undefined ? [] : [{ href: found.number.href, text: found.number.id }]),
+      { text: found?.entry.label ?? document.documentId },
+    ],
+    tree: <StandardsTree index={index} currentId={document.documentId} />,
+    header: (
+      <PageHeader eyebrow={eyebrow(document)} title={document.title} lead={document.description}>
+        <DocumentFacts page={page} phase={phase} number={found?.number} />
+        <DocumentNotice page={page} phase={phase} number={found?.number} />
+      </PageHeader>
+    ),
+    aside: [<TableOfContents entries={page.toc} />, <DocumentLinks links={page.links} />],
+    children: [<article class="prose">{raw(fragment)}</article>, <Neighbors index={index} document={document} />],
+  });
+}
+
+/** `SCS-0100 · v3`, as people cite it; the id where the file name cannot be read. */
+function shortName({ documentId, number, series, version }: DocumentSummary): string {
+  if (number === undefined || series === undefined) return documentId;
+  const prefix = documentId.slice(0, documentId.indexOf(number)).replace(/-$/, "").toUpperCase();
+  return `${prefix}-${number} ${series}${version ?? ""}`;
+}
+
+function eyebrow(document: DocumentSummary): string {
+  return [shortName(document), document.track, document.type].filter((part) => part !== undefined).join(" · ");
+}
+
+function DocumentLinks({ links }: Pick<DocumentPage, "links">) {
+  if (links.length === 0) return null;
+  return (
+    <details class="fold">
+      <summary>This document</summary>
+      <ul class="plain-list">
+        {links.map(({ href, text }) => (
+          <li>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Reading order is the order of the tree: all documents that are current for their number. */
+function Neighbors({ index, document }: Pick<DocumentPage, "index" | "document">) {
+  const numbers = index.flatMap((track) => track.numbers);
+  const position = numbers.findIndex((number) =>
+    [...number.versions, ...number.supplements].some((entry) => entry.document.documentId === document.documentId),
+  );
+  const link = (entry: VersionEntry | undefined) =>
+    entry === undefined
+      ? undefined
+      : { href: entry.href, text: `${shortName(entry.document)}: ${entry.document.title}` };
+  return (
+    <Pager
+      label="Previous and next document"
+      previous={link(numbers[position - 1]?.current)}
+      next={position < 0 ? undefined : link(numbers[position + 1]?.current)}
+    />
+  );
+}

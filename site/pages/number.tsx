@@ -1,0 +1,99 @@
+import type { SiteConfig } from "#core/publishing/site-config.ts";
+
+import { renderPage } from "../page.tsx";
+import { DataTable } from "../parts/data-table.tsx";
+import { DateText } from "../parts/date-text.tsx";
+import { PageHeader } from "../parts/page-header.tsx";
+import { PhaseMark } from "../parts/phase-mark.tsx";
+import { StandardsTree } from "../parts/standards-tree.tsx";
+import { StatusSentence } from "../parts/status-sentence.tsx";
+import type { NumberEntry, StandardsIndex, TrackEntry, VersionEntry } from "../standards-index.ts";
+
+/** One number on one day. */
+export interface NumberPage {
+  readonly site: SiteConfig;
+  readonly index: StandardsIndex;
+  readonly track: TrackEntry;
+  readonly number: NumberEntry;
+  /** The calendar day that decides what is in force: `2026-11-20`. */
+  readonly today: string;
+}
+
+/** All versions and supplements of a number, newest first. */
+export function numberPage({ site, index, track, number, today }: NumberPage): string {
+  return renderPage({
+    site,
+    path: number.href,
+    title: `${number.id.toUpperCase()}: ${number.title}`,
+    description: number.description,
+    section: "standards",
+    breadcrumb: [
+      { href: "/standards", text: "Standards" },
+      { href: track.href, text: track.track.id },
+      { text: number.id },
+    ],
+    tree: <StandardsTree index={index} currentTrack={track.track.id} />,
+    header: (
+      <PageHeader
+        eyebrow={`${number.id.toUpperCase()} · ${track.track.id}`}
+        title={number.title}
+        lead={number.description}
+      />
+    ),
+    children: [
+      <h2>Versions</h2>,
+      <VersionTable entries={number.versions.toReversed()} today={today} />,
+      number.supplements.length === 0 ? null : <Supplements entries={number.supplements} />,
+    ],
+  });
+}
+
+function VersionTable({ entries, today }: { entries: readonly VersionEntry[]; today: string }) {
+  return (
+    <DataTable
+      caption="Versions"
+      columns={[
+        { title: "Version" },
+        { title: "Title", wide: true },
+        { title: "Type" },
+        { title: "Status" },
+        { title: "Stable since" },
+        { title: "Deprecated since" },
+      ]}
+      rows={entries.map(({ document, label, href, phase }) => ({
+        id: label,
+        cells: [
+          <a href={href}>{label}</a>,
+          <>
+            <a href={href}>{document.title}</a>
+            <span class="supplement-line">
+              <StatusSentence document={document} phase={phase} today={today} />
+            </span>
+          </>,
+          document.type ?? null,
+          <PhaseMark phase={phase} />,
+          document.stabilizedAt === undefined ? null : <DateText date={document.stabilizedAt} />,
+          document.deprecatedAt === undefined ? null : <DateText date={document.deprecatedAt} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function Supplements({ entries }: { entries: readonly VersionEntry[] }) {
+  return (
+    <>
+      <h2>Supplements</h2>
+      <p>Supplements explain how a standard is put into practice. Only the standard itself binds.</p>
+      <ul class="plain-list">
+        {entries.map(({ href, label, document }) => (
+          <li>
+            <a href={href}>
+              {label}: {document.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

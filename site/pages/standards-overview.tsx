@@ -1,0 +1,62 @@
+import type { SiteConfig } from "#core/publishing/site-config.ts";
+
+import { renderPage } from "../page.tsx";
+import { EmptyState } from "../parts/empty-state.tsx";
+import { NumbersTable } from "../parts/numbers-table.tsx";
+import { PageHeader } from "../parts/page-header.tsx";
+import { PhaseLegend } from "../parts/phase-mark.tsx";
+import { StandardsTree } from "../parts/standards-tree.tsx";
+import type { StandardsIndex } from "../standards-index.ts";
+
+/** The overview of all standards on one day. */
+export interface StandardsOverviewPage {
+  readonly site: SiteConfig;
+  readonly index: StandardsIndex;
+  /** The calendar day that decides what is in force: `2026-11-20`. */
+  readonly today: string;
+}
+
+/** All numbers by track, with the versions that are draft, effective and deprecated today. */
+export function standardsOverviewPage({ site, index, today }: StandardsOverviewPage): string {
+  return renderPage({
+    site,
+    path: "/standards",
+    title: "Standards",
+    description: `All standards of the ${site.community} community and what is in force today.`,
+    section: "standards",
+    tree: <StandardsTree index={index} />,
+    header: (
+      <PageHeader
+        title="Standards"
+        lead={`Every document of the ${site.community} community, by track, and which version is in force today.`}
+      >
+        <PhaseLegend />
+      </PageHeader>
+    ),
+    children:
+      index.length === 0 ? <NothingPublished /> : index.map((entry) => <TrackTable entry={entry} today={today} />),
+  });
+}
+
+function TrackTable({ entry, today }: { entry: StandardsIndex[number]; today: string }) {
+  const { track, href, numbers } = entry;
+  return (
+    <section class="track" aria-labelledby={`track-${href.split("/").at(-1)}`}>
+      <h2 id={`track-${href.split("/").at(-1)}`}>
+        <a href={href}>{track.id}</a>
+      </h2>
+      {track.description === "" ? null : <p class="track-description">{track.description}</p>}
+      <NumbersTable caption={`${track.id} documents`} numbers={numbers} today={today} />
+    </section>
+  );
+}
+
+function NothingPublished() {
+  return (
+    <EmptyState title="Nothing is published yet">
+      <p>
+        <code>stele publish DIRECTORY --to URL</code> publishes a folder of documents here.
+      </p>
+    </EmptyState>
+  );
+}

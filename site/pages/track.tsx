@@ -1,0 +1,37 @@
+import type { SiteConfig } from "#core/publishing/site-config.ts";
+
+import { renderPage } from "../page.tsx";
+import { NumbersTable } from "../parts/numbers-table.tsx";
+import { PageHeader } from "../parts/page-header.tsx";
+import { PhaseLegend } from "../parts/phase-mark.tsx";
+import { StandardsTree } from "../parts/standards-tree.tsx";
+import type { StandardsIndex, TrackEntry } from "../standards-index.ts";
+
+/** One track on one day. */
+export interface TrackPage {
+  readonly site: SiteConfig;
+  readonly index: StandardsIndex;
+  readonly track: TrackEntry;
+  /** The calendar day that decides what is in force: `2026-11-20`. */
+  readonly today: string;
+}
+
+/** The numbers of one track. */
+export function trackPage({ site, index, track: { track, href, numbers }, today }: TrackPage): string {
+  const description = track.description === "" ? undefined : track.description;
+  return renderPage({
+    site,
+    path: href,
+    title: `${track.id} standards`,
+    description,
+    section: "standards",
+    breadcrumb: [{ href: "/standards", text: "Standards" }, { text: track.id }],
+    tree: <StandardsTree index={index} currentTrack={track.id} />,
+    header: (
+      <PageHeader eyebrow="Track" title={track.id} lead={description}>
+        <PhaseLegend />
+      </PageHeader>
+    ),
+    children: <NumbersTable caption={`${track.id} documents`} numbers={numbers} today={today} />,
+  });
+}
