@@ -25,7 +25,7 @@ process.exitCode = await runCli(
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
       return Buffer.concat(chunks);
     },
-    color: wantsColor({ env: process.env, isTerminal: process.stdout.isTTY === true }),
+    color: wantsColor({ env: process.env, isTerminal: process.stdout.isTTY }),
     columns: process.stdout.columns ?? 100,
     cwd: process.cwd(),
     env: process.env,

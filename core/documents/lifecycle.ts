@@ -1,0 +1,46 @@
+import type { DocumentSummary } from "./document-summary.ts";
+
+/** Where a document stands on a day: the columns of the overview, and `rejected`. */
+export type LifecyclePhase = "draft" | "effective" | "deprecated" | "rejected";
+
+/** The phase of a document on a day and the next one that is already announced. */
+export interface Lifecycle {
+  readonly phase: LifecyclePhase;
+  /** Announced, not yet in force: `effective` marks a stabilization date in the future, `deprecated` a deprecation. */
+  readonly upcoming?: { readonly phase: "effective" | "deprecated" | "rejected"; readonly on: string };
+}
+
+/**
+ * The phase of a document on `today` (ISO calendar date). By dates, not by `status`, so that an announced change takes
+ * effect on its day without an edit: deprecated from `deprecated_at` on, draft without `stabilized_at`, else effective.
+ */
+export function lifecyclePhase(document: DocumentSummary, today: string): Lifecycle {
+  const { status, stabilizedAt, deprecatedAt, rejectedAt } = document;
+  if (status === "Rejected" || rejectedAt !== undefined) {
+    if (rejectedAt === undefined || rejectedAt <= today) return { phase: "rejected" };
+  }
+  // A status without its date is a fault of the document; the reader still has to know.
+  if (status === "Deprecated" && deprecatedAt === undefined) return { phase: "deprecated" };
+  if (deprecatedAt !== undefined && deprecatedAt <= today) return { phase: "deprecated" };
+  const phase = stabilizedAt === undefined ? "draft" : "effective";
+  if (rejectedAt !== undefined) return { phase, upcoming: { phase: "rejected", on: rejectedAt } };
+  if (stabilizedAt !== undefined && stabilizedAt > today) {
+    return { phase, upcoming: { phase: "effective", on: stabilizedAt } };
+  }
+  if (deprecatedAt !== undefined) return { phase, upcoming: { phase: "deprecated", on: deprecatedAt } };
+  return { phase };
+}
+
+/** The calendar date (`YYYY-MM-DD`) of an instant in a time zone (IANA name, for example `Europe/Berlin`). */
+export function calendarDate(now: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en", {
+    timeZone,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).formatToParts(now);
+  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? "";
+  return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
+}
