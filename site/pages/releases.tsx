@@ -1,0 +1,89 @@
+import type { SiteConfig } from "#core/publishing/site-config.ts";
+
+import { renderPage } from "../page.tsx";
+import { DateText } from "../parts/date-text.tsx";
+import { EmptyState } from "../parts/empty-state.tsx";
+import { PageHeader } from "../parts/page-header.tsx";
+
+/** One release of the software, as lists and headers need it. */
+export interface ReleaseEntry {
+  readonly href: string;
+  /** `Release 7`. */
+  readonly title: string;
+  /** `R7`. */
+  readonly version: string;
+  /** ISO calendar date. */
+  readonly releasedAt: string | undefined;
+  readonly description: string | undefined;
+  readonly components: readonly ReleaseComponent[];
+}
+
+/** What a release is made of, in the words of its notes. */
+export interface ReleaseComponent {
+  readonly name: string;
+  readonly version: string;
+  readonly layer?: string | undefined;
+}
+
+/** All releases. */
+export interface ReleasesPage {
+  readonly site: SiteConfig;
+  /** Newest first. */
+  readonly releases: readonly ReleaseEntry[];
+}
+
+const COMPONENTS_IN_LIST = 6;
+
+/** The list of releases with their dates and main components. */
+export function releasesPage({ site, releases }: ReleasesPage): string {
+  return renderPage({
+    site,
+    path: "/releases",
+    title: "Releases",
+    description: `Releases of the ${site.community}: notes, components and bills of materials.`,
+    section: "releases",
+    header: (
+      <PageHeader
+        title="Releases"
+        lead="What each release brings, which versions it holds, and its bill of materials."
+      />
+    ),
+    children:
+      releases.length === 0 ? (
+        <EmptyState title="No release yet">
+          <p>Release notes are listed here as soon as they are published.</p>
+        </EmptyState>
+      ) : (
+        <ol class="release-list" reversed>
+          {releases.map((release) => (
+            <ReleaseItem release={release} />
+          ))}
+        </ol>
+      ),
+  });
+}
+
+function ReleaseItem({ release }: { release: ReleaseEntry }) {
+  const more = release.components.length - COMPONENTS_IN_LIST;
+  return (
+    <li>
+      <p class="release-date">
+        <strong>{release.version}</strong>
+        {release.releasedAt === undefined ? null : <DateText date={release.releasedAt} />}
+      </p>
+      <div>
+        <h2>
+          <a href={release.href}>{release.title}</a>
+        </h2>
+        {release.description === undefined ? null : <p>{release.description}</p>}
+        <p class="release-components">
+          {release.components
+            .slice(0, COMPONENTS_IN_LIST)
+            .map(({ name, version }) => `${name} ${version}`)
+            .join(" · ")}
+          {more > 0 ? ` · ${more} more` : ""}
+        </p>
+      </div>
+    </li>
+  );
+}
