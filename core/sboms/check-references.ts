@@ -1,0 +1,72 @@
+import { walkObjects } from "#core/json/walk-objects.ts";
+
+import type { CycloneDxBom } from "./cyclonedx.ts";
+import type { FindingReport } from "./finding-report.ts";
+import { quoteValue } from "./quote-value.ts";
+
+const BOM_REF_SOURCE = {
+  clause: "CycloneDX, `bom-ref`: every bom-ref must be unique within the BOM",
+  url: "https://cyclonedx.org/docs/1.6/json/#components_items_bom-ref",
+} as const;
+
+const REFERENCE_SOURCE = {
+  clause: "CycloneDX, `refLinkType`: an element identified by its bom-ref in the same document",
+  url: "https://cyclonedx.org/docs/1.6/json/#dependencies",
+} as const;
+
+/** References by `bom-ref`: each defined once, each use leading somewhere. Linear time, without recursion. */
+export function checkReferences(bom: CycloneDxBom, report: FindingReport): void {
+  const definitions = new Set<string>();
+  const repeated = new Set<string>();
+  walkObjects(bom, (object) => {
+    const bomRef = object["bom-ref"];
+    if (typeof bomRef !== "string") return;
+    if (definitions.has(bomRef)) repeated.add(bomRef);
+    definitions.add(bomRef);
+  });
+  if (repeated.size > 0) reportRepeated(bom, repeated, report);
+  reportDangling(bom, definitions, report);
+}
+
+/** Only documents with a repeated `bom-ref` pay for a second walk with pointers. */
+function reportRepeated(bom: CycloneDxBom, repeated: ReadonlySet<string>, report: FindingReport): void {
+  const firstPointers = new Map<string, string>();
+  walkObjects(bom, (object, pointer) => {
+    const bomRef = object["bom-ref"];
+    if (typeof bomRef !== "string" || !repeated.has(bomRef)) return;
+    const first = firstPointers.get(bomRef);
+    if (first === undefined) {
+      firstPointers.set(bomRef, pointer());
+      return;
+    }
+    // The dependency graph is ambiguous only between components and services; an official example repeats a workspace.
+    report.add(isGraphNode(pointer()) && isGraphNode(first) ? "error" : "warning", () => ({
+      ruleId: "sbom-bom-ref-unique",
+      message: `\`bom-ref\` ${quoteValue(bomRef)} belongs to ${quoteValue(first)} already, expected a reference of its own`,
+      pointer: `${pointer()}/bom-ref`,
+      source: BOM_REF_SOURCE,
+    }));
+  });
+}
+
+function isGraphNode(pointer: string): boolean {
+  return /(?:^\/metadata\/component|\/(?:components|services)\/\d+)$/.test(pointer);
+}
+
+function reportDangling(bom: CycloneDxBom, definitions: ReadonlySet<string>, report: FindingReport): void {
+  const check = (reference: string, pointer: () => string): void => {
+    // A BOM-Link leads into another document.
+    if (definitions.has(reference) || reference.startsWith("urn:cdx:")) return;
+    report.add("warning", () => ({
+      ruleId: "sbom-reference-resolves",
+      message: `${quoteValue(reference)} is no \`bom-ref\` of this document, expected a reference to something in it`,
+      pointer: pointer(),
+      source: REFERENCE_SOURCE,
+    }));
+  };
+  for (const [index, { ref, dependsOn = [], provides = [] }] of (bom.dependencies ?? []).entries()) {
+    check(ref, () => `/dependencies/${index}/ref`);
+    for (const [place, target] of dependsOn.entries()) check(target, () => `/dependencies/${index}/dependsOn/${place}`);
+    for (const [place, target] of provides.entries()) check(target, () => `/dependencies/${index}/provides/${place}`);
+  }
+}

@@ -1,0 +1,61 @@
+import { failure, success, type Result } from "#core/result.ts";
+
+import { quoteValue } from "./quote-value.ts";
+import { CYCLONEDX_VERSIONS, isCycloneDxVersion, type SbomFormat } from "./sbom-format.ts";
+
+/** Why no check fits a document: a sentence with the remedy, and the member that decided. */
+export interface UnknownFormat {
+  readonly message: string;
+  /** JSON pointer. */
+  readonly pointer: string;
+}
+
+/**
+ * Format and version of a parsed document, from its top-level members only: a `specVersion` deeper inside belongs to something
+ * else (an embedded BOM, an evidence), whatever its order in the text.
+ */
+export function detectFormat(document: unknown): Result<SbomFormat, UnknownFormat> {
+  if (typeof document !== "object" || document === null || Array.isArray(document)) {
+    return unknown("The document is not a JSON object; an SBOM is one object with `bomFormat` or `spdxVersion`.");
+  }
+  const members = document as Readonly<Record<string, unknown>>;
+  if (Object.hasOwn(members, "bomFormat")) return detectCycloneDx(members);
+  if (typeof members["spdxVersion"] === "string") {
+    return unknown(
+      `This is ${quoteValue(members["spdxVersion"])}, which is not checked yet; send CycloneDX JSON.`,
+      "/spdxVersion",
+    );
+  }
+  if (isSpdx3Context(members["@context"])) {
+    return unknown("This is SPDX 3, which is not checked yet; send CycloneDX JSON.", "/@context");
+  }
+  if (Object.hasOwn(members, "specVersion")) {
+    return unknown('`bomFormat` is missing; write `"bomFormat": "CycloneDX"` for a CycloneDX document.');
+  }
+  return unknown("The document has neither `bomFormat` (CycloneDX) nor `spdxVersion` (SPDX) at its top level.");
+}
+
+function detectCycloneDx(members: Readonly<Record<string, unknown>>): Result<SbomFormat, UnknownFormat> {
+  const { bomFormat, specVersion } = members;
+  if (bomFormat !== "CycloneDX") {
+    return unknown(`\`bomFormat\` is ${quoteValue(bomFormat)}, expected \`"CycloneDX"\`.`, "/bomFormat");
+  }
+  if (specVersion === undefined) {
+    return unknown('`specVersion` is missing; write the CycloneDX version, for example `"specVersion": "1.6"`.');
+  }
+  if (typeof specVersion !== "string" || !isCycloneDxVersion(specVersion)) {
+    const known = CYCLONEDX_VERSIONS.map((version) => `\`"${version}"\``).join(", ");
+    return unknown(`\`specVersion\` is ${quoteValue(specVersion)}, expected one of ${known}.`, "/specVersion");
+  }
+  return success({ name: "CycloneDX", version: specVersion });
+}
+
+/** SPDX 3 names its JSON-LD context, alone or in a list. */
+function isSpdx3Context(context: unknown): boolean {
+  const contexts: readonly unknown[] = Array.isArray(context) ? context : [context];
+  return contexts.some((one) => typeof one === "string" && /^https?:\/\/spdx\.org\/rdf\/3\./.test(one));
+}
+
+function unknown(message: string, pointer = ""): Result<SbomFormat, UnknownFormat> {
+  return failure({ message, pointer });
+}

@@ -1,0 +1,35 @@
+/** Beyond these lengths a value is not a slip of the pen. */
+const MAX_VALUE_LENGTH = 64;
+const MAX_DISTANCE = 3;
+
+/** The allowed value that was probably meant: the same in another case, else the nearest within a few edits. */
+export function suggestValue(value: string, allowed: readonly unknown[]): string | undefined {
+  if (value === "" || value.length > MAX_VALUE_LENGTH) return undefined;
+  const lowered = value.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Math.min(MAX_DISTANCE, Math.floor(value.length / 3)) + 1;
+  for (const candidate of allowed) {
+    if (typeof candidate !== "string" || Math.abs(candidate.length - value.length) >= bestDistance) continue;
+    const distance = editDistance(lowered, candidate.toLowerCase());
+    if (distance === 0) return candidate;
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein's distance, with one row. */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const substituted = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}
