@@ -1,13 +1,26 @@
 import { Hono } from "hono";
 
 import type { WorkerEnv } from "./bindings.ts";
-import { internalError } from "./http/problem.ts";
+import { internalError, problemResponse } from "./http/problem.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { publishingRoutes } from "./publishing/routes.ts";
+import { homeRoutes, notFound, siteRoutes } from "./site/routes.ts";
 
-const app = new Hono<WorkerEnv>();
+/** A trailing slash leads to the same page: old addresses have it. */
+const app = new Hono<WorkerEnv>({ strict: false });
 
 app.use(securityHeaders());
 app.get("/healthz", (context) => context.body(null, 200));
+
+app.route("/", publishingRoutes);
+app.route("/", homeRoutes({ listClouds: async () => [] }));
+app.route("/", siteRoutes);
+
+app.notFound((context) => {
+  if (!context.req.path.startsWith("/api/")) return notFound(context);
+  const detail = `There is no ${context.req.method} ${context.req.path}. The API is described in docs/api.md.`;
+  return problemResponse({ status: 404, title: "No such endpoint", detail });
+});
 
 app.onError((error, context) => {
   // The log is for the operator; the client learns nothing about the inside.

@@ -71,9 +71,14 @@ publishingRoutes.put("/api/v1/snapshots/:id/files/:path{.+}", async (context) =>
     const detail = `The body has SHA-256 \`${actual}\`, the manifest says \`${file.sha256}\`. The file changed in between: publish again.`;
     return problemResponse({ status: 409, title: "Other content than announced", detail });
   }
-  const rendition = renderFile(file.kind, path, body.value);
-  await storeRendition(context.env, file, body.value, rendition);
-  return context.json({ path, sha256: file.sha256, findings: rendition.findings });
+  const rendered = renderFile(file.kind, path, body.value);
+  if (!rendered.ok) {
+    const { message } = rendered.failure;
+    const extensions = { findings: [rendered.failure] };
+    return problemResponse({ status: 422, title: "Cannot be read", detail: `\`${path}\`: ${message}`, extensions });
+  }
+  await storeRendition(context.env, file, body.value, rendered.value);
+  return context.json({ path, sha256: file.sha256, findings: rendered.value.findings });
 });
 
 publishingRoutes.post("/api/v1/snapshots/:id/activate", async (context) => {

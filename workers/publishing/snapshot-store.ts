@@ -1,19 +1,10 @@
 import type { Finding } from "#core/finding.ts";
 import { manifestText, type ManifestFile } from "#core/publishing/manifest.ts";
-import type { TocEntry } from "#core/rendering/name-headings.ts";
+import type { RenderedFile } from "#core/publishing/render-file.ts";
 import { RENDERER_VERSION } from "#core/rendering/render-markdown.ts";
 
 import type { Bindings } from "../bindings.ts";
 import { sha256Hex } from "../http/digest.ts";
-
-/** What the worker made of one file. */
-export interface Rendition {
-  readonly facts: unknown;
-  readonly toc: readonly TocEntry[];
-  readonly findings: readonly Finding[];
-  /** HTML fragment; absent for kinds that are data. */
-  readonly html?: string;
-}
 
 /** An activation that took place. */
 export interface Activation {
@@ -92,7 +83,7 @@ export async function storeRendition(
   { DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">,
   file: ManifestFile,
   bytes: Uint8Array<ArrayBuffer>,
-  rendition: Rendition,
+  rendition: RenderedFile,
 ): Promise<void> {
   await BLOBS.put(blobKey(file.sha256), bytes, { sha256: file.sha256 });
   if (rendition.html !== undefined) await BLOBS.put(renderedKey(file.kind, file.sha256), rendition.html);

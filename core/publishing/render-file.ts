@@ -1,0 +1,103 @@
+/** What publishing makes of a file: its facts, its findings, and its HTML. Pure: the same bytes always give the same. */
+import { checkDocument } from "#core/documents/check-document.ts";
+import { readDocument } from "#core/documents/read-document.ts";
+import { summarizeDocument } from "#core/documents/summarize.ts";
+import type { Finding } from "#core/finding.ts";
+import { renderMarkdown } from "#core/rendering/render-markdown.ts";
+import type { TocEntry } from "#core/rendering/name-headings.ts";
+import { failure, success, type Result } from "#core/result.ts";
+import { decodeUtf8 } from "#core/text/decode-utf8.ts";
+
+import { readProvider } from "./provider.ts";
+import { readRelease } from "./release.ts";
+import { readScopeFacts } from "./scope-facts.ts";
+import { parseTreeConfig } from "./site-config.ts";
+import type { FileKind } from "./tree-layout.ts";
+
+/** A file as it is published. `facts` depend on the kind; see the readers of each. */
+export interface RenderedFile {
+  readonly facts: unknown;
+  readonly toc: readonly TocEntry[];
+  readonly findings: readonly Finding[];
+  /** HTML fragment, for documents and release notes. */
+  readonly html?: string;
+}
+
+/** Findings kept per file; the first ones explain the rest. */
+const MAX_KEPT_FINDINGS = 200;
+
+/**
+ * Reads, checks and renders a file. Faults are findings of a file that is published all the same; only what cannot be
+ * read at all is a failure, with the finding that says why.
+ */
+export function renderFile(kind: FileKind, path: string, bytes: Uint8Array): Result<RenderedFile, Finding> {
+  if (kind === "sbom") return success({ facts: {}, toc: [], findings: [] });
+  if (kind === "document" || kind === "release") return renderText(kind, path, bytes);
+  const decoded = decodeUtf8(bytes);
+  if (!decoded.ok) return failure(notUtf8(path, decoded.failure.byteOffset));
+  const { facts, findings } = readData(kind, path, decoded.value.text);
+  return success({ facts, toc: [], findings: findings.slice(0, MAX_KEPT_FINDINGS) });
+}
+
+function renderText(kind: "document" | "release", path: string, bytes: Uint8Array): Result<RenderedFile, Finding> {
+  const read = readDocument(path, bytes);
+  if (!read.ok) return read;
+  const document = read.value;
+  const { facts, findings } =
+    kind === "document"
+      ? { facts: summarizeDocument(document), findings: checkDocument(document) }
+      : toFacts(readRelease(path, document.markdown()));
+  // Rendering changes the tree, so it comes last.
+  const { html, toc } = renderMarkdown(document.markdown(), document.text, linkResolver(kind));
+  return success({ facts, toc, html, findings: findings.slice(0, MAX_KEPT_FINDINGS) });
+}
+
+function toFacts({ release, findings }: ReturnType<typeof readRelease>): {
+  facts: unknown;
+  findings: readonly Finding[];
+} {
+  return { facts: release, findings };
+}
+
+function readData(
+  kind: "config" | "scope" | "provider",
+  path: string,
+  text: string,
+): { readonly facts: unknown; readonly findings: readonly Finding[] } {
+  switch (kind) {
+    case "config": {
+      const { config, findings } = parseTreeConfig(text);
+      return { facts: config.site, findings };
+    }
+    case "provider": {
+      const { provider, findings } = readProvider(path, text);
+      return { facts: provider ?? null, findings };
+    }
+    case "scope": {
+      const { facts, findings } = readScopeFacts(path, text);
+      return { facts, findings };
+    }
+  }
+}
+
+const SIBLING = /^(?:\.\/)?([^/?#:]+)\.md(#.*)?$/;
+
+/** Links between files of a folder become links between their pages. */
+function linkResolver(kind: "document" | "release"): (url: string) => string {
+  const base = kind === "document" ? "/standards" : "/releases";
+  return (url) => {
+    const [, name, anchor = ""] = SIBLING.exec(url) ?? [];
+    return name === undefined ? url : `${base}/${name}${anchor}`;
+  };
+}
+
+function notUtf8(path: string, byteOffset: number): Finding {
+  const start = { line: 1, column: 1 };
+  return {
+    ruleId: "file-not-utf8",
+    severity: "error",
+    message: `The byte at offset ${byteOffset} is not UTF-8: save the file as UTF-8.`,
+    place: { path, start, end: start },
+    source: { clause: "Stele, files of a tree" },
+  };
+}

@@ -1,0 +1,29 @@
+import { parseDocument } from "yaml";
+
+import type { Finding } from "#core/finding.ts";
+
+/** What lists and badges need of a scope file; the whole scope is read from its bytes by the certification slice. */
+export interface ScopeFacts {
+  /** File name without `.yaml`, as in addresses: `scs-compatible-iaas`. */
+  readonly alias: string;
+  /** Undefined where the file cannot be read. */
+  readonly uuid: string | undefined;
+  readonly name: string;
+}
+
+/** The name and identity of a scope file; faults of the scope itself are found by `loadScope`. */
+export function readScopeFacts(
+  path: string,
+  text: string,
+): { readonly facts: ScopeFacts; readonly findings: readonly Finding[] } {
+  const alias = path.slice(path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
+  const yaml = parseDocument(text, { prettyErrors: false });
+  const uuid: unknown = yaml.get("uuid");
+  const name: unknown = yaml.get("name");
+  const facts = {
+    alias,
+    uuid: typeof uuid === "string" ? uuid : undefined,
+    name: typeof name === "string" ? name : alias,
+  };
+  return { facts, findings: [] };
+}

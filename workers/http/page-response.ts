@@ -1,0 +1,19 @@
+import { cachedResponse } from "./caching.ts";
+
+/** Longest time in seconds that caches may keep a page: a publish shows up everywhere within it. */
+const PAGE_MAX_AGE_SECONDS = 60;
+
+/** An HTML page whose validator is its content. `maxAgeSeconds` is shorter where the page states a fact that changes sooner. */
+export function pageResponse(
+  request: Request,
+  html: string,
+  options: { readonly status?: number; readonly maxAgeSeconds?: number } = {},
+): Promise<Response> {
+  const { status, maxAgeSeconds = PAGE_MAX_AGE_SECONDS } = options;
+  return cachedResponse(request, {
+    body: html,
+    contentType: "text/html; charset=utf-8",
+    maxAgeSeconds: Math.min(PAGE_MAX_AGE_SECONDS, maxAgeSeconds),
+    ...(status === undefined ? {} : { status }),
+  });
+}

@@ -1,0 +1,158 @@
+import { Hono, type Context } from "hono";
+
+import { relationsOf } from "#core/documents/catalog.ts";
+import type { Release } from "#core/publishing/release.ts";
+import { decisionsPage } from "#site/pages/decisions.tsx";
+import { documentPage } from "#site/pages/document.tsx";
+import { homePage, type CloudEntry } from "#site/pages/home.tsx";
+import { notFoundPage } from "#site/pages/not-found.tsx";
+import { numberPage } from "#site/pages/number.tsx";
+import { releasePage } from "#site/pages/release.tsx";
+import { releasesPage, type ReleaseEntry } from "#site/pages/releases.tsx";
+import { standardsOverviewPage } from "#site/pages/standards-overview.tsx";
+import { trackPage } from "#site/pages/track.tsx";
+import { trackSegment } from "#site/standards-index.ts";
+
+import type { Bindings, WorkerEnv } from "../bindings.ts";
+import { cachedResponse } from "../http/caching.ts";
+import { pageResponse } from "../http/page-response.ts";
+import { currentSnapshot, type PublishedFile, type Snapshot } from "../http/site-context.ts";
+import { readFragment } from "./fragment-store.ts";
+import { findReleaseSbom } from "./release-sbom-store.ts";
+import { currentView, findDocumentFile, type SiteView } from "./site-view.ts";
+
+type SiteContext = Context<WorkerEnv>;
+
+/** What the home page shows of other slices; `workers/index.ts` connects them. */
+export interface HomeSources {
+  readonly listClouds: (env: Bindings, snapshot: Snapshot, now: Date) => Promise<readonly CloudEntry[]>;
+}
+
+/** The home page, which brings the slices together. */
+export function homeRoutes({ listClouds }: HomeSources): Hono<WorkerEnv> {
+  return new Hono<WorkerEnv>().get("/", async (context) => {
+    const now = new Date();
+    const view = await currentView(context.env, now);
+    const clouds = await listClouds(context.env, view.snapshot, now);
+    const releases = view.releases.map((file) => releaseEntry(file.facts));
+    return pageResponse(context.req.raw, homePage({ ...pageFacts(view), clouds, releases }));
+  });
+}
+
+/** The pages of the standards site: documents, decisions, releases. */
+export const siteRoutes = new Hono<WorkerEnv>();
+
+siteRoutes.get("/standards", async (context) => {
+  const view = await currentView(context.env, new Date());
+  return pageResponse(context.req.raw, standardsOverviewPage(pageFacts(view)));
+});
+
+siteRoutes.get("/decisions", async (context) => {
+  const view = await currentView(context.env, new Date());
+  return pageResponse(context.req.raw, decisionsPage(pageFacts(view)));
+});
+
+siteRoutes.get("/standards/:name{.+\\.md}", async (context) => {
+  const view = await currentView(context.env, new Date());
+  const file = findDocumentFile(view, context.req.param("name").replace(/\.md$/, ""));
+  const source = file === undefined ? null : await context.env.BLOBS.get(`blobs/${file.sha256}`);
+  if (file === undefined || source === null) return notFound(context);
+  return cachedResponse(context.req.raw, {
+    body: await source.arrayBuffer(),
+    contentType: "text/markdown; charset=utf-8",
+    maxAgeSeconds: 60,
+    etag: file.sha256,
+    headers: { "access-control-allow-origin": "*" },
+  });
+});
+
+siteRoutes.get("/standards/:name", async (context) => {
+  const { name } = context.req.param();
+  const view = await currentView(context.env, new Date());
+  const track = view.index.find((entry) => trackSegment(entry.track.id) === name);
+  if (track !== undefined) return pageResponse(context.req.raw, trackPage({ ...pageFacts(view), track }));
+  const number = view.index.flatMap((entry) => entry.numbers).find((entry) => entry.id === name);
+  const file = findDocumentFile(view, name);
+  // A group of one has its document's name: the document wins, the number is only a way to it.
+  if (file === undefined) return number === undefined ? notFound(context) : context.redirect(number.href, 301);
+  const fragment = await readFragment(context.env, "document", file.sha256);
+  if (fragment === undefined) return notFound(context);
+  const html = documentPage({
+    ...pageFacts(view),
+    document: file.facts,
+    relations: relationsOf(file.facts, view.documents),
+    fragment,
+    toc: file.toc,
+    links: documentLinks(view, file.path, file.facts.documentId),
+  });
+  return pageResponse(context.req.raw, html);
+});
+
+siteRoutes.get("/standards/:track/:number", async (context) => {
+  const { track: segment, number: id } = context.req.param();
+  const view = await currentView(context.env, new Date());
+  const track = view.index.find((entry) => trackSegment(entry.track.id) === segment);
+  const number = track?.numbers.find((entry) => entry.id === id);
+  if (track === undefined || number === undefined) return notFound(context);
+  return pageResponse(context.req.raw, numberPage({ ...pageFacts(view), track, number }));
+});
+
+siteRoutes.get("/releases", async (context) => {
+  const { snapshot, releases } = await currentView(context.env, new Date());
+  const entries = releases.map((file) => releaseEntry(file.facts));
+  return pageResponse(context.req.raw, releasesPage({ site: snapshot.site, releases: entries }));
+});
+
+siteRoutes.get("/releases/:id", async (context) => {
+  const { snapshot, releases } = await currentView(context.env, new Date());
+  const position = releases.findIndex((release) => release.facts.releaseId === context.req.param("id"));
+  const file = releases[position];
+  const fragment = file === undefined ? undefined : await readFragment(context.env, "release", file.sha256);
+  if (file === undefined || fragment === undefined) return notFound(context);
+  const html = releasePage({
+    site: snapshot.site,
+    release: releaseEntry(file.facts),
+    fragment,
+    toc: file.toc,
+    sbom: await findReleaseSbom(context.env, snapshot, file),
+    newer: neighbor(releases[position - 1]),
+    older: neighbor(releases[position + 1]),
+  });
+  return pageResponse(context.req.raw, html);
+});
+
+/** The designed page for an address that leads nowhere. */
+export async function notFound(context: SiteContext): Promise<Response> {
+  const { site } = await currentSnapshot(context.env);
+  return pageResponse(context.req.raw, notFoundPage({ site, path: context.req.path }), {
+    status: 404,
+    maxAgeSeconds: 0,
+  });
+}
+
+function pageFacts(view: SiteView): { site: SiteView["snapshot"]["site"]; index: SiteView["index"]; today: string } {
+  return { site: view.snapshot.site, index: view.index, today: view.today };
+}
+
+function documentLinks(view: SiteView, path: string, documentId: string): { href: string; text: string }[] {
+  const { repository } = view.snapshot.site;
+  const source = { href: `/standards/${encodeURIComponent(documentId)}.md`, text: "Markdown source" };
+  if (repository === undefined) return [source];
+  return [
+    source,
+    { href: `${repository}/edit/main/${path}`, text: "Propose a change" },
+    { href: `${repository}/commits/main/${path}`, text: "History" },
+  ];
+}
+
+function releaseEntry(release: Release): ReleaseEntry {
+  return { ...release, href: releaseHref(release), description: release.description };
+}
+
+function releaseHref({ releaseId }: Release): string {
+  return `/releases/${encodeURIComponent(releaseId)}`;
+}
+
+function neighbor(file: PublishedFile<Release> | undefined): { href: string; text: string } | undefined {
+  return file === undefined ? undefined : { href: releaseHref(file.facts), text: file.facts.title };
+}
