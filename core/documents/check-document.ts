@@ -1,0 +1,38 @@
+import { compareFindings, type Finding, type Severity } from "#core/finding.ts";
+
+import { DEFAULT_SETTINGS, severityOf, type CheckSettings } from "./check-settings.ts";
+import { createIndex, type DocumentIndex } from "./document-index.ts";
+import { applyDirectives } from "./directives.ts";
+import { toFinding } from "./report-finding.ts";
+import { prepareDocument, type PreparedDocument } from "./prepare-document.ts";
+import type { ParsedDocument } from "./read-document.ts";
+import { RULES } from "./rules/index.ts";
+import type { RuleContext } from "./rules/rule.ts";
+
+/** What a check of one document may go by. */
+export interface CheckOptions {
+  /** Default: the profile `practical`. */
+  readonly settings?: CheckSettings;
+  /** The documents of the tree (default: just this one, and nothing is said about documents that are not there). */
+  readonly index?: DocumentIndex;
+}
+
+/** Runs every rule on one document; findings are in source order. */
+export function checkDocument(document: ParsedDocument, options: CheckOptions = {}): Finding[] {
+  const settings = options.settings ?? DEFAULT_SETTINGS;
+  const prepared = prepareDocument(document, settings.addresses);
+  return checkPrepared(prepared, options.index ?? createIndex([prepared.entry], false), settings);
+}
+
+/** The same for a document that is prepared already. */
+export function checkPrepared(prepared: PreparedDocument, index: DocumentIndex, settings: CheckSettings): Finding[] {
+  const context: RuleContext = { ...prepared, summary: prepared.entry.summary, index, settings };
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    const severity: Severity | "off" = severityOf(rule, settings);
+    if (severity === "off") continue;
+    for (const report of rule.check(context))
+      findings.push(toFinding(report, { ...rule, severity }, prepared.document));
+  }
+  return applyDirectives(prepared, findings, settings).sort(compareFindings);
+}

@@ -1,0 +1,56 @@
+import type { DocumentSummary } from "./document-summary.ts";
+import { referencedId } from "./document-id.ts";
+
+/** What other documents' rules may ask about a document: plain data, small enough to keep for a whole tree. */
+export interface IndexEntry {
+  readonly path: string;
+  readonly summary: DocumentSummary;
+  /** Anchors of its headings. */
+  readonly anchors: readonly string[];
+  /** Comparable texts of its headings. */
+  readonly headings: readonly string[];
+  /** Ids of the documents that it links to. */
+  readonly links: readonly string[];
+}
+
+/** The documents of a tree by id and by number. */
+export interface DocumentIndex {
+  readonly entries: readonly IndexEntry[];
+  /** Whether the whole tree is here, so that what is absent does not exist. */
+  readonly isComplete: boolean;
+  /** By id or file name; exact case, as addresses are. */
+  find(reference: string): IndexEntry | undefined;
+  /** All documents of a number, main versions and supplements, as far as they have one. */
+  ofNumber(number: string | undefined): readonly IndexEntry[];
+  /** The supplements that name a document. */
+  supplementsOf(documentId: string): readonly IndexEntry[];
+}
+
+/** Indexes the entries of a tree; `isComplete` is false when some of its documents are not among them. */
+export function createIndex(entries: readonly IndexEntry[], isComplete: boolean): DocumentIndex {
+  const byId = new Map(entries.map((entry) => [entry.summary.documentId, entry]));
+  const byNumber = groupBy(entries, (entry) => (entry.summary.number === undefined ? [] : [entry.summary.number]));
+  const supplements = groupBy(entries, (entry) => entry.summary.supplements.map(referencedId));
+  return {
+    entries,
+    isComplete,
+    find: (reference) => byId.get(referencedId(reference)),
+    ofNumber: (number) => (number === undefined || number === "xxxx" ? [] : (byNumber.get(number) ?? [])),
+    supplementsOf: (documentId) => supplements.get(documentId) ?? [],
+  };
+}
+
+function groupBy(
+  entries: readonly IndexEntry[],
+  keysOf: (entry: IndexEntry) => readonly string[],
+): Map<string, IndexEntry[]> {
+  const groups = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    for (const key of new Set(keysOf(entry))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [entry]);
+      else group.push(entry);
+    }
+  }
+  return groups;
+}
