@@ -51,6 +51,7 @@ function DecisionTable({ decisions }: { decisions: readonly { entry: VersionEntr
   return (
     <DataTable
       caption="Decision records"
+      stacks
       columns={[
         { title: "Record" },
         { title: "Decision", wide: true },

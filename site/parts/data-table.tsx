@@ -18,33 +18,44 @@ export interface Row {
   readonly cells: readonly Child[];
 }
 
+/** What a table shows and how. */
+export interface DataTableProps {
+  /** The accessible name. */
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** The caption is seen, not only heard. */
+  readonly showCaption?: boolean;
+  /** Class for the layout of one kind of table. */
+  readonly class?: string;
+  /** On a phone, rows become blocks instead of scrolling sideways. */
+  readonly stacks?: boolean;
+}
+
 /**
  * A table in a region that scrolls sideways and can take the focus, with its caption as accessible name. An empty cell
  * (`null`) shows a dash and says "none".
  */
-export function DataTable(props: {
-  caption: string;
-  columns: readonly Column[];
-  rows: readonly Row[];
-  /** The caption is seen, not only heard. */
-  showCaption?: boolean;
-}) {
+export function DataTable(props: DataTableProps) {
+  // Browsers forget that a table is one when its rows are laid out as blocks; the roles remind them.
+  const role = (name: string) => (props.stacks === true ? name : undefined);
+  const kind = ["data-table", props.class, role("stacks")].filter((name) => name !== undefined).join(" ");
   return (
     <div class="table-scroll" role="region" aria-label={props.caption} tabindex={0}>
-      <table class="data-table">
+      <table class={kind} role={role("table")}>
         <caption class={props.showCaption === true ? undefined : "hidden-text"}>{props.caption}</caption>
-        <thead>
-          <tr>
+        <thead role={role("rowgroup")}>
+          <tr role={role("row")}>
             {props.columns.map((column) => (
-              <th scope="col" class={columnClass(column)} aria-sort={column.sort?.current}>
+              <th scope="col" role={role("columnheader")} class={columnClass(column)} aria-sort={column.sort?.current}>
                 {column.sort === undefined ? column.title : <a href={column.sort.href}>{column.title}</a>}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role={role("rowgroup")}>
           {props.rows.map((row) => (
-            <TableRow row={row} columns={props.columns} />
+            <TableRow row={row} columns={props.columns} role={role} />
           ))}
         </tbody>
       </table>
@@ -52,16 +63,19 @@ export function DataTable(props: {
   );
 }
 
-function TableRow({ row, columns }: { row: Row; columns: readonly Column[] }) {
+function TableRow(props: { row: Row; columns: readonly Column[]; role: (name: string) => string | undefined }) {
+  const { row, columns, role } = props;
   return (
-    <tr id={row.id} class={row.isSub === true ? "sub-row" : undefined}>
+    <tr id={row.id} role={role("row")} class={row.isSub === true ? "sub-row" : undefined}>
       {row.cells.map((cell, index) =>
         index === 0 ? (
-          <th scope="row" class={columnClass(columns[index])}>
+          <th scope="row" role={role("rowheader")} class={columnClass(columns[index])}>
             {cell}
           </th>
         ) : (
-          <td class={columnClass(columns[index])}>{cell ?? <EmptyCell />}</td>
+          <td role={role("cell")} class={columnClass(columns[index])}>
+            {cell ?? <EmptyCell />}
+          </td>
         ),
       )}
     </tr>

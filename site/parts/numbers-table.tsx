@@ -15,6 +15,8 @@ const COLUMNS: readonly Column[] = [
 export function NumbersTable(props: { caption: string; numbers: readonly NumberEntry[]; today: string }) {
   return (
     <DataTable
+      class="numbers-table"
+      stacks
       caption={props.caption}
       columns={COLUMNS}
       rows={props.numbers.map((number) => ({
