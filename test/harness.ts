@@ -5,6 +5,9 @@ import { join } from "node:path";
 
 import { createTestHarness, unstable_splitSqlQuery } from "wrangler";
 
+import { publishTree, type PublishOutcome } from "../tooling/publishing/publish-tree.ts";
+import { readTree } from "../tooling/publishing/read-tree.ts";
+
 /** A running Stele. */
 export interface TestStele {
   /** Without trailing slash. */
@@ -37,4 +40,9 @@ export async function startStele(): Promise<TestStele> {
     await env.DB.batch(statements.map((statement) => env.DB.prepare(statement)));
   }
   return { url: url.href.replace(/\/$/, ""), operatorToken, env, close: () => harness.close() };
+}
+
+/** Publishes a folder through the public API, as the command does. */
+export async function publishFolder(stele: TestStele, folder: string): Promise<PublishOutcome> {
+  return publishTree({ url: stele.url, token: stele.operatorToken }, await readTree(folder));
 }

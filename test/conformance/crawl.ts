@@ -41,7 +41,11 @@ export async function crawl(origin: string, start = "/"): Promise<Crawl> {
   };
   // A worker that finds the queue empty may be early: run rounds until nothing is left.
   while (queue.length > 0) await Promise.all(Array.from({ length: 6 }, worker));
+  const seen = new Set<string>();
   const broken = edges.flatMap(({ from, to }): BrokenLink[] => {
+    // A link in the frame is on every page: the first one tells.
+    if (seen.has(to.href)) return [];
+    seen.add(to.href);
     const page = pages.get(to.pathname + to.search);
     if (page === undefined || page.status !== 200) return [{ from, to: to.href, reason: `status ${page?.status}` }];
     const anchor = decodeURIComponent(to.hash.slice(1));
