@@ -33,7 +33,11 @@ beforeEach(async () => {
 
 async function call(method: string, path: string, body?: BodyInit, token = TOKEN): Promise<Response> {
   return worker.fetch(
-    new Request(`http://stele.test${path}`, { method, body: body ?? null, headers: { authorization: `Bearer ${token}` } }),
+    new Request(`http://stele.test${path}`, {
+      method,
+      body: body ?? null,
+      headers: { authorization: `Bearer ${token}` },
+    }),
   );
 }
 
@@ -97,6 +101,20 @@ test("a snapshot that lacks a file is not activated, and the old state stays who
   expect(await (await page("/standards/scs-0100-v3-flavor-naming")).text()).toContain("Flavor naming");
 });
 
+test("two files that would be one page are refused at the last step", async () => {
+  await publish([flavors]);
+  const twin = { ...flavors, path: "Standards/scs-0100-v3-flavor-naming.md" };
+  const { snapshot, missing } = await register([flavors, twin]);
+  expect(missing).toEqual([twin.path]);
+  await send(snapshot, twin);
+  const response = await call("POST", `/api/v1/snapshots/${snapshot}/activate`);
+  expect(response.status).toBe(409);
+  expect(await response.json()).toMatchObject({
+    title: "Two files, one page",
+    findings: [{ ruleId: "address-taken" }],
+  });
+});
+
 test("killed between the bytes and the row, a file counts as missing and a repeat completes it", async () => {
   const { snapshot } = await register([flavors]);
   await env.BLOBS.put(`blobs/${await sha256Hex(FLAVORS)}`, FLAVORS);
@@ -133,7 +151,10 @@ test("a file that is not text cannot be published, and says so with its place", 
   const { snapshot } = await register([broken]);
   const response = await send(snapshot, broken);
   expect(response.status).toBe(422);
-  expect(await response.json()).toMatchObject({ title: "Cannot be read", findings: [{ place: { path: flavors.path } }] });
+  expect(await response.json()).toMatchObject({
+    title: "Cannot be read",
+    findings: [{ place: { path: flavors.path } }],
+  });
 });
 
 test("other bytes than announced are refused", async () => {

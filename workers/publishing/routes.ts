@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 
+import { findAddressConflicts } from "#core/publishing/find-address-conflicts.ts";
 import { isPublishablePath } from "#core/publishing/manifest.ts";
 import { renderFile } from "#core/publishing/render-file.ts";
 import { validate, type Manifest } from "#schemas/compiled/manifest.js";
@@ -14,6 +15,7 @@ import {
   activateSnapshot,
   createSnapshot,
   findSnapshotFile,
+  listFiles,
   missingFiles,
   snapshotExists,
   snapshotFindings,
@@ -89,6 +91,11 @@ publishingRoutes.post("/api/v1/snapshots/:id/activate", async (context) => {
     const detail = `${missing.length} files of the snapshot were not sent yet. Send them, then activate again.`;
     const extensions = { missing: missing.map((file) => file.path) };
     return problemResponse({ status: 409, title: "Snapshot not complete", detail, extensions });
+  }
+  const conflicts = findAddressConflicts(await listFiles(context.env, id));
+  if (conflicts.length > 0) {
+    const detail = conflicts.map((finding) => finding.message).join(" ");
+    return problemResponse({ status: 409, title: "Two files, one page", detail, extensions: { findings: conflicts } });
   }
   const activation = await activateSnapshot(context.env, id, new Date());
   return context.json(activation);

@@ -55,6 +55,16 @@ export async function findSnapshotFile(
   return row ?? undefined;
 }
 
+/** All files of a snapshot, by path. */
+export async function listFiles({ DB }: Pick<Bindings, "DB">, id: string): Promise<ManifestFile[]> {
+  const { results } = await DB.prepare(
+    "SELECT path, kind, sha256 FROM snapshot_file WHERE snapshot_id = ?1 ORDER BY path",
+  )
+    .bind(id)
+    .all<ManifestFile>();
+  return results;
+}
+
 /** Whether a snapshot was registered. */
 export async function snapshotExists({ DB }: Pick<Bindings, "DB">, id: string): Promise<boolean> {
   return (await DB.prepare("SELECT 1 FROM snapshot WHERE id = ?1").bind(id).first()) !== null;
