@@ -1,7 +1,8 @@
-import { parseDocument, type Document } from "yaml";
+import { parseAllDocuments, parseDocument, type Document } from "yaml";
 
 import type { Finding, Place, Source } from "#core/finding.ts";
-import type { SchemaValidator } from "#core/schema-error.ts";
+import { pointerTokens } from "#core/json/json-pointer.ts";
+import type { SchemaError, SchemaValidator } from "#core/schema-error.ts";
 import { createLineIndex } from "#core/text/line-index.ts";
 
 /** How findings about a YAML text name themselves and their place. */
@@ -19,6 +20,8 @@ export interface YamlOrigin {
 export interface YamlReading<Value> {
   readonly value: Value | undefined;
   readonly findings: readonly Finding[];
+  /** Where the value at a JSON pointer stands, for rules that go beyond the schema. */
+  readonly placeAt: (pointer: string) => Place;
 }
 
 /** Aliases expand; more than this many is a bomb, not a document. */
@@ -33,50 +36,94 @@ export function readYaml<Value>(
   validate: SchemaValidator<Value>,
   origin: YamlOrigin,
 ): YamlReading<Value> {
+  const parsed = parse(() => parseDocument(text, { prettyErrors: false }));
+  return readNode(parsed, validate, createPlacer(text, origin), origin);
+}
+
+/** Reads a stream of YAML documents (`---` between them), each on its own: one fault does not hide the others. */
+export function readYamlStream<Value>(
+  text: string,
+  validate: SchemaValidator<Value>,
+  origin: YamlOrigin,
+): readonly YamlReading<Value>[] {
+  const parsed = parse(() => [...parseAllDocuments(text, { prettyErrors: false })]);
+  const placer = createPlacer(text, origin);
+  if (parsed === TOO_DEEP) return [readNode<Value>(TOO_DEEP, validate, placer, origin)];
+  return parsed.map((document) => readNode<Value>(document, validate, placer, origin));
+}
+
+type Placer = (start: number, end: number) => Place;
+
+function createPlacer(text: string, { path, linesBefore = 0 }: YamlOrigin): Placer {
   const lines = createLineIndex(text);
-  const shift = origin.linesBefore ?? 0;
-  const placeOf = (start: number, end: number): Place => {
+  return (start, end) => {
     const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
     return {
-      path: origin.path,
-      start: { ...from, line: from.line + shift },
-      end: { ...to, line: to.line + shift },
+      path,
+      start: { ...from, line: from.line + linesBefore },
+      end: { ...to, line: to.line + linesBefore },
       quote: lines.lineText(from.line),
     };
   };
-  const fault = (kind: "syntax" | "schema", message: string, place: Place): Finding => ({
-    ruleId: `${origin.rule}-${kind}`,
-    severity: "error",
-    message,
-    place,
-    source: origin.source,
+}
+
+const TOO_DEEP = Symbol("nested too deeply");
+const TOO_MANY_ALIASES = Symbol("too many aliases");
+
+/** The library reads nested values by recursion, so a text of nothing but brackets overflows the stack. */
+function parse<Parsed>(read: () => Parsed): Parsed | typeof TOO_DEEP {
+  try {
+    return read();
+  } catch {
+    return TOO_DEEP;
+  }
+}
+
+function readNode<Value>(
+  yaml: Document | typeof TOO_DEEP,
+  validate: SchemaValidator<Value>,
+  placer: Placer,
+  origin: YamlOrigin,
+): YamlReading<Value> {
+  const placeAt = (pointer: string): Place => ({
+    ...placer(...(yaml === TOO_DEEP ? ([0, 0] as const) : rangeOf(yaml, pointer))),
+    pointer: pointer === "" ? "/" : pointer,
   });
-  const yaml = parseDocument(text, { prettyErrors: false });
+  const refuse = (kind: "syntax" | "schema", faults: readonly (readonly [message: string, place: Place])[]) => ({
+    value: undefined,
+    findings: faults.map(([message, place]): Finding => ({
+      ruleId: `${origin.rule}-${kind}`,
+      severity: "error",
+      message,
+      place,
+      source: origin.source,
+    })),
+    placeAt,
+  });
+  if (yaml === TOO_DEEP)
+    return refuse("syntax", [["The values are nested too deeply; write them flatter.", placer(0, 0)]]);
   const [syntaxError] = yaml.errors;
   if (syntaxError !== undefined) {
-    const message = `This is not YAML: ${syntaxError.message}`;
-    return { value: undefined, findings: [fault("syntax", message, placeOf(...syntaxError.pos))] };
+    return refuse("syntax", [[`This is not YAML: ${syntaxError.message}`, placer(...syntaxError.pos)]]);
   }
   const value = toValue(yaml);
   if (value === TOO_MANY_ALIASES) {
     const message = `The aliases expand to more than ${MAX_ALIASES} nodes; write the values out.`;
-    return { value: undefined, findings: [fault("syntax", message, placeOf(0, 0))] };
+    return refuse("syntax", [[message, placer(0, 0)]]);
   }
-  if (validate(value)) return { value, findings: [] };
-  const findings = (validate.errors ?? []).slice(0, MAX_SCHEMA_FINDINGS).map((error) => {
-    const [start, end] = rangeOf(yaml, error.instancePath);
-    const extra = error.params["additionalProperty"];
-    const named = typeof extra === "string" ? `: \`${extra}\`` : "";
-    const pointer = error.instancePath === "" ? "/" : error.instancePath;
-    return fault("schema", `\`${pointer}\` ${error.message ?? "is not valid"}${named}`, {
-      ...placeOf(start, end),
-      pointer,
-    });
-  });
-  return { value: undefined, findings };
+  if (validate(value)) return { value, findings: [], placeAt };
+  const errors = (validate.errors ?? []).slice(0, MAX_SCHEMA_FINDINGS);
+  return refuse(
+    "schema",
+    errors.map((error) => [wordError(error), placeAt(error.instancePath)]),
+  );
 }
 
-const TOO_MANY_ALIASES = Symbol("too many aliases");
+function wordError({ instancePath, message, params }: SchemaError): string {
+  const extra = params["additionalProperty"];
+  const named = typeof extra === "string" ? `: \`${extra}\`` : "";
+  return `\`${instancePath === "" ? "/" : instancePath}\` ${message ?? "is not valid"}${named}`;
+}
 
 function toValue(yaml: Document): unknown {
   try {
@@ -87,10 +134,7 @@ function toValue(yaml: Document): unknown {
 }
 
 function rangeOf(yaml: Document, pointer: string): readonly [number, number] {
-  const keys = pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const keys = pointerTokens(pointer);
   const node: unknown = keys.length === 0 ? yaml.contents : yaml.getIn(keys, true);
   const range = (node as { range?: readonly [number, number, number] | null } | undefined)?.range;
   return range === undefined || range === null ? [0, 0] : [range[0], range[1]];

@@ -1,0 +1,193 @@
+/** Is a subject certified? Pure: the same scope, results and instant always give the same answer. */
+import type { Calendar } from "../time/calendar.ts";
+import { instantOf, type Timestamp } from "../time/timestamp.ts";
+import { expiryDate } from "./lifetime.ts";
+import { MAIN_TARGET, type Scope, type ScopeVersion, type Validity } from "./scope.ts";
+import { nextTimelineDate, validitiesOn } from "./timeline.ts";
+
+/** What a check said: PASS 1, ABORT 0 (no verdict), FAIL -1. */
+export type ResultValue = 1 | 0 | -1;
+
+/** The outcome of a testcase, target or version; null means that a result is MISSING. */
+export type Outcome = ResultValue | null;
+
+/** A result as it was reported. */
+export interface ReportedResult {
+  readonly testcase: string;
+  /** The version that an old report names; `*` in reports of today, which serve every version. */
+  readonly version: string;
+  readonly value: ResultValue;
+  readonly checkedAt: Timestamp;
+  readonly reportUuid: string;
+}
+
+/** A result that counts until `expiresAt` (exclusive). */
+export interface LiveResult extends ReportedResult {
+  readonly expiresAt: Date;
+}
+
+/** What a target of a version comes to. */
+export interface TargetEvaluation {
+  readonly testcases: readonly string[];
+  readonly result: Outcome;
+}
+
+/** What a version comes to. */
+export interface VersionEvaluation {
+  readonly version: ScopeVersion;
+  readonly validity: Validity;
+  /** The outcome of target `main`. */
+  readonly result: Outcome;
+  readonly targets: ReadonlyMap<string, TargetEvaluation>;
+}
+
+/** Testcases of the relevant versions by outcome; the ones demanded by more versions first. */
+export interface Buckets {
+  readonly missing: readonly string[];
+  readonly aborted: readonly string[];
+  readonly failed: readonly string[];
+  readonly passed: readonly string[];
+}
+
+/** What a subject comes to in a scope at an instant. */
+export interface ScopeEvaluation {
+  /** Every version that the timeline names today, in file order: newest first. */
+  readonly versions: readonly VersionEvaluation[];
+  /** Versions that were looked at until one was not failed. */
+  readonly relevant: readonly string[];
+  /** The outcome of the last relevant version. */
+  readonly result: Outcome;
+  /** Relevant versions that are not failed; with missing results too. */
+  readonly passed: readonly string[];
+  /** `passed` for people, with the marks of `VALIDITY_MARKS`. */
+  readonly passedText: string;
+  readonly buckets: Buckets;
+  /** Index in the file of the version that was not failed; undefined when all are. */
+  readonly bestPassed: number | undefined;
+  /** Validity of that version, else `deprecated`. */
+  readonly validity: Validity;
+  /** Results that count now, by testcase. */
+  readonly results: ReadonlyMap<string, LiveResult>;
+  /** The earliest instant at which anything above may change without a new report; undefined if never. */
+  readonly nextChange: Date | undefined;
+}
+
+/** What follows a version in `passedText`. */
+export const VALIDITY_MARKS: Readonly<Record<Validity, string>> = {
+  effective: "",
+  draft: "*",
+  warn: "†",
+  deprecated: "††",
+};
+
+/** When and how to look. */
+export interface EvaluationOptions {
+  readonly now: Date;
+  /** Dates of the timeline and of expiry begin at midnight of this calendar. */
+  readonly calendar: Calendar;
+  /** Whether draft versions count as relevant (default: false). */
+  readonly includeDrafts?: boolean;
+}
+
+/** Evaluates the results of one subject in one scope (SCS-0003, SCS-0004). */
+export function evaluateScope(
+  scope: Scope,
+  reported: Iterable<ReportedResult>,
+  { now, calendar, includeDrafts = false }: EvaluationOptions,
+): ScopeEvaluation {
+  const today = calendar.dateOf(now);
+  const validities = validitiesOn(scope.timeline, today);
+  const results = liveResults(scope, reported, now, calendar);
+  const versions = scope.versions.flatMap((version) => {
+    const validity = validities.get(version.name);
+    return validity === undefined ? [] : [evaluateVersion(version, validity, results)];
+  });
+  const { relevant, result, passed, winner } = walkVersions(versions, includeDrafts);
+  const nextDate = nextTimelineDate(scope.timeline, today);
+  const instants = [...results.values()].map((live) => live.expiresAt.getTime());
+  if (nextDate !== undefined) instants.push(calendar.startOf(nextDate).getTime());
+  return {
+    versions,
+    relevant: relevant.map(({ version }) => version.name),
+    result,
+    passed: passed.map(({ version }) => version.name),
+    passedText: passed.map(({ version, validity }) => version.name + VALIDITY_MARKS[validity]).join(", "),
+    buckets: sortIntoBuckets(scope, relevant, results),
+    bestPassed: winner?.version.index,
+    validity: winner?.validity ?? "deprecated",
+    results,
+    nextChange: instants.length === 0 ? undefined : new Date(Math.min(...instants)),
+  };
+}
+
+/** The outcome of a list of testcases: a failure decides, then a missing result, then an abort. */
+export function combineOutcomes(outcomes: readonly Outcome[]): Outcome {
+  if (outcomes.includes(-1)) return -1;
+  if (outcomes.includes(null)) return null;
+  return outcomes.includes(0) ? 0 : 1;
+}
+
+/** The newest result of every known testcase that has not expired; at a tie the greater version name, so `*` loses. */
+function liveResults(
+  scope: Scope,
+  reported: Iterable<ReportedResult>,
+  now: Date,
+  calendar: Calendar,
+): ReadonlyMap<string, LiveResult> {
+  const live = new Map<string, LiveResult>();
+  const expiries = new Map<string, Date>();
+  for (const result of reported) {
+    const testcase = scope.testcases.get(result.testcase);
+    if (testcase === undefined) continue;
+    const rival = live.get(result.testcase);
+    if (rival !== undefined && !isNewer(result, rival)) continue;
+    const date = expiryDate(calendar.dateOf(instantOf(result.checkedAt)), testcase.lifetime);
+    const expiresAt = expiries.get(date) ?? calendar.startOf(date);
+    expiries.set(date, expiresAt);
+    if (now < expiresAt) live.set(result.testcase, { ...result, expiresAt });
+  }
+  return live;
+}
+
+function isNewer(a: ReportedResult, b: ReportedResult): boolean {
+  return a.checkedAt === b.checkedAt ? a.version > b.version : a.checkedAt > b.checkedAt;
+}
+
+function evaluateVersion(
+  version: ScopeVersion,
+  validity: Validity,
+  results: ReadonlyMap<string, LiveResult>,
+): VersionEvaluation {
+  const targets = new Map<string, TargetEvaluation>();
+  for (const [target, testcases] of version.targets) {
+    const result = combineOutcomes(testcases.map((id) => results.get(id)?.value ?? null));
+    targets.set(target, { testcases, result });
+  }
+  return { version, validity, result: targets.get(MAIN_TARGET)?.result ?? null, targets };
+}
+
+/** From the newest version down to the first that is not failed; drafts never end the walk. */
+function walkVersions(versions: readonly VersionEvaluation[], includeDrafts: boolean) {
+  const relevant: VersionEvaluation[] = [];
+  const passed: VersionEvaluation[] = [];
+  for (const evaluated of versions) {
+    if (evaluated.validity === "draft" && !includeDrafts) continue;
+    relevant.push(evaluated);
+    if (evaluated.result === -1) continue;
+    passed.push(evaluated);
+    if (evaluated.validity !== "draft") return { relevant, passed, result: evaluated.result, winner: evaluated };
+  }
+  return { relevant, passed, result: relevant.at(-1)?.result ?? null, winner: undefined };
+}
+
+function sortIntoBuckets(
+  scope: Scope,
+  relevant: readonly VersionEvaluation[],
+  results: ReadonlyMap<string, LiveResult>,
+): Buckets {
+  const ids = new Set(relevant.flatMap(({ targets }) => [...targets.values()].flatMap(({ testcases }) => testcases)));
+  const rank = (id: string): number => ((scope.testcases.get(id)?.attention ?? 0) > 0 ? 0 : 1);
+  const sorted = [...ids].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const withOutcome = (outcome: Outcome) => sorted.filter((id) => (results.get(id)?.value ?? null) === outcome);
+  return { missing: withOutcome(null), aborted: withOutcome(0), failed: withOutcome(-1), passed: withOutcome(1) };
+}

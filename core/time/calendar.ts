@@ -1,0 +1,90 @@
+/** A calendar date of the proleptic Gregorian calendar, `YYYY-MM-DD`; compares as text. */
+export type CalendarDate = string;
+
+/** The calendar of a time zone: which date an instant falls on, and when a date begins. */
+export interface Calendar {
+  readonly timeZone: string;
+  dateOf(instant: Date): CalendarDate;
+  /** The first instant of a date; where the clocks skip midnight, the instant after the gap. */
+  startOf(date: CalendarDate): Date;
+  /**
+   * The instant of a wall-clock reading, given as milliseconds since 1970 as if it were UTC. A reading that happens twice
+   * means the first time; one that is skipped means as many minutes after the gap.
+   */
+  instantOf(wallClockMilliseconds: number): Date;
+}
+
+const DAY_IN_MS = 86_400_000;
+
+const calendars = new Map<string, Calendar>();
+
+/** The calendar of a time zone (IANA name); throws a RangeError for a name that the runtime does not know. */
+export function calendarOf(timeZone: string): Calendar {
+  const known = calendars.get(timeZone);
+  if (known !== undefined) return known;
+  const calendar = createCalendar(timeZone);
+  calendars.set(timeZone, calendar);
+  return calendar;
+}
+
+/** The calendar of UTC. */
+export const UTC_CALENDAR: Calendar = calendarOf("UTC");
+
+function createCalendar(timeZone: string): Calendar {
+  const offsetAt = timeZone === "UTC" ? () => 0 : offsetReader(timeZone);
+  const dateOf = (instant: Date): CalendarDate => isoDate(instant.getTime() + offsetAt(instant.getTime()));
+  /** Instants that the wall clock may mean, the earlier first: at most one change of the clocks lies within a day. */
+  const candidates = (wallClock: number): [number, number] => {
+    const before = wallClock - offsetAt(wallClock - DAY_IN_MS);
+    const after = wallClock - offsetAt(wallClock + DAY_IN_MS);
+    return before < after ? [before, after] : [after, before];
+  };
+  return {
+    timeZone,
+    dateOf,
+    startOf(date) {
+      const midnights = candidates(Date.parse(`${date}T00:00:00Z`)).map((instant) => new Date(instant));
+      return midnights.find((instant) => dateOf(instant) === date) ?? (midnights[1] as Date);
+    },
+    instantOf(wallClock) {
+      const [earlier, later] = candidates(wallClock);
+      return new Date(earlier + offsetAt(earlier) === wallClock ? earlier : later);
+    },
+  };
+}
+
+/** Reads the distance of a zone's wall clock from UTC, in milliseconds, at an instant. */
+function offsetReader(timeZone: string): (instant: number) => number {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    hourCycle: "h23",
+    era: "short",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  return (instant) => {
+    const fields: Record<string, string> = {};
+    for (const { type, value } of format.formatToParts(instant)) fields[type] = value;
+    const field = (name: string): number => Number(fields[name]);
+    const year = fields["era"] === "BC" ? 1 - field("year") : field("year");
+    const wallClock = new Date(0);
+    wallClock.setUTCFullYear(year, field("month") - 1, field("day"));
+    wallClock.setUTCHours(field("hour"), field("minute"), field("second"));
+    return wallClock.getTime() - Math.floor(instant / 1000) * 1000;
+  };
+}
+
+function isoDate(wallClock: number): CalendarDate {
+  return new Date(wallClock).toISOString().slice(0, 10);
+}
+
+/** Whether a text is a date that exists: `2026-02-30` does not. */
+export function isCalendarDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && isoDate(Date.parse(text)) === text;
+}

@@ -1,0 +1,48 @@
+import type { Calendar } from "./calendar.ts";
+
+/**
+ * An instant in UTC with microseconds, `2026-11-20T01:02:03.456789Z`: compares as text, and keeps what a JavaScript Date
+ * would cut off.
+ */
+export type Timestamp = string;
+
+// The timestamps of YAML 1.1, which include those of ISO 8601 and RFC 3339.
+const TIMESTAMP =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?[ \t]*(Z|z|[+-]\d{1,2}(?::?\d{2})?)?)?$/;
+
+/**
+ * Reads a date or timestamp as YAML and ISO 8601 write them. An offset is respected; without one the text is a reading of
+ * the wall clock in `calendar`'s zone. Undefined for anything else, and for dates and times that do not exist.
+ */
+export function parseTimestamp(text: string, calendar: Calendar): Timestamp | undefined {
+  const match = TIMESTAMP.exec(text.trim());
+  if (match === null) return undefined;
+  const [, year = "", month = "", day = "", hour = "0", minute = "0", second = "0", fraction = "", zone] = match;
+  const wallClock = Date.UTC(+year, +month - 1, +day, +hour, +minute, +second);
+  const date = new Date(wallClock);
+  const exists =
+    Number(year) >= 1970 &&
+    date.getUTCMonth() === +month - 1 &&
+    date.getUTCDate() === +day &&
+    +hour < 24 &&
+    +minute < 60;
+  if (!exists || +second > 59) return undefined;
+  const offset = zone === undefined ? undefined : offsetMilliseconds(zone);
+  if (Number.isNaN(offset)) return undefined;
+  const instant = offset === undefined ? calendar.instantOf(wallClock) : new Date(wallClock - offset);
+  return `${instant.toISOString().slice(0, 19)}.${fraction.padEnd(6, "0").slice(0, 6)}Z`;
+}
+
+/** The instant of a timestamp, to the millisecond below. */
+export function instantOf(timestamp: Timestamp): Date {
+  return new Date(`${timestamp.slice(0, 23)}Z`);
+}
+
+function offsetMilliseconds(zone: string): number {
+  if (zone === "Z" || zone === "z") return 0;
+  const [hours = "", minutes = "0"] = zone.slice(1).includes(":")
+    ? zone.slice(1).split(":")
+    : [zone.slice(1, 3), zone.slice(3) || "0"];
+  if (+hours > 14 || +minutes > 59) return Number.NaN;
+  return (zone.startsWith("-") ? -1 : 1) * (+hours * 60 + +minutes) * 60_000;
+}
