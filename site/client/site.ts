@@ -1,4 +1,8 @@
 /** Everything here only adds: each page is complete without it. */
+import { copyHeadingLinks } from "./copy-links.ts";
+import { followCurrentSection } from "./current-section.ts";
 import { connectThemeSwitch } from "./theme-switch.ts";
 
 connectThemeSwitch();
+followCurrentSection();
+copyHeadingLinks();

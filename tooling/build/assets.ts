@@ -35,11 +35,14 @@ Disallow: /preview/
 Disallow: /api/
 `;
 
-/** Builds all static files below `dist/assets` and the module with their names; answers the names. */
-export async function buildAssets(root: string = ROOT): Promise<Readonly<Record<string, string>>> {
-  const folder = join(root, "dist/assets/assets");
+/**
+ * Builds the sources below `root` into `dist/assets` and `site/compiled` below `target`; answers the address of each
+ * file by its name in the templates.
+ */
+export async function buildAssets(root: string = ROOT, target: string = root): Promise<Record<string, string>> {
+  const folder = join(target, "dist/assets/assets");
   await mkdir(folder, { recursive: true });
-  await mkdir(join(root, "site/compiled"), { recursive: true });
+  await mkdir(join(target, "site/compiled"), { recursive: true });
   const names: Record<string, string> = {};
   for (const [name, source] of Object.entries(SOURCES)) {
     const bytes = await compile(join(root, source));
@@ -49,9 +52,9 @@ export async function buildAssets(root: string = ROOT): Promise<Readonly<Record<
     names[name] = `/assets/${fileName}`;
   }
   await removeStale(folder, new Set(Object.values(names).map((path) => path.slice("/assets/".length))));
-  await writeIfChanged(join(root, "dist/assets/_headers"), Buffer.from(HEADERS));
-  await writeIfChanged(join(root, "dist/assets/robots.txt"), Buffer.from(ROBOTS));
-  await writeNames(join(root, "site/compiled"), names);
+  await writeIfChanged(join(target, "dist/assets/_headers"), Buffer.from(HEADERS));
+  await writeIfChanged(join(target, "dist/assets/robots.txt"), Buffer.from(ROBOTS));
+  await writeNames(join(target, "site/compiled"), names);
   return names;
 }
 
