@@ -1,0 +1,29 @@
+import type { IndexEntry } from "../document-index.ts";
+import { fieldValue } from "./places.ts";
+import type { Rule } from "./rule.ts";
+import { findSection } from "./sections.ts";
+import { scs0001 } from "./sources.ts";
+
+/** A rule that cannot be checked is a wish. */
+export const standardConformanceTests: Rule = {
+  id: "standard-conformance-tests",
+  severity: "error",
+  source: scs0001("Sections"),
+  summary: "A Standard has a section Conformance Tests, or (in practice) a supplement that describes its tests.",
+  *check(context) {
+    const { document, summary, index, settings } = context;
+    if (summary.type !== "Standard" || findSection(context, "Conformance Tests") !== undefined) return;
+    const { supplementDescribesTests } = settings.profile;
+    // Alone, a document cannot know its supplements.
+    if (supplementDescribesTests && !index.isComplete) return;
+    if (supplementDescribesTests && index.supplementsOf(summary.documentId).some(describesTests)) return;
+    yield {
+      message: `There is no section \`## Conformance Tests\`${supplementDescribesTests ? " and no supplement with a section on tests" : ""}; a Standard must say how conformance is checked.`,
+      span: fieldValue(document, "type"),
+    };
+  },
+};
+
+function describesTests({ headings }: IndexEntry): boolean {
+  return headings.some((heading) => /\btest(s|ing|cases?)?\b/.test(heading));
+}
