@@ -20,7 +20,10 @@ export interface LocalWorker {
   readonly url: string;
   /** Resolves when the process has ended, by itself or by `stop`. */
   readonly ended: Promise<void>;
+  /** Ends it in good order. */
   stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): void;
 }
 
 const START_DEADLINE_MS = 60_000;
@@ -93,7 +96,7 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
     }
     await sleep(100);
   }
-  return { url, ended, stop };
+  return { url, ended, stop, kill: () => signal(child, "SIGKILL") };
 }
 
 /** The whole process group: wrangler and the workerd below it. */

@@ -76,7 +76,7 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 function progress(io: CommandIo, sent: number, total: number): void {
-  if (sent === total || sent % 25 === 0) io.writeError(`Sent ${sent} of ${total} files\n`);
+  if (sent === 1 || sent === total || sent % 25 === 0) io.writeError(`Sent ${sent} of ${total} files\n`);
 }
 
 function describe(outcome: Awaited<ReturnType<typeof publishTree>>, server: Server): string {
