@@ -4,6 +4,7 @@ import type { WorkerEnv } from "./bindings.ts";
 import { internalError, problemResponse } from "./http/problem.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
+import { sbomRoutes } from "./sboms/routes.ts";
 import { homeRoutes, notFound, siteRoutes } from "./site/routes.ts";
 
 /** A trailing slash leads to the same page: old addresses have it. */
@@ -15,6 +16,7 @@ app.get("/healthz", (context) => context.body(null, 200));
 app.route("/", publishingRoutes);
 app.route("/", homeRoutes({ listClouds: async () => [] }));
 app.route("/", siteRoutes);
+app.route("/", sbomRoutes);
 
 app.notFound((context) => {
   if (!context.req.path.startsWith("/api/")) return notFound(context);

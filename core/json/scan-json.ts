@@ -9,6 +9,8 @@ export interface JsonLimits {
   readonly maxDepth: number;
   /** Arrays and objects in all: in memory each costs far more than its two characters. */
   readonly maxContainers: number;
+  /** UTF-16 code units of a member's name as written: pointers are made of names, and findings of pointers. */
+  readonly maxNameLength: number;
 }
 
 /** Facts of a text that is JSON. */
@@ -21,8 +23,12 @@ export interface JsonShape {
 /** Why a text is refused, with the offset (UTF-16 code units) and the pointer of the place. */
 export type JsonRefusal =
   | { readonly kind: "syntax"; readonly offset: number; readonly pointer: string; readonly expected: string }
-  | { readonly kind: "too-deep"; readonly offset: number; readonly pointer: string; readonly limit: number }
-  | { readonly kind: "too-many-containers"; readonly offset: number; readonly pointer: string; readonly limit: number };
+  | {
+      readonly kind: "too-deep" | "too-many-containers" | "name-too-long";
+      readonly offset: number;
+      readonly pointer: string;
+      readonly limit: number;
+    };
 
 /**
  * Reads a text as JSON (RFC 8259) without building anything: accepts what `JSON.parse` accepts, but says where it is wrong,
@@ -116,6 +122,8 @@ class JsonScanner {
     if (this.#text.charCodeAt(start) !== QUOTE) return this.#refuseSyntax(start, expected);
     const end = scanString(this.#text, start);
     if (end < 0) return this.#refuseToken(~end);
+    const { maxNameLength } = this.#limits;
+    if (end - start - 2 > maxNameLength) return this.#refuseCost("name-too-long", maxNameLength);
     const current = this.#open.at(-1);
     if (current !== undefined) current.nameOffset = start;
     this.#memberCount += 1;
@@ -140,7 +148,7 @@ class JsonScanner {
     return false;
   }
 
-  #refuseCost(kind: "too-deep" | "too-many-containers", limit: number): false {
+  #refuseCost(kind: Exclude<JsonRefusal["kind"], "syntax">, limit: number): false {
     this.#refusal = { kind, offset: this.#offset, pointer: this.#pointer(), limit };
     return false;
   }

@@ -50,10 +50,10 @@ export type SbomCheck = ValidSbom | InvalidSbom;
  * What the worker can afford in 128 MB. Depth: the compiled validators recurse and overflow the stack near 1,000; documents
  * made by tools stay below 20.
  */
-export const WORKER_LIMITS: JsonLimits = { maxDepth: 64, maxContainers: 500_000 };
+export const WORKER_LIMITS: JsonLimits = { maxDepth: 64, maxContainers: 500_000, maxNameLength: 256 };
 
 /** For machines of one's own. */
-export const LOCAL_LIMITS: JsonLimits = { maxDepth: 64, maxContainers: 50_000_000 };
+export const LOCAL_LIMITS: JsonLimits = { maxDepth: 64, maxContainers: 50_000_000, maxNameLength: 256 };
 
 /** More findings than this are counted, not listed. */
 export const MAX_FINDINGS = 500;

@@ -74,6 +74,16 @@ function reportRefusal(refusal: JsonRefusal, text: string, report: FindingReport
           pointer,
           source: LIMIT_SOURCE,
         };
+      case "name-too-long":
+        return {
+          ...at(
+            offset,
+            "sbom-size",
+            `The name of a member is longer than ${refusal.limit} characters, expected a shorter one`,
+          ),
+          pointer,
+          source: LIMIT_SOURCE,
+        };
       case "too-many-containers":
         return {
           ...at(

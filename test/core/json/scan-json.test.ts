@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { scanJson } from "#core/json/scan-json.ts";
 
-const LIMITS = { maxDepth: 8, maxContainers: 1000 };
+const LIMITS = { maxDepth: 8, maxContainers: 1000, maxNameLength: 20 };
 
 /** The place of the refusal is marked with `¦` in the text. */
 function refusalOf(marked: string) {
@@ -60,7 +60,9 @@ test("a million brackets need neither stack nor time", () => {
     ok: false,
     failure: { kind: "too-deep", offset: 8 },
   });
-  expect(scanJson("[".repeat(1_000_000), { maxDepth: 2_000_000, maxContainers: 2_000_000 })).toMatchObject({
+  expect(
+    scanJson("[".repeat(1_000_000), { maxDepth: 2_000_000, maxContainers: 2_000_000, maxNameLength: 20 }),
+  ).toMatchObject({
     failure: { kind: "syntax", offset: 1_000_000 },
   });
 });
@@ -76,10 +78,21 @@ test("containers are counted and capped, members are counted", () => {
   });
 });
 
+test("a name that is too long to be part of a pointer is refused", () => {
+  const long = "n".repeat(21);
+  expect(scanJson(`{"a":{"${long}":1}}`, LIMITS)).toEqual({
+    ok: false,
+    failure: { kind: "name-too-long", offset: 6, pointer: "/a", limit: 20 },
+  });
+  expect(scanJson(`{"a":"${long}"}`, LIMITS).ok).toBe(true);
+});
+
 test("whatever JSON.stringify writes is accepted", () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 6 }), fc.constantFrom("", " ", "\n\t"), (value, indent) => {
-      expect(scanJson(JSON.stringify(value, null, indent), { maxDepth: 50, maxContainers: 1e6 }).ok).toBe(true);
+      expect(
+        scanJson(JSON.stringify(value, null, indent), { maxDepth: 50, maxContainers: 1e6, maxNameLength: 1e6 }).ok,
+      ).toBe(true);
     }),
   );
 });
@@ -124,7 +137,7 @@ test("the scanner accepts exactly what JSON.parse accepts", () => {
       } catch {
         isParsed = false;
       }
-      expect(scanJson(text, { maxDepth: 100, maxContainers: 1e6 }).ok).toBe(isParsed);
+      expect(scanJson(text, { maxDepth: 100, maxContainers: 1e6, maxNameLength: 1e6 }).ok).toBe(isParsed);
     }),
     { numRuns: 3000 },
   );

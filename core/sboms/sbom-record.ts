@@ -1,0 +1,99 @@
+import type { Finding, Severity } from "#core/finding.ts";
+
+import type { CycloneDxBom, CycloneDxHash } from "./cyclonedx.ts";
+import { listComponents, subjectOf, type SbomComponent } from "./list-components.ts";
+import type { SbomFormat } from "./sbom-format.ts";
+
+/** What is known of a published SBOM without reading its bytes again. */
+export interface SbomRecord {
+  /** The first hexadecimal digits of the SHA-256, 16 of them unless that is taken. */
+  readonly id: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly format: SbomFormat;
+  readonly serialNumber?: string;
+  /** Version of the document under its serial number. */
+  readonly version?: number;
+  /** What the SBOM is about, as it says itself. */
+  readonly subject?: SbomSubject;
+  /** When the SBOM says it was made; RFC 3339. */
+  readonly madeAt?: string;
+  readonly componentCount: number;
+  readonly uploadedAt: Date;
+  /** Subject of the account that uploaded it. */
+  readonly uploadedBy: string;
+  /** The account is one for demonstration. */
+  readonly isDemo: boolean;
+  readonly findingCounts: Readonly<Record<Severity, number>>;
+}
+
+/** The product that an SBOM describes. */
+export interface SbomSubject {
+  readonly name: string;
+  readonly version?: string;
+  readonly purl?: string;
+}
+
+/** A component as it is stored and shown; long texts are cut. */
+export interface ComponentRecord {
+  /** Place in the document's order, from 0. */
+  readonly number: number;
+  readonly pointer: string;
+  readonly type: string;
+  readonly group?: string;
+  readonly name: string;
+  readonly version?: string;
+  readonly purl?: string;
+  readonly licenses: readonly string[];
+  readonly hashes: readonly CycloneDxHash[];
+}
+
+/** A record with what only the page of one SBOM needs. */
+export interface SbomDetail extends SbomRecord {
+  readonly findings: readonly Finding[];
+}
+
+/** Longest text of a member that is indexed, in UTF-16 code units; the original bytes keep the rest. */
+const MAX_TEXT_LENGTH = 500;
+/** Licenses and hashes that are indexed per component. */
+const MAX_LIST_LENGTH = 20;
+
+/** What a document says about itself. */
+export function describeBom(bom: CycloneDxBom): Pick<SbomRecord, "serialNumber" | "version" | "subject" | "madeAt"> {
+  const subject = subjectOf(bom);
+  return {
+    ...(bom.serialNumber === undefined ? {} : { serialNumber: bom.serialNumber }),
+    ...(bom.version === undefined ? {} : { version: bom.version }),
+    ...(subject === undefined ? {} : { subject: describeSubject(subject) }),
+    ...(bom.metadata?.timestamp === undefined ? {} : { madeAt: bom.metadata.timestamp }),
+  };
+}
+
+/** All components of a document as they are stored. */
+export function recordComponents(bom: CycloneDxBom): readonly ComponentRecord[] {
+  return listComponents(bom).map((component, number) => ({
+    number,
+    pointer: component.pointer,
+    type: clip(component.type),
+    ...(component.group === undefined ? {} : { group: clip(component.group) }),
+    name: clip(component.name),
+    ...(component.version === undefined ? {} : { version: clip(component.version) }),
+    ...(component.purl === undefined ? {} : { purl: clip(component.purl) }),
+    licenses: component.licenses.slice(0, MAX_LIST_LENGTH).map(clip),
+    hashes: component.hashes.slice(0, MAX_LIST_LENGTH),
+  }));
+}
+
+function describeSubject({ group, name, version, purl }: SbomComponent): SbomSubject {
+  return {
+    name: clip(group === undefined || group === "" ? name : `${group}/${name}`),
+    ...(version === undefined ? {} : { version: clip(version) }),
+    ...(purl === undefined ? {} : { purl: clip(purl) }),
+  };
+}
+
+/** Cuts, and takes out what a database stumbles over: zero bytes and lone surrogates. */
+function clip(text: string): string {
+  const cut = text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH - 1)}…` : text;
+  return cut.replaceAll("\0", "\uFFFD").toWellFormed();
+}
