@@ -34,6 +34,6 @@ export function highlightCode(tree: Root): void {
 
 function languageOf(code: Element): string | undefined {
   const { className } = code.properties;
-  const name = Array.isArray(className) ? className.find((one) => String(one).startsWith("language-")) : undefined;
-  return name === undefined ? undefined : String(name).slice("language-".length);
+  const classes = Array.isArray(className) ? className.filter((one) => typeof one === "string") : [];
+  return classes.find((one) => one.startsWith("language-"))?.slice("language-".length);
 }

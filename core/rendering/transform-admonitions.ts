@@ -4,8 +4,7 @@ import { visit } from "unist-util-visit";
 
 /** Makes `:::note` containers into asides with a title in words, so that color is never the only sign. */
 export function transformAdmonitions(root: Root): void {
-  visit(root, "containerDirective", (node) => {
-    const directive = node as ContainerDirective;
+  visit(root, "containerDirective", (directive: ContainerDirective) => {
     const [first] = directive.children;
     const hasLabel = first?.type === "paragraph" && first.data?.directiveLabel === true;
     const title: Paragraph = hasLabel

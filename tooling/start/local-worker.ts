@@ -66,9 +66,13 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
     [
       wrangler(root),
       "dev",
-      ...["--port", String(port), "--ip", "localhost", "--persist-to", stateFolder],
-      ...["--var", `OPERATOR_TOKEN_SHA256:${operatorTokenSha256}`],
-      ...["--show-interactive-dev-session=false", "--log-level=error", "--inspector-port=0"],
+      `--port=${port}`,
+      "--ip=localhost",
+      `--persist-to=${stateFolder}`,
+      `--var=OPERATOR_TOKEN_SHA256:${operatorTokenSha256}`,
+      "--show-interactive-dev-session=false",
+      "--log-level=error",
+      "--inspector-port=0",
     ],
     { cwd: root, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
@@ -81,11 +85,13 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
   });
+  // Whatever ends this process, no orphan keeps the port.
+  process.once("exit", () => signal(child, "SIGKILL"));
   const url = `http://localhost:${port}`;
   const stop = async (): Promise<void> => {
     signal(child, "SIGTERM");
-    if ((await Promise.race([ended.then(() => true), sleep(5_000).then(() => false)])) === false)
-      signal(child, "SIGKILL");
+    const endedInTime = await Promise.race([ended.then(() => true), sleep(5_000).then(() => false)]);
+    if (!endedInTime) signal(child, "SIGKILL");
     await ended;
   };
   const deadline = Date.now() + START_DEADLINE_MS;

@@ -16,7 +16,7 @@ import { parseStartOptions, START_HELP, type StartOptions } from "./options.ts";
 import { uploadSamples } from "./upload-samples.ts";
 
 const ROOT = process.cwd();
-const paint = createPaint(wantsColor({ env: process.env, isTerminal: process.stderr.isTTY === true }));
+const paint = createPaint(wantsColor({ env: process.env, isTerminal: process.stderr.isTTY }));
 const interrupted = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => interrupted.abort());
 
@@ -71,7 +71,7 @@ async function start({ port, source, fresh }: StartOptions): Promise<void> {
 /** Runs one step with its name, its progress and its outcome on one line; Ctrl-C ends the wait. */
 async function step<T>(name: string, run: (report: (progress: string) => void) => T | Promise<T>): Promise<T> {
   const started = performance.now();
-  const isTerminal = process.stderr.isTTY === true;
+  const isTerminal = process.stderr.isTTY;
   const report = (progress: string): void => {
     if (isTerminal) process.stderr.write(`\r\u001b[K… ${name} ${progress}`);
   };
