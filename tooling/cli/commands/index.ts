@@ -4,4 +4,5 @@ import type { CommandEntry } from "../command.ts";
 export const COMMANDS: readonly CommandEntry[] = [
   { name: "check", summary: "Check documents and scope files", load: async () => (await import("./check.ts")).check },
   { name: "publish", summary: "Publish a tree to a Stele", load: async () => (await import("./publish.ts")).publish },
+  { name: "sbom", summary: "Check software bills of materials", load: async () => (await import("./sbom.ts")).sbom },
 ];

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import type { CommandIo } from "../../tooling/cli/command.ts";
+import { COMMANDS } from "../../tooling/cli/commands/index.ts";
+import { runCli } from "../../tooling/cli/run-cli.ts";
+import { nestedBom, syntheticBom } from "../../tooling/sboms/synthetic-bom.ts";
+
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "stele-sbom-"));
+  writeFileSync(join(folder, "good.json"), syntheticBom(3));
+  writeFileSync(join(folder, "bad.json"), syntheticBom(3).replace('"MIT"', '"mit"'));
+  writeFileSync(join(folder, "nested.json"), nestedBom(1000));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function stele(args: readonly string[], input = ""): Promise<{ code: number; out: string; error: string }> {
+  let [out, error] = ["", ""];
+  const io: CommandIo = {
+    writeOut: (text) => void (out += text),
+    writeError: (text) => void (error += text),
+    readInput: async () => new TextEncoder().encode(input),
+    color: false,
+    columns: 100,
+    cwd: folder,
+    env: {},
+    now: () => new Date(0),
+    signal: new AbortController().signal,
+  };
+  const code = await runCli(args, io, { commands: COMMANDS, version: "0.0.0" });
+  return { code, out, error };
+}
+
+test("a valid file is said to be valid, exit code 0", async () => {
+  expect(await stele(["sbom", "check", "good.json"])).toEqual({
+    code: 0,
+    out: "good.json: valid CycloneDX 1.6, 3 components, no findings\n",
+    error: "",
+  });
+});
+
+test("an invalid file is explained with place, reason and remedy, exit code 1", async () => {
+  const { code, out } = await stele(["sbom", "check", "good.json", "bad.json"]);
+  expect(code).toBe(1);
+  expect(out).toMatch(/^bad\.json:1:\d+: error sbom-schema$/m);
+  expect(out).toContain("did you mean `MIT`? (in `package-0@0.0.0`)");
+  expect(out).toContain('at /components/0/licenses/0/license/id "mit"');
+  expect(out).toContain("fix: Write `MIT`");
+  expect(out).toContain("bad.json: not valid CycloneDX 1.6, 1 error\n");
+});
+
+test("--json says the same for machines", async () => {
+  const { code, out } = await stele(["sbom", "check", "--json", "bad.json", "-"], syntheticBom(2));
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject([
+    { path: "bad.json", valid: false, findingCounts: { error: 1 }, findings: [{ ruleId: "sbom-schema" }] },
+    { path: "stdin", valid: true, format: "CycloneDX", specVersion: "1.6", components: 2, findings: [] },
+  ]);
+});
+
+test("a thousand nested components are refused with the place", async () => {
+  const { code, out } = await stele(["sbom", "check", "nested.json"]);
+  expect(code).toBe(1);
+  expect(out).toContain("nested.json:1:");
+  expect(out).toContain("more than 64 deep");
+  expect(out).toContain("/components/0/components/0");
+});
+
+test("forty thousand components in fourteen megabytes are accepted", async () => {
+  const bom = syntheticBom(40_000);
+  expect(bom.length).toBeGreaterThan(14_000_000);
+  const { code, out } = await stele(["sbom", "check", "-"], bom);
+  expect(out).toBe("stdin: valid CycloneDX 1.6, 40000 components, no findings\n");
+  expect(code).toBe(0);
+});
+
+test("a file that is not there is exit code 2, the others are checked all the same", async () => {
+  const { code, out, error } = await stele(["sbom", "check", "missing.json", "good.json", "."]);
+  expect(code).toBe(2);
+  expect(error).toContain("There is no file `missing.json`.");
+  expect(error).toContain("`.` is a folder");
+  expect(out).toContain("good.json: valid");
+});
+
+test.each([
+  [["sbom"], "stele sbom check <file>"],
+  [["sbom", "chekc"], "There is no `stele sbom chekc`"],
+  [["sbom", "check"], "Name the SBOM files"],
+  [["sbom", "check", "--nonsense"], "stele sbom --help"],
+])("%j is a wrong call, exit code 2", async (args, message) => {
+  const { code, error } = await stele(args);
+  expect(code).toBe(2);
+  expect(error).toContain(message);
+});

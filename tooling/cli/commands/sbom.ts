@@ -1,0 +1,31 @@
+import { CannotRun, type Command } from "../command.ts";
+import { checkSbomFiles } from "../sbom/check-sbom-files.ts";
+
+const HELP = `Usage: stele sbom check <file>... [--json]
+
+Checks SBOMs on this machine with the same code as the server: encoding, JSON, depth, the official schema of the
+document's version (CycloneDX JSON 1.2 to 1.7), equal elements, references. Nothing is sent anywhere.
+
+Arguments:
+  <file>   CycloneDX JSON of at most 256 MB; - reads standard input
+
+Options:
+  --json   print verdicts, counts and findings as JSON
+  --help   this text
+
+Exit codes: 0 all valid, 1 at least one is not valid, 2 a file cannot be read.`;
+
+/** `stele sbom`: what can be done with SBOMs. */
+export const sbom: Command = {
+  name: "sbom",
+  help: HELP,
+  async run(args, io) {
+    const [subcommand, ...rest] = args;
+    if (subcommand === "check") return await checkSbomFiles(rest, io);
+    throw new CannotRun(
+      subcommand === undefined
+        ? "Say what to do: `stele sbom check <file>`."
+        : `There is no \`stele sbom ${subcommand}\`; there is \`stele sbom check <file>\`.`,
+    );
+  },
+};
