@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 
+import { accountRoutes } from "./accounts/routes.ts";
 import type { WorkerEnv } from "./bindings.ts";
 import { internalError, problemResponse } from "./http/problem.ts";
 import { securityHeaders } from "./http/security-headers.ts";
@@ -13,6 +14,7 @@ const app = new Hono<WorkerEnv>({ strict: false });
 app.use(securityHeaders());
 app.get("/healthz", (context) => context.body(null, 200));
 
+app.route("/", accountRoutes);
 app.route("/", publishingRoutes);
 app.route("/", homeRoutes({ listClouds: async () => [] }));
 app.route("/", siteRoutes);

@@ -8,6 +8,7 @@ import { publishTree } from "../../publishing/publish-tree.ts";
 import { readTree } from "../../publishing/read-tree.ts";
 import { RequestFailed, type Server } from "../../publishing/request-json.ts";
 import { CannotRun, type Command, type CommandIo } from "../command.ts";
+import { serverFrom } from "../server-option.ts";
 
 const HELP = `Usage: stele publish <folder> --to <url> [--json]
 
@@ -55,18 +56,6 @@ export const publish: Command = {
     }
   },
 };
-
-/** The server that `--to` and STELE_TOKEN name. */
-export function serverFrom(to: string | undefined, io: CommandIo): Server {
-  if (to === undefined) throw new CannotRun("Say where to: `--to https://standards.example`.");
-  if (!URL.canParse(to) || !/^https?:$/.test(new URL(to).protocol))
-    throw new CannotRun(`\`${to}\` is not an http(s) address.`);
-  const token = io.env["STELE_TOKEN"];
-  if (token === undefined || token === "") {
-    throw new CannotRun("Set the environment variable STELE_TOKEN to the token that the operator gave you.");
-  }
-  return { url: to.replace(/\/+$/, ""), token };
-}
 
 async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(

@@ -1,0 +1,109 @@
+import type { Finding, Place } from "#core/finding.ts";
+import { readYaml } from "#core/yaml/read-yaml.ts";
+import { validate, type AccountsFile } from "#schemas/compiled/accounts.js";
+
+/** Role bits of the compliance monitor (certification protocol, "Objects"). */
+export const ROLE_BITS = { read_any: 1, append_any: 2, admin: 4, approve: 8 } as const;
+
+/** An SSH key of an account. */
+export interface AccountKey {
+  readonly name: string;
+  /** For example `ssh-ed25519`. */
+  readonly type: string;
+  /** Base64 of the wire format, as in `authorized_keys`. */
+  readonly blob: string;
+}
+
+/** One account as the file declares it. */
+export interface DeclaredAccount {
+  readonly subject: string;
+  readonly group: string | undefined;
+  /** Sum of `ROLE_BITS`. */
+  readonly roles: number;
+  readonly demo: boolean;
+  /** Subjects that may submit reports for this one; they may be declared later, or not at all. */
+  readonly delegates: readonly string[];
+  /** `sha256:<hex>` of a token, or a password hash of older files. */
+  readonly apiKeys: readonly string[];
+  readonly keys: readonly AccountKey[];
+}
+
+/**
+ * Reads an accounts file. Undefined where it has faults, which are findings: an invalid file changes nothing. A file
+ * without accounts reads as an empty list.
+ */
+export function readAccounts(
+  path: string,
+  text: string,
+): { readonly accounts: readonly DeclaredAccount[] | undefined; readonly findings: readonly Finding[] } {
+  const source = { clause: "Compliance monitor, bootstrap file" };
+  const { value, findings } = readYaml(text, validate, { path, rule: "accounts", source });
+  if (value === undefined) return { accounts: undefined, findings };
+  const accounts = (value.accounts ?? []).map(toAccount);
+  const repeated = findRepetitions(accounts).map((message): Finding => {
+    const start = { line: 1, column: 1 };
+    const place: Place = { path, start, end: start };
+    return { ruleId: "accounts-repeated", severity: "error", message, place, source };
+  });
+  return repeated.length > 0 ? { accounts: undefined, findings: repeated } : { accounts, findings: [] };
+}
+
+type AccountEntry = NonNullable<AccountsFile["accounts"]>[number];
+
+function toAccount(entry: AccountEntry): DeclaredAccount {
+  return {
+    subject: entry.subject,
+    group: entry.group,
+    roles: [...new Set(entry.roles)].reduce((sum, role) => sum + ROLE_BITS[role], 0),
+    demo: entry.demo ?? false,
+    delegates: [...new Set(entry.delegates)],
+    apiKeys: [...new Set(entry.api_keys)],
+    keys: (entry.keys ?? []).map((key) => ({
+      name: key.public_key_name,
+      type: key.public_key_type,
+      blob: key.public_key,
+    })),
+  };
+}
+
+function findRepetitions(accounts: readonly DeclaredAccount[]): string[] {
+  const subjects = repeated(accounts.map((account) => account.subject));
+  return [
+    ...subjects.map((subject) => `The account \`${subject}\` is declared twice; join the two entries.`),
+    ...accounts.flatMap(({ subject, keys }) =>
+      repeated(keys.map((key) => key.name)).map(
+        (name) => `The account \`${subject}\` has two keys named \`${name}\`; give each its own name.`,
+      ),
+    ),
+  ];
+}
+
+function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) < index))];
+}
+
+/** What applying a file changes, subject by subject. */
+export interface AccountChanges {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Compares the accounts before with those that a file declares. */
+export function compareAccounts(before: readonly DeclaredAccount[], after: readonly DeclaredAccount[]): AccountChanges {
+  const known = new Map(before.map((account) => [account.subject, canonical(account)]));
+  const declared = new Set(after.map((account) => account.subject));
+  return {
+    added: after.filter(({ subject }) => !known.has(subject)).map(({ subject }) => subject),
+    changed: after
+      .filter((account) => known.has(account.subject) && known.get(account.subject) !== canonical(account))
+      .map(({ subject }) => subject),
+    removed: before.filter(({ subject }) => !declared.has(subject)).map(({ subject }) => subject),
+  };
+}
+
+/** The same text for the same account, whatever the order of its lists. */
+function canonical({ subject, group, roles, demo, delegates, apiKeys, keys }: DeclaredAccount): string {
+  const sortedKeys = keys.map(({ name, type, blob }) => `${name} ${type} ${blob}`).sort();
+  return JSON.stringify([subject, group ?? null, roles, demo, delegates.toSorted(), apiKeys.toSorted(), sortedKeys]);
+}

@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+import type { AccountChanges } from "#core/accounts/read-accounts.ts";
+import type { Finding } from "#core/finding.ts";
+
+import { RequestFailed, requestJson } from "../../publishing/request-json.ts";
+import { CannotRun, type Command } from "../command.ts";
+import { serverFrom } from "../server-option.ts";
+
+const HELP = `Usage: stele accounts apply <file> --to <url> [--dry-run] [--json]
+
+Makes the accounts of a Stele exactly those of a file in the compliance monitor's bootstrap format. An invalid file
+changes nothing. Reports of accounts that are no longer listed stay.
+
+Options:
+  --to <url>   address of the Stele
+  --dry-run    only say what would change
+  --json       print the outcome as JSON
+  --help       this text
+
+The operator's token is read from the environment variable STELE_TOKEN, never from the command line.
+Exit codes: 0 applied, 1 the file has faults, 2 could not run.`;
+
+/** `stele accounts apply`: brings the accounts of a Stele in line with a file. */
+export const accounts: Command = {
+  name: "accounts",
+  help: HELP,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        to: { type: "string" },
+        "dry-run": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
+    });
+    const [verb, file, ...others] = positionals;
+    if (verb !== "apply" || file === undefined || others.length > 0) {
+      throw new CannotRun("Say `stele accounts apply <file> --to <url>`.");
+    }
+    const server = serverFrom(values.to, io);
+    const body = await readFile(resolve(io.cwd, file), "utf8").catch(() => {
+      throw new CannotRun(`\`${file}\` cannot be read.`);
+    });
+    const path = `/api/v1/accounts${values["dry-run"] ? "?dryRun=true" : ""}`;
+    try {
+      const request = { method: "PUT", path, body, contentType: "application/yaml" } as const;
+      const changes = await requestJson<AccountChanges>(server, request);
+      io.writeOut(values.json ? `${JSON.stringify(changes, null, 2)}\n` : describe(changes, values["dry-run"]));
+      return 0;
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error;
+      const findings = (error.problem["findings"] ?? []) as Finding[];
+      if (error.status !== 422 || findings.length === 0) throw new CannotRun(error.message);
+      for (const { place, message } of findings) io.writeError(`${file}:${place.start.line}: ${message}\n`);
+      return 1;
+    }
+  },
+};
+
+function describe({ added, changed, removed }: AccountChanges, dryRun: boolean): string {
+  const lines = [
+    ...added.map((subject) => `+ ${subject}`),
+    ...changed.map((subject) => `~ ${subject}`),
+    ...removed.map((subject) => `- ${subject}`),
+  ];
+  const verb = dryRun ? "would change" : "changed";
+  return `${[...lines, `${lines.length} accounts ${verb}.`].join("\n")}\n`;
+}
