@@ -47,7 +47,7 @@ export function renderPage(props: PageProps): string {
           Skip to content
         </a>
         <TopBar site={props.site} section={props.section} />
-        {props.site.notice === undefined ? null : <p class="site-notice">{props.site.notice}</p>}
+        {props.site.notice === undefined ? null : <SiteNotice text={props.site.notice} />}
         <Frame {...props} />
         <Footer site={props.site} />
       </body>
@@ -60,6 +60,14 @@ export function renderPage(props: PageProps): string {
 function toHtml(element: HtmlEscapedString | Promise<HtmlEscapedString>): string {
   if (element instanceof Promise) throw new TypeError("a page template must not be asynchronous");
   return element.toString();
+}
+
+function SiteNotice({ text }: { text: string }) {
+  return (
+    <aside class="site-notice" aria-label="About this site">
+      <p>{text}</p>
+    </aside>
+  );
 }
 
 function Head(props: PageProps) {

@@ -1,0 +1,94 @@
+/** The published sample content, served by the real worker, seen through a real browser. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+
+import { crawl } from "../conformance/crawl.ts";
+import { publishFolder, ROOT, startStele } from "../harness.ts";
+import { ensureChromium } from "../../tooling/gate/chromium.ts";
+import { uploadSamples } from "../../tooling/start/upload-samples.ts";
+
+/**
+ * Every kind of page that a reader can reach. A crawled page that fits none of these fails the tests: a new kind of page
+ * gets its line here and with it all checks of this folder.
+ */
+const PAGE_TYPES: Readonly<Record<string, RegExp>> = {
+  home: /^\/$/,
+  "standards overview": /^\/standards$/,
+  track: /^\/standards\/[a-z]+$/,
+  number: /^\/standards\/[a-z]+\/[a-z]+-\d{4}$/,
+  "effective standard": /^\/standards\/scs-0100-v3-/,
+  "deprecated standard": /^\/standards\/scs-0100-v2-/,
+  "draft decision": /^\/standards\/scs-0111-v1-/,
+  supplement: /^\/standards\/[a-z]+-\d{4}-w/,
+  document: /^\/standards\/[a-z]+-\d{4}-v/,
+  decisions: /^\/decisions$/,
+  releases: /^\/releases$/,
+  release: /^\/releases\/[^/]+$/,
+  sboms: /^\/sboms$/,
+  sbom: /^\/sboms\/[0-9a-f]+$/,
+  certification: /^\/certification$/,
+  scope: /^\/certification\/scopes\/[^/]+$/,
+  "status of a cloud": /^\/certification\/[^/]+\/[^/]+$/,
+};
+
+/** A site and a browser to look at it. */
+export interface OpenSite {
+  readonly url: string;
+  /** One address per kind of page, `not found` included. */
+  readonly pageTypes: ReadonlyMap<string, string>;
+  /** Crawled HTML pages of no known kind. */
+  readonly strangers: readonly string[];
+  /** A page in a context of its own; empty without `path`. */
+  open(path?: string, options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Publishes the samples into a fresh worker and starts the browser. */
+export async function openSite(): Promise<OpenSite> {
+  const stele = await startStele();
+  const stateFolder = mkdtempSync(join(tmpdir(), "stele-browser-"));
+  const sourceFolder = join(ROOT, "standards-src");
+  await publishFolder(stele, sourceFolder);
+  const server = { url: stele.url, token: stele.operatorToken };
+  await uploadSamples({ server, sourceFolder, stateFolder, now: new Date() });
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(() => undefined),
+    args: ["--no-sandbox"],
+  });
+  const { pages } = await crawl(stele.url);
+  return {
+    url: stele.url,
+    ...sortPages(pages),
+    open: (path, options) => openPage(browser, path === undefined ? undefined : stele.url + path, options),
+    close: async () => {
+      await browser.close();
+      await stele.close();
+      rmSync(stateFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(browser: Browser, url?: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  if (url !== undefined) await page.goto(url);
+  return page;
+}
+
+function sortPages(pages: readonly string[]): Pick<OpenSite, "pageTypes" | "strangers"> {
+  const types = Object.entries(PAGE_TYPES);
+  const found = types.flatMap(([name, pattern]) => {
+    const path = pages.find((page) => pattern.test(pathOf(page)));
+    return path === undefined ? [] : [[name, path] as const];
+  });
+  const isData = (page: string) => /^\/assets\/|\.\w+$|^\/(?:api|badges|reports)\/|\/(?:raw|json)$/.test(pathOf(page));
+  const strangers = pages.filter((page) => !isData(page) && !types.some(([, pattern]) => pattern.test(pathOf(page))));
+  return { pageTypes: new Map([...found, ["not found", "/no-such-page"]]), strangers };
+}
+
+function pathOf(page: string): string {
+  return page.split("?")[0] ?? page;
+}

@@ -1,0 +1,137 @@
+/** What a reader does: load, look, choose a theme, walk by keyboard, read without scripts, print. */
+import { gzipSync } from "node:zlib";
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { openSite, type OpenSite } from "./open-site.ts";
+
+const STANDARD = "/standards/scs-0100-v3-flavor-naming";
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+test("a cold load takes at most 5 requests and 35 kB, all from us, moves nothing and breaks no policy", async () => {
+  const page = await site.open();
+  const bodies: Promise<{ url: string; bytes: number }>[] = [];
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("response", (response) => {
+    bodies.push(response.body().then((body) => ({ url: response.url(), bytes: gzipSync(body).length })));
+  });
+  await page.goto(site.url + STANDARD, { waitUntil: "networkidle" });
+  const shift = await page.evaluate(`new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; })
+      .observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve(sum), 200);
+  })`);
+  const requests = await Promise.all(bodies);
+  expect(complaints).toEqual([]);
+  expect(shift).toBe(0);
+  expect(requests.filter(({ url }) => !url.startsWith(site.url))).toEqual([]);
+  expect(requests.length).toBeLessThanOrEqual(5);
+  expect(requests.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(35_000);
+  await page.context().close();
+});
+
+test("without scripts the page is complete, and offers no switch that would not work", async () => {
+  const page = await site.open(STANDARD, { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+  expect(await page.locator(".theme-switch").isVisible()).toBe(false);
+  expect(await page.locator(".toc a").first().isVisible()).toBe(true);
+  expect(await page.locator(".tree a[aria-current]").first().isVisible()).toBe(true);
+  await page.context().close();
+});
+
+test("on a phone the tree and the contents open without scripts", async () => {
+  const page = await site.open(STANDARD, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  expect(await page.locator(".tree a").first().isVisible()).toBe(false);
+  await page.locator(".tree > summary").click();
+  expect(await page.locator(".tree a").first().isVisible()).toBe(true);
+  await page.locator(".toc > summary").click();
+  await page.locator('.toc a[href="#motivation"]').click();
+  expect(new URL(page.url()).hash).toBe("#motivation");
+  await page.context().close();
+});
+
+test("the chosen theme holds on the next page, from its first paint on", async () => {
+  const page = await site.open("/", { colorScheme: "light", viewport: { width: 1280, height: 900 } });
+  const background = () => page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+  const light = await background();
+  await page.locator(".theme-dark").click();
+  const dark = await background();
+  expect(dark).not.toBe(light);
+  // The style sheet and the blocking script come before the body: what is there at the first chance to look stays.
+  await page.goto(`${site.url}/standards`, { waitUntil: "commit" });
+  await page.waitForSelector("body");
+  expect(await background()).toBe(dark);
+  await page.locator(".theme-system").click();
+  expect(await background()).toBe(light);
+  await page.context().close();
+});
+
+test("the first stop of the keyboard skips to the content", async () => {
+  const page = await site.open(STANDARD, { viewport: { width: 1280, height: 900 } });
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate("document.activeElement.textContent.trim()")).toBe("Skip to content");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate("document.activeElement.id")).toBe("content");
+  await page.context().close();
+});
+
+/** Where a keyboard walk stops. */
+interface Stop {
+  readonly name: string;
+  /** Position in the document. */
+  readonly order: number;
+  readonly hasRing: boolean;
+  readonly inView: boolean;
+}
+
+test.each(["home", "standards overview", "effective standard", "decisions", "release"])(
+  "every stop of a keyboard walk through `%s` can be seen, and they follow the reading order",
+  async (name) => {
+    const page = await site.open(site.pageTypes.get(name) ?? "/", { viewport: { width: 1280, height: 900 } });
+    const faults: string[] = [];
+    let last = -1;
+    for (let stops = 0; stops < 300; stops += 1) {
+      await page.keyboard.press("Tab");
+      const stop = await page.evaluate<Stop | null>(`(() => {
+        const element = document.activeElement;
+        if (element === document.body) return null;
+        const box = element.getBoundingClientRect();
+        const label = element.closest("label");
+        const ring = getComputedStyle(label ?? element);
+        return {
+          name: element.outerHTML.slice(0, 80),
+          order: [...document.querySelectorAll("*")].indexOf(element),
+          hasRing: ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2,
+          inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+        };
+      })()`);
+      if (stop === null || stop.order <= last) break;
+      last = stop.order;
+      if (!stop.hasRing) faults.push(`no focus ring: ${stop.name}`);
+      if (!stop.inView) faults.push(`out of sight: ${stop.name}`);
+    }
+    expect(faults).toEqual([]);
+    expect(last).toBeGreaterThan(0);
+    await page.context().close();
+  },
+);
+
+test("print leaves out the frame and keeps the text, with the addresses of links", async () => {
+  const page = await site.open(STANDARD);
+  await page.emulateMedia({ media: "print" });
+  for (const part of [".top-bar", ".tree", ".aside", ".footer"]) {
+    expect(await page.locator(part).first().isVisible()).toBe(false);
+  }
+  expect(await page.locator("h1").isVisible()).toBe(true);
+  const address = await page.evaluate(
+    `getComputedStyle(document.querySelector('.prose a[href^="http"]'), "::after").content`,
+  );
+  expect(address).toContain("https://");
+  await page.context().close();
+});
