@@ -2,6 +2,29 @@ import { childPointer } from "./json-pointer.ts";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
+/**
+ * Visits every object (not array) of a parsed JSON document, without recursion, in no promised order. Several times faster than
+ * `walkObjects`, for passes over documents that are nearly always in order.
+ */
+export function visitObjects(document: unknown, visit: (object: JsonObject) => void): void {
+  const pending: unknown[] = [document];
+  while (pending.length > 0) {
+    const current = pending.pop();
+    if (typeof current !== "object" || current === null) continue;
+    if (Array.isArray(current)) {
+      for (const element of current) if (typeof element === "object") pending.push(element);
+      continue;
+    }
+    const object = current as JsonObject;
+    visit(object);
+    // Parsed objects inherit nothing that for-in would meet, and for-in needs no list of names.
+    for (const name in object) {
+      const member = object[name];
+      if (typeof member === "object") pending.push(member);
+    }
+  }
+}
+
 /** An array or object on the way from the root to the current object. */
 interface Frame {
   readonly container: JsonObject | readonly unknown[];

@@ -1,4 +1,4 @@
-import { walkObjects } from "#core/json/walk-objects.ts";
+import { visitObjects, walkObjects } from "#core/json/walk-objects.ts";
 
 import type { CycloneDxBom } from "./cyclonedx.ts";
 import type { FindingReport } from "./finding-report.ts";
@@ -18,7 +18,7 @@ const REFERENCE_SOURCE = {
 export function checkReferences(bom: CycloneDxBom, report: FindingReport): void {
   const definitions = new Set<string>();
   const repeated = new Set<string>();
-  walkObjects(bom, (object) => {
+  visitObjects(bom, (object) => {
     const bomRef = object["bom-ref"];
     if (typeof bomRef !== "string") return;
     if (definitions.has(bomRef)) repeated.add(bomRef);
@@ -54,19 +54,34 @@ function isGraphNode(pointer: string): boolean {
 }
 
 function reportDangling(bom: CycloneDxBom, definitions: ReadonlySet<string>, report: FindingReport): void {
-  const check = (reference: string, pointer: () => string): void => {
-    // A BOM-Link leads into another document.
-    if (definitions.has(reference) || reference.startsWith("urn:cdx:")) return;
-    report.add("warning", () => ({
-      ruleId: "sbom-reference-resolves",
-      message: `${quoteValue(reference)} is no \`bom-ref\` of this document, expected a reference to something in it`,
-      pointer: pointer(),
-      source: REFERENCE_SOURCE,
-    }));
-  };
-  for (const [index, { ref, dependsOn = [], provides = [] }] of (bom.dependencies ?? []).entries()) {
-    check(ref, () => `/dependencies/${index}/ref`);
-    for (const [place, target] of dependsOn.entries()) check(target, () => `/dependencies/${index}/dependsOn/${place}`);
-    for (const [place, target] of provides.entries()) check(target, () => `/dependencies/${index}/provides/${place}`);
+  for (const [index, { ref, dependsOn, provides }] of (bom.dependencies ?? []).entries()) {
+    if (!resolves(ref, definitions)) reportNowhere(ref, `/dependencies/${index}/ref`, report);
+    reportDanglingIn(dependsOn, `/dependencies/${index}/dependsOn`, definitions, report);
+    reportDanglingIn(provides, `/dependencies/${index}/provides`, definitions, report);
   }
+}
+
+function reportDanglingIn(
+  references: readonly string[] | undefined,
+  pointer: string,
+  definitions: ReadonlySet<string>,
+  report: FindingReport,
+): void {
+  for (const [place, reference] of (references ?? []).entries()) {
+    if (!resolves(reference, definitions)) reportNowhere(reference, `${pointer}/${place}`, report);
+  }
+}
+
+/** A BOM-Link leads into another document. */
+function resolves(reference: string, definitions: ReadonlySet<string>): boolean {
+  return definitions.has(reference) || reference.startsWith("urn:cdx:");
+}
+
+function reportNowhere(reference: string, pointer: string, report: FindingReport): void {
+  report.add("warning", () => ({
+    ruleId: "sbom-reference-resolves",
+    message: `${quoteValue(reference)} is no \`bom-ref\` of this document, expected a reference to something in it`,
+    pointer,
+    source: REFERENCE_SOURCE,
+  }));
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { findRepeatedNames } from "#core/json/find-repeated-names.ts";
 import { childPointer, pointerTokens, valueAt } from "#core/json/json-pointer.ts";
 import { locatePointers } from "#core/json/locate-pointers.ts";
-import { walkObjects } from "#core/json/walk-objects.ts";
+import { visitObjects, walkObjects } from "#core/json/walk-objects.ts";
 
 /** Every pointer into a document. */
 function pointersOf(document: unknown, pointer = ""): string[] {
@@ -68,13 +68,30 @@ test("no document that JSON.stringify wrote has repeated names", () => {
   );
 });
 
-test("walking meets every object once, however deep", () => {
+test.each([
+  ["walkObjects", walkObjects],
+  ["visitObjects", visitObjects],
+] as const)("%s meets every object once, however deep", (_name, walk) => {
   let names = 0;
-  walkObjects(
-    JSON.parse('[{"a":{"b":[{"c":1},2]}},[[{"d":null}]]]'),
-    (object) => (names += Object.keys(object).length),
+  walk(JSON.parse('[{"a":{"b":[{"c":1},2]}},[[{"d":null,"__proto__":{"e":1}}]]]'), (object) => {
+    names += Object.keys(object).length;
+  });
+  expect(names).toBe(6);
+  walk(JSON.parse(`${"[".repeat(5000)}{}${"]".repeat(5000)}`), () => (names += 1));
+  expect(names).toBe(7);
+});
+
+test("walkObjects knows the pointer of the object it is at, in the order of the document", () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 5 }), (generated) => {
+      const document: unknown = JSON.parse(JSON.stringify(generated));
+      const met: string[] = [];
+      walkObjects(document, (object, pointer) => {
+        expect(valueAt(document, pointer())).toBe(object);
+        met.push(pointer());
+      });
+      const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
+      expect(met).toEqual(pointersOf(document).filter((pointer) => isObject(valueAt(document, pointer))));
+    }),
   );
-  expect(names).toBe(4);
-  walkObjects(JSON.parse(`${"[".repeat(5000)}{}${"]".repeat(5000)}`), () => (names += 1));
-  expect(names).toBe(5);
 });

@@ -9,8 +9,8 @@ export interface Repeat {
   readonly j: number;
 }
 
-/** Members that usually differ between two items; only items that agree in all of them are compared as a whole. */
-const TELLING_MEMBERS = ["bom-ref", "ref", "purl", "name", "version", "url", "value", "id", "type", "content"] as const;
+/** Members that tell items apart, the best ones first. */
+const TELLING_MEMBERS = ["bom-ref", "ref", "purl", "value", "content", "url", "name", "id", "type"] as const;
 
 /** Equal values have equal numbers (hash consing), valid for one document. */
 let numberOfShape = new Map<string, number>();
@@ -19,14 +19,15 @@ let numberOfObject = new WeakMap<object, number>();
 /** The first item that repeats an earlier one, compared as JSON values (JSON Schema 2020-12 §6.4.3). */
 export function firstRepeat(items: readonly unknown[]): Repeat | undefined {
   if (items.length < 2) return undefined;
-  const groups = new Map<string, number[]>();
+  // Nearly always the rough keys differ already; only items that share one are compared as a whole.
+  if (new Set(items.map(roughKey)).size === items.length) return undefined;
+  const groups = new Map<unknown, number[]>();
   for (const [index, item] of items.entries()) {
     const key = roughKey(item);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [index]);
     else group.push(index);
   }
-  if (groups.size === items.length) return undefined;
   return [...groups.values()].map((group) => repeatAmong(items, group)).find((repeat) => repeat !== undefined);
 }
 
@@ -37,16 +38,14 @@ export function forgetItems(): void {
 }
 
 /** Equal items have equal keys; the reverse does not hold. */
-function roughKey(item: unknown): string {
-  if (typeof item === "string") return `"${item}`;
-  if (typeof item !== "object" || item === null) return String(item);
-  if (Array.isArray(item)) return `[${item.length}`;
-  let key = "{";
+function roughKey(item: unknown): unknown {
+  if (typeof item !== "object" || item === null) return item;
+  if (Array.isArray(item)) return item.length;
   for (const member of TELLING_MEMBERS) {
     const value = (item as Record<string, unknown>)[member];
-    key += typeof value === "string" ? `${value.length}:${value}` : typeof value;
+    if (typeof value === "string") return value;
   }
-  return key;
+  return undefined;
 }
 
 function repeatAmong(items: readonly unknown[], indexes: readonly number[]): Repeat | undefined {
