@@ -27,10 +27,12 @@ export function checkDocument(document: ParsedDocument, options: CheckOptions = 
 /** The same for a document that is prepared already. */
 export function checkPrepared(prepared: PreparedDocument, index: DocumentIndex, settings: CheckSettings): Finding[] {
   const context: RuleContext = { ...prepared, summary: prepared.entry.summary, index, settings };
+  const { status } = context.summary;
+  const isRetired = status === "Deprecated" || status === "Rejected";
   const findings: Finding[] = [];
   for (const rule of RULES) {
     const severity: Severity | "off" = severityOf(rule, settings);
-    if (severity === "off") continue;
+    if (severity === "off" || (isRetired && settings.profile.notForRetired.includes(rule.id))) continue;
     for (const report of rule.check(context))
       findings.push(toFinding(report, { ...rule, severity }, prepared.document));
   }

@@ -10,6 +10,8 @@ export interface Profile {
   readonly supplementDescribesTests: boolean;
   /** Track names that file names may use but the field `track` may not. */
   readonly tracksBarredFromField: readonly string[];
+  /** Rules that are not applied to Deprecated and Rejected documents, whose text nobody changes any more. */
+  readonly notForRetired: readonly string[];
   /** Deviations from the severities that the rules state. */
   readonly severities: Readonly<Record<string, Severity | "off">>;
 }

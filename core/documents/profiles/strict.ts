@@ -8,5 +8,6 @@ export const STRICT: Profile = {
   supplementDescribesTests: false,
   // The table of fields lists five tracks, the table of numbers six.
   tracksBarredFromField: ["Scopes"],
+  notForRetired: [],
   severities: {},
 };

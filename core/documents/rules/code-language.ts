@@ -7,14 +7,17 @@ export const codeLanguage: Rule = {
   id: "code-language",
   severity: "warning",
   source: GOOD_PRACTICE,
-  summary: "A fenced code block names its language.",
+  summary: "A code block names its language.",
   *check({ document: { text }, nodes }) {
     for (const node of nodes.ofType("code")) {
       const { start, end } = spanOfNode(node);
-      if ((node.lang ?? "") !== "" || !/^[`~]{3}/.test(text.slice(start, start + 3))) continue;
+      if ((node.lang ?? "") !== "") continue;
+      const isFenced = /^[`~]{3}/.test(text.slice(start, start + 3));
       const lineEnd = start + (/^[^\r\n]*/.exec(text.slice(start, end))?.[0].length ?? 0);
       yield {
-        message: "The code block names no language, expected one (`text` for plain text).",
+        message: isFenced
+          ? "The code block names no language, expected one (`text` for plain text)."
+          : "The code block is made by indentation and has no language, expected a fence with one (`text` for plain text).",
         span: { start, end: lineEnd },
       };
     }

@@ -16,7 +16,8 @@ export const standardConformanceTests: Rule = {
     const { supplementDescribesTests } = settings.profile;
     // Alone, a document cannot know its supplements.
     if (supplementDescribesTests && !index.isComplete) return;
-    if (supplementDescribesTests && index.supplementsOf(summary.documentId).some(describesTests)) return;
+    const supplements = index.ofNumber(summary.number).filter((entry) => entry.summary.type === "Supplement");
+    if (supplementDescribesTests && supplements.some(describesTests)) return;
     yield {
       message: `There is no section \`## Conformance Tests\`${supplementDescribesTests ? " and no supplement with a section on tests" : ""}; a Standard must say how conformance is checked.`,
       span: fieldValue(document, "type"),

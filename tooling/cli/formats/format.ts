@@ -1,0 +1,28 @@
+import type { Finding, Severity } from "#core/finding.ts";
+
+/** Everything that a report of a check may show. */
+export interface CheckReport {
+  /** Paths are relative to the working folder. */
+  readonly findings: readonly Finding[];
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly files: number;
+  readonly milliseconds: number;
+  /** The text of a file by its path, for code frames. */
+  readonly textOf: (path: string) => string | undefined;
+}
+
+/** How a report is shown. */
+export interface FormatOptions {
+  readonly color: boolean;
+  readonly columns: number;
+  /** Only counts, no findings. */
+  readonly isSummary: boolean;
+}
+
+/** Turns a report into what is printed, with a line ending at its end unless it is empty. */
+export type Format = (report: CheckReport, options: FormatOptions) => string;
+
+/** The page about a rule. */
+export function ruleUrl(ruleId: string): string {
+  return `https://stele.example/docs/rules/${ruleId.split("/", 1)[0] ?? ruleId}`;
+}

@@ -1,0 +1,102 @@
+import type { Finding, Severity } from "#core/finding.ts";
+
+import { createPaint, type Paint } from "../paint.ts";
+import type { CheckReport, Format, FormatOptions } from "./format.ts";
+
+const COLOR: Record<Severity, "red" | "yellow" | "cyan"> = { error: "red", warning: "yellow", note: "cyan" };
+/** Marks besides words and colors, for a glance down the page. */
+const MARK: Record<Severity, string> = { error: "✖", warning: "▲", note: "•" };
+
+/** For people: grouped by file, with the line it is about, what to do, and the clause. */
+export const formatPretty: Format = (report, options) => {
+  const paint = createPaint(options.color);
+  const lines: string[] = [];
+  let path: string | undefined;
+  let text: readonly string[] | undefined;
+  for (const finding of options.isSummary ? [] : report.findings) {
+    if (finding.place.path !== path) {
+      if (path !== undefined) lines.push("");
+      path = finding.place.path;
+      text = report.textOf(path)?.split(/\r\n|\n|\r/);
+      lines.push(paint(["bold", "underline"], path));
+    }
+    lines.push(...showFinding(finding, text, paint, options));
+  }
+  if (path !== undefined) lines.push("");
+  lines.push(showCounts(report, paint));
+  return `${lines.join("\n")}\n`;
+};
+
+function showFinding(
+  finding: Finding,
+  text: readonly string[] | undefined,
+  paint: Paint,
+  { columns }: FormatOptions,
+): string[] {
+  const { severity, place, message, ruleId, source, fix } = finding;
+  const color = COLOR[severity];
+  const where = paint("dim", `${place.start.line}:${place.start.column}`);
+  const lines = [
+    `  ${paint(color, `${MARK[severity]} ${severity}`)} ${where}  ${wrap(message, columns, 4)}  ${paint("dim", ruleId)}`,
+  ];
+  lines.push(...codeFrame(finding, text, paint, columns));
+  lines.push(paint("dim", `    ${source.clause}${fix === undefined ? "" : ` · ${fix.description} with --fix`}`));
+  return lines;
+}
+
+/** The line of the finding with a mark under the place; none for findings about the file as such. */
+function codeFrame(
+  { severity, place }: Finding,
+  text: readonly string[] | undefined,
+  paint: Paint,
+  columns: number,
+): string[] {
+  const line = text?.[place.start.line - 1];
+  const isWholeFile = place.start.line === place.end.line && place.start.column === place.end.column;
+  if (line === undefined || isWholeFile) return [];
+  const width = Math.max(20, columns - 16);
+  // A long line is shown from a little before the place.
+  const from = Math.max(0, Math.min(place.start.column - 1 - Math.floor(width / 3), line.length - width));
+  const shown = printable(line.slice(from, from + width));
+  const end = place.end.line === place.start.line ? place.end.column : line.length + 1;
+  const start = place.start.column - 1 - from;
+  const length = Math.max(1, Math.min(end - place.start.column, shown.length - start));
+  const number = String(place.start.line).padStart(7);
+  const gutter = paint("dim", "│");
+  return [
+    `${paint("dim", number)} ${gutter} ${from > 0 ? "…" : ""}${shown}`,
+    `${" ".repeat(7)} ${gutter} ${" ".repeat(start + (from > 0 ? 1 : 0))}${paint(COLOR[severity], "~".repeat(length))}`,
+  ];
+}
+
+/** Control characters of a hostile document must not reach the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, " ");
+}
+
+function wrap(message: string, columns: number, indent: number): string {
+  const width = Math.max(40, columns - indent);
+  const lines = [""];
+  for (const word of printable(message).split(" ")) {
+    const last = lines.at(-1) ?? "";
+    if (last !== "" && last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
+  }
+  return lines.join(`\n${" ".repeat(indent)}`);
+}
+
+function showCounts({ counts, files, findings, milliseconds }: CheckReport, paint: Paint): string {
+  const parts = (["error", "warning", "note"] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => paint(COLOR[severity], plural(counts[severity], severity)));
+  const fixable = findings.filter((finding) => finding.fix !== undefined).length;
+  const time = milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+  const checked = `${plural(files, "file")} in ${time}`;
+  if (parts.length === 0) return `${paint("green", "✔ No findings")} ${paint("dim", `in ${checked}`)}`;
+  const fixes = fixable === 0 ? "" : `; ${fixable} can be repaired with \`--fix\``;
+  return `${parts.join(", ")} ${paint("dim", `in ${checked}${fixes}`)}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
