@@ -1,0 +1,37 @@
+import { Hono } from "hono";
+
+import { DEFAULT_CONFIGURATION, readCheckConfig, type CheckConfiguration } from "#core/documents/check-config.ts";
+import { checkFiles, type TreeFile } from "#core/documents/check-files.ts";
+import { PROFILES } from "#core/documents/profiles/index.ts";
+
+import type { WorkerEnv } from "../bindings.ts";
+import { problemResponse } from "../http/problem.ts";
+import { readCheckRequest } from "./read-check-request.ts";
+
+/** Checking documents without publishing them: open to everybody, nothing is stored. */
+export const documentRoutes = new Hono<WorkerEnv>();
+
+documentRoutes.post("/api/v1/validate/documents", async (context) => {
+  const request = await readCheckRequest(context.req.raw);
+  if (!request.ok) return problemResponse(request.failure);
+  const { documents, config, profile, complete } = request.value;
+  const files: TreeFile[] = documents;
+  const result = checkFiles(files, { configuration: configurationOf(config, profile), isComplete: complete });
+  return context.json(result, 200, { "cache-control": "no-store", "access-control-allow-origin": "*" });
+});
+
+/** A page of another origin may check documents too: the answer says nothing about anybody. */
+documentRoutes.options("/api/v1/validate/documents", (context) =>
+  context.body(null, 204, {
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": "POST",
+    "access-control-allow-headers": "content-type",
+    "access-control-max-age": "86400",
+  }),
+);
+
+function configurationOf(config: string | undefined, profile: "strict" | "practical" | undefined): CheckConfiguration {
+  const configuration = config === undefined ? DEFAULT_CONFIGURATION : readCheckConfig(config);
+  if (profile === undefined) return configuration;
+  return { ...configuration, settings: { ...configuration.settings, profile: PROFILES[profile] } };
+}
