@@ -1,3 +1,4 @@
+import type { Release } from "#core/publishing/release.ts";
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 
 import { renderPage } from "../page.tsx";
@@ -5,24 +6,10 @@ import { DateText } from "../parts/date-text.tsx";
 import { EmptyState } from "../parts/empty-state.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
 
-/** One release of the software, as lists and headers need it. */
-export interface ReleaseEntry {
+/** One release of the software with its address. */
+export interface ReleaseEntry extends Pick<Release, "title" | "version" | "releasedAt" | "components"> {
   readonly href: string;
-  /** `Release 7`. */
-  readonly title: string;
-  /** `R7`. */
-  readonly version: string;
-  /** ISO calendar date. */
-  readonly releasedAt: string | undefined;
-  readonly description: string | undefined;
-  readonly components: readonly ReleaseComponent[];
-}
-
-/** What a release is made of, in the words of its notes. */
-export interface ReleaseComponent {
-  readonly name: string;
-  readonly version: string;
-  readonly layer?: string | undefined;
+  readonly description?: string | undefined;
 }
 
 /** All releases. */

@@ -83,7 +83,7 @@ function TableRow(props: { row: Row; columns: readonly Column[]; role: (name: st
 }
 
 /** A dash for the eye, a word for the ear. */
-export function EmptyCell() {
+function EmptyCell() {
   return (
     <>
       <span class="empty-cell" aria-hidden="true">
