@@ -1,5 +1,6 @@
 import { parseDocument } from "yaml";
 
+import { loadScope } from "#core/certification/load-scope.ts";
 import type { Finding } from "#core/finding.ts";
 
 /** What lists and badges need of a scope file; the whole scope is read from its bytes by the certification slice. */
@@ -11,12 +12,13 @@ export interface ScopeFacts {
   readonly name: string;
 }
 
-/** The name and identity of a scope file; faults of the scope itself are found by `loadScope`. */
+/** The name and identity of a scope file, and the faults that keep it from being evaluated. */
 export function readScopeFacts(
   path: string,
   text: string,
 ): { readonly facts: ScopeFacts; readonly findings: readonly Finding[] } {
   const alias = path.slice(path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
+  const { findings } = loadScope(path, text);
   const yaml = parseDocument(text, { prettyErrors: false });
   const uuid: unknown = yaml.get("uuid");
   const name: unknown = yaml.get("name");
@@ -25,5 +27,5 @@ export function readScopeFacts(
     uuid: typeof uuid === "string" ? uuid : undefined,
     name: typeof name === "string" ? name : alias,
   };
-  return { facts, findings: [] };
+  return { facts, findings };
 }

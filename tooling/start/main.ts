@@ -48,14 +48,14 @@ async function start({ port, source, fresh }: StartOptions): Promise<void> {
     const launch = { root: ROOT, stateFolder, port, operatorTokenSha256: operator.sha256 };
     worker = await step("Starting the worker in workerd", () => startLocalWorker(launch));
     const server = { url: worker.url, token: operator.token };
+    const tree = await readTree(sourceFolder);
     await step(`Publishing ${source}`, async (report) => {
-      const tree = await readTree(sourceFolder);
       const outcome = await publishTree(server, tree, (sent, total) => report(`${sent}/${total}`));
       const counts = countFindings([...tree.findings, ...outcome.findings]);
       return `${outcome.fileCount} files, ${outcome.sentCount} sent; ${counts.error} errors, ${counts.warning} warnings found`;
     });
     const pages = await step("Uploading accounts, signed reports and SBOMs", () =>
-      uploadSamples({ server, sourceFolder, stateFolder, now: new Date() }),
+      uploadSamples({ server, tree, stateFolder, now: new Date() }),
     );
     print([["Site", "/"], ["Standards", "/standards"], ...pages], worker.url);
     await Promise.race([worker.ended, untilAborted(interrupted.signal)]);
