@@ -17,7 +17,7 @@ app.get("/healthz", (context) => context.body(null, 200));
 
 app.route("/", accountRoutes);
 app.route("/", documentRoutes);
-app.route("/", publishingRoutes);
+app.route("/", publishingRoutes([]));
 app.route("/", homeRoutes({ listClouds: async () => [] }));
 app.route("/", siteRoutes);
 app.route("/", sbomRoutes);

@@ -6,7 +6,7 @@ import { isPublishablePath } from "#core/publishing/manifest.ts";
 import { renderFile } from "#core/publishing/render-file.ts";
 import { validate, type Manifest } from "#schemas/compiled/manifest.js";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { Bindings, WorkerEnv } from "../bindings.ts";
 import { isOperator } from "../http/auth.ts";
 import { bodyTooLarge, readBody } from "../http/body.ts";
 import { sha256Hex } from "../http/digest.ts";
@@ -31,15 +31,32 @@ const operatorOnly = createMiddleware<WorkerEnv>(async (context, next) => {
 });
 
 /**
+ * What another slice makes ready of a complete snapshot before readers see it. Runs at every activation, so it must be
+ * cheap when there is nothing to do and safe to repeat; when it throws, the old state stays.
+ */
+export type BeforeActivation = (env: Bindings, snapshotId: string) => Promise<void>;
+
+/**
  * Publishing in three steps, each of which may be repeated: register a manifest, send the files that are missing, flip
  * the pointer. Readers see the old state whole until the flip and the new one whole after it.
  */
-export const publishingRoutes = new Hono<WorkerEnv>();
+export function publishingRoutes(beforeActivation: readonly BeforeActivation[]): Hono<WorkerEnv> {
+  return new Hono<WorkerEnv>()
+    .use("/api/v1/snapshots", operatorOnly)
+    .use("/api/v1/snapshots/*", operatorOnly)
+    .route("/", snapshotRoutes)
+    .post("/api/v1/snapshots/:id/activate", async (context) => {
+      const id = context.req.param("id");
+      const refused = await refuseActivation(context.env, id);
+      if (refused !== undefined) return refused;
+      for (const prepare of beforeActivation) await prepare(context.env, id);
+      return context.json(await activateSnapshot(context.env, id, new Date()));
+    });
+}
 
-publishingRoutes.use("/api/v1/snapshots", operatorOnly);
-publishingRoutes.use("/api/v1/snapshots/*", operatorOnly);
+const snapshotRoutes = new Hono<WorkerEnv>();
 
-publishingRoutes.post("/api/v1/snapshots", async (context) => {
+snapshotRoutes.post("/api/v1/snapshots", async (context) => {
   const body = await readBody(context.req.raw, MAX_MANIFEST_BYTES);
   if (!body.ok) return bodyTooLarge(body.failure, "Publish the tree in parts.");
   const manifest = parseManifest(body.value);
@@ -51,7 +68,7 @@ publishingRoutes.post("/api/v1/snapshots", async (context) => {
   return context.json({ snapshot: id, missing: missing.map((file) => file.path) }, 201);
 });
 
-publishingRoutes.get("/api/v1/snapshots/:id", async (context) => {
+snapshotRoutes.get("/api/v1/snapshots/:id", async (context) => {
   const id = context.req.param("id");
   if (!(await snapshotExists(context.env, id))) return unknownSnapshot(id);
   const missing = await missingFiles(context.env, id);
@@ -59,7 +76,7 @@ publishingRoutes.get("/api/v1/snapshots/:id", async (context) => {
   return context.json({ snapshot: id, missing: missing.map((file) => file.path), findings });
 });
 
-publishingRoutes.put("/api/v1/snapshots/:id/files/:path{.+}", async (context) => {
+snapshotRoutes.put("/api/v1/snapshots/:id/files/:path{.+}", async (context) => {
   const { id, path } = context.req.param();
   const file = await findSnapshotFile(context.env, id, path);
   if (file === undefined) {
@@ -83,23 +100,22 @@ publishingRoutes.put("/api/v1/snapshots/:id/files/:path{.+}", async (context) =>
   return context.json({ path, sha256: file.sha256, findings: rendered.value.findings });
 });
 
-publishingRoutes.post("/api/v1/snapshots/:id/activate", async (context) => {
-  const id = context.req.param("id");
-  if (!(await snapshotExists(context.env, id))) return unknownSnapshot(id);
-  const missing = await missingFiles(context.env, id);
+/** Why a snapshot cannot become the current one; undefined where it can. */
+async function refuseActivation(env: Bindings, id: string): Promise<Response | undefined> {
+  if (!(await snapshotExists(env, id))) return unknownSnapshot(id);
+  const missing = await missingFiles(env, id);
   if (missing.length > 0) {
     const detail = `${missing.length} files of the snapshot were not sent yet. Send them, then activate again.`;
     const extensions = { missing: missing.map((file) => file.path) };
     return problemResponse({ status: 409, title: "Snapshot not complete", detail, extensions });
   }
-  const conflicts = findAddressConflicts(await listFiles(context.env, id));
+  const conflicts = findAddressConflicts(await listFiles(env, id));
   if (conflicts.length > 0) {
     const detail = conflicts.map((finding) => finding.message).join(" ");
     return problemResponse({ status: 409, title: "Two files, one page", detail, extensions: { findings: conflicts } });
   }
-  const activation = await activateSnapshot(context.env, id, new Date());
-  return context.json(activation);
-});
+  return undefined;
+}
 
 function unknownSnapshot(id: string): Response {
   const detail = `There is no snapshot \`${id}\`. Register its manifest with POST /api/v1/snapshots.`;
