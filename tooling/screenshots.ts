@@ -57,9 +57,9 @@ async function takeAll(): Promise<void> {
   const browser = await chromium.launch({ executablePath: ensureChromium(console.log), args: ["--no-sandbox"] });
   try {
     const server = { url: worker.url, token: operator.token };
-    const sourceFolder = join(ROOT, "standards-src");
-    await publishTree(server, await readTree(sourceFolder));
-    await uploadSamples({ server, sourceFolder, stateFolder, now: new Date() });
+    const tree = await readTree(join(ROOT, "standards-src"));
+    await publishTree(server, tree);
+    await uploadSamples({ server, tree, stateFolder, now: new Date() });
     const paths = await findPages(worker.url);
     for (const variant of VARIANTS) await takeVariant(browser, worker.url, paths, variant);
     await takeForReadme(browser, `${worker.url}${paths.get("standard") ?? "/"}`);

@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
 import { crawl } from "../conformance/crawl.ts";
-import { publishFolder, ROOT, startStele } from "../harness.ts";
+import { ROOT, startStele } from "../harness.ts";
 import { ensureChromium } from "../../tooling/gate/chromium.ts";
+import { publishTree } from "../../tooling/publishing/publish-tree.ts";
+import { readTree } from "../../tooling/publishing/read-tree.ts";
 import { uploadSamples } from "../../tooling/start/upload-samples.ts";
 
 /**
@@ -50,10 +52,10 @@ export interface OpenSite {
 export async function openSite(): Promise<OpenSite> {
   const stele = await startStele();
   const stateFolder = mkdtempSync(join(tmpdir(), "stele-browser-"));
-  const sourceFolder = join(ROOT, "standards-src");
-  await publishFolder(stele, sourceFolder);
   const server = { url: stele.url, token: stele.operatorToken };
-  await uploadSamples({ server, sourceFolder, stateFolder, now: new Date() });
+  const tree = await readTree(join(ROOT, "standards-src"));
+  await publishTree(server, tree);
+  await uploadSamples({ server, tree, stateFolder, now: new Date() });
   const browser = await chromium.launch({
     executablePath: ensureChromium(() => undefined),
     args: ["--no-sandbox"],
