@@ -5,7 +5,9 @@ export function DateText({ date }: { date: string }) {
   return <time datetime={date}>{formatDate(date)}</time>;
 }
 
-/** A point in time, written in the given zone. */
-export function InstantText({ instant, timeZone }: { instant: Date; timeZone: string }) {
-  return <time datetime={instant.toISOString()}>{formatInstant(instant, timeZone)}</time>;
+/** A point in time, written in the given zone; a text that names none is shown as it is. */
+export function InstantText({ instant, timeZone }: { instant: Date | string; timeZone: string }) {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return <>{instant}</>;
+  return <time datetime={date.toISOString()}>{formatInstant(date, timeZone)}</time>;
 }

@@ -21,9 +21,9 @@ export function formatDate(date: string): string {
   return match === null || month === undefined ? date : `${Number(match[3])} ${month} ${match[1]}`;
 }
 
-/** An instant in a zone (IANA name): `14 June 2023, 17:05 CEST`. */
+/** An instant in a zone (IANA name): `14 June 2023, 17:05 CEST`; zones of other continents by their offset. */
 export function formatInstant(instant: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     year: "numeric",
     month: "2-digit",

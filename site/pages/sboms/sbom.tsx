@@ -8,6 +8,7 @@ import { EmptyState } from "../../parts/empty-state.tsx";
 import { Facts, type Fact } from "../../parts/facts.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { SearchBox } from "../../parts/search-box.tsx";
+import { StatusMark } from "../../parts/status-mark.tsx";
 import { SbomFindings } from "./findings.tsx";
 import { formatCount, ListPager, ListSummary } from "./list-pager.tsx";
 import { listHref, type ListPosition } from "./list-position.ts";
@@ -60,8 +61,11 @@ function factsOf(sbom: SbomDetail, site: SiteConfig): readonly Fact[] {
   const { findingCounts: counts } = sbom;
   return [
     { term: "Components", value: formatCount(sbom.componentCount) },
-    { term: "Validity", value: counts.warning === 0 ? "Valid" : `Valid, ${formatCount(counts.warning)} warnings` },
-    { term: "Made", value: sbom.madeAt === undefined ? undefined : <time datetime={sbom.madeAt}>{sbom.madeAt}</time> },
+    { term: "Validity", value: <Validity warnings={counts.warning} /> },
+    {
+      term: "Made",
+      value: sbom.madeAt === undefined ? undefined : <InstantText instant={sbom.madeAt} timeZone={site.timeZone} />,
+    },
     { term: "Published", value: <InstantText instant={sbom.uploadedAt} timeZone={site.timeZone} /> },
     { term: "Published by", value: sbom.uploadedBy },
     { term: "Package URL", value: sbom.subject?.purl === undefined ? undefined : <code>{sbom.subject.purl}</code> },
@@ -70,6 +74,12 @@ function factsOf(sbom: SbomDetail, site: SiteConfig): readonly Fact[] {
     { term: "SHA-256", value: <code>{sbom.sha256}</code> },
     { term: "Original", value: <a href={`/sboms/${sbom.id}/raw`}>Download ({formatCount(sbom.sizeBytes)} bytes)</a> },
   ];
+}
+
+function Validity({ warnings }: { warnings: number }) {
+  if (warnings === 0) return <StatusMark status="pass" word="Valid" />;
+  const word = warnings === 1 ? "Valid, 1 warning" : `Valid, ${formatCount(warnings)} warnings`;
+  return <StatusMark status="warn" word={word} />;
 }
 
 function Components({ sbom, components, list, path }: SbomPage & { path: string }) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { Breadcrumb } from "#site/parts/breadcrumb.tsx";
 import { DataTable } from "#site/parts/data-table.tsx";
-import { DateText } from "#site/parts/date-text.tsx";
+import { DateText, InstantText } from "#site/parts/date-text.tsx";
 import { Facts } from "#site/parts/facts.tsx";
 import { formatDate, formatInstant } from "#site/parts/format-date.ts";
 import { Notice } from "#site/parts/notice.tsx";
@@ -50,9 +50,16 @@ describe("dates", () => {
     expect(formatDate(date)).toBe(text);
   });
 
+  test("that others wrote stay as they are when they are none", () => {
+    expect(html(<InstantText instant="2024-03-20T09:00:00Z" timeZone="UTC" />)).toBe(
+      '<time datetime="2024-03-20T09:00:00.000Z">20 March 2024, 09:00 UTC</time>',
+    );
+    expect(html(<InstantText instant="last <week>" timeZone="UTC" />)).toBe("last &lt;week&gt;");
+  });
+
   test("with a time are told in the zone of the site", () => {
     const instant = new Date("2026-07-01T22:30:00Z");
-    expect(formatInstant(instant, "Europe/Berlin")).toBe("2 July 2026, 00:30 GMT+2");
+    expect(formatInstant(instant, "Europe/Berlin")).toBe("2 July 2026, 00:30 CEST");
     expect(formatInstant(instant, "UTC")).toBe("1 July 2026, 22:30 UTC");
   });
 });
