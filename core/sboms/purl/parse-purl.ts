@@ -1,0 +1,107 @@
+import { failure, success, type Result } from "#core/result.ts";
+
+import { formatPurl } from "./format-purl.ts";
+import { normalizePurl } from "./normalize-purl.ts";
+import type { Purl, PurlFault } from "./purl.ts";
+import { PURL_TYPES } from "./purl-types.ts";
+
+const TYPE = /^[a-z][a-z0-9.-]*$/;
+const QUALIFIER_KEY = /^[a-z][a-z0-9._-]*$/;
+
+/**
+ * Parses a purl by the algorithm of its specification (from right to left), normalizes it and checks the rules of its type.
+ * Without recursion, in linear time.
+ */
+export function parsePurl(text: string): Result<Purl, PurlFault> {
+  return parse(text, (key) => key);
+}
+
+/** The canonical form of a purl; keys of qualifiers may be in any case here. */
+export function canonicalPurl(text: string): Result<string, PurlFault> {
+  const parsed = parse(text, (key) => key.toLowerCase());
+  return parsed.ok ? success(formatPurl(parsed.value)) : parsed;
+}
+
+function parse(text: string, foldKey: (key: string) => string): Result<Purl, PurlFault> {
+  const [beforeSubpath, rawSubpath] = splitLast(text, "#");
+  const [beforeQualifiers, rawQualifiers] = splitLast(beforeSubpath, "?");
+  const colon = beforeQualifiers.indexOf(":");
+  if (beforeQualifiers.slice(0, colon).toLowerCase() !== "pkg") return fault("it does not start with `pkg:`");
+  const path = beforeQualifiers.slice(colon + 1).replace(/^\/+/, "");
+  const slash = path.indexOf("/");
+  if (slash < 0) return fault("the type and the name are not separated by `/`");
+  const type = path.slice(0, slash).toLowerCase();
+  if (!TYPE.test(type)) return fault("the type has other characters than letters, digits, `.` and `-`");
+
+  try {
+    const qualifiers = parseQualifiers(rawQualifiers ?? "", foldKey);
+    if (typeof qualifiers === "string") return fault(qualifiers);
+    const [rawName, rawVersion] = splitVersion(path.slice(slash + 1));
+    const segments = decodeSegments(rawName);
+    if (segments === undefined) return fault("a segment has an encoded `/`");
+    const subpath = decodeSegments(rawSubpath ?? "")?.filter((segment) => segment !== "." && segment !== "..");
+    if (subpath === undefined) return fault("the subpath has an encoded `/` in a segment");
+    if (segments.length === 0 || rawName.endsWith("/")) return fault("the name is missing");
+    const version = decodeURIComponent(rawVersion ?? "");
+    return normalizePurl({
+      type,
+      ...splitName(type, segments),
+      ...(version === "" ? {} : { version }),
+      qualifiers,
+      ...(subpath.length === 0 ? {} : { subpath: subpath.join("/") }),
+    });
+  } catch {
+    return fault("a percent-encoding is not valid UTF-8"); // thrown by decodeURIComponent only
+  }
+}
+
+/** The last segment is the name; where the name is a path, all but the first are. */
+function splitName(type: string, segments: readonly string[]): Pick<Purl, "namespace" | "name"> {
+  const namespaceLength =
+    PURL_TYPES[type]?.hasPathName === true ? Math.min(1, segments.length - 1) : segments.length - 1;
+  const name = segments.slice(namespaceLength).join("/");
+  return namespaceLength === 0 ? { name } : { namespace: segments.slice(0, namespaceLength).join("/"), name };
+}
+
+/** The last `@` starts the version, unless it starts a segment with more behind it: the scope of an npm package. */
+function splitVersion(path: string): readonly [string, string | undefined] {
+  const at = path.lastIndexOf("@");
+  const isScope = (at === 0 || path[at - 1] === "/") && path.includes("/", at);
+  return at < 0 || isScope ? [path, undefined] : [path.slice(0, at), path.slice(at + 1)];
+}
+
+/** Qualifiers by key, or what is wrong with them. */
+function parseQualifiers(text: string, foldKey: (key: string) => string): ReadonlyMap<string, string> | string {
+  const qualifiers = new Map<string, string>();
+  for (const pair of text.split("&")) {
+    const equals = pair.indexOf("=");
+    if (equals < 0) {
+      if (pair === "") continue;
+      return "a qualifier has no `=`";
+    }
+    const key = foldKey(pair.slice(0, equals));
+    if (!QUALIFIER_KEY.test(key)) return "the key of a qualifier is not lower-case letters, digits, `.`, `-` and `_`";
+    if (qualifiers.has(key)) return `the qualifier \`${key}\` is there twice`;
+    const value = decodeURIComponent(pair.slice(equals + 1));
+    if (value !== "") qualifiers.set(key, value);
+  }
+  return qualifiers;
+}
+
+/** Decoded segments without the empty ones; undefined when one has a slash inside. */
+function decodeSegments(path: string): readonly string[] | undefined {
+  const segments = path
+    .split("/")
+    .filter((segment) => segment !== "")
+    .map(decodeURIComponent);
+  return segments.some((segment) => segment.includes("/")) ? undefined : segments;
+}
+
+function splitLast(text: string, separator: string): readonly [string, string | undefined] {
+  const at = text.lastIndexOf(separator);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function fault(message: string): { readonly ok: false; readonly failure: PurlFault } {
+  return failure({ message });
+}
