@@ -6,6 +6,7 @@ import { createLineIndex } from "#core/text/line-index.ts";
 import { validate, type CheckConfig } from "#schemas/compiled/check-config.js";
 
 import { DEFAULT_SETTINGS, type CheckSettings } from "./check-settings.ts";
+import type { MarkdownStyle } from "./markdown-style.ts";
 import { PROFILES } from "./profiles/index.ts";
 import { GOOD_PRACTICE } from "./rules/sources.ts";
 
@@ -23,6 +24,8 @@ export interface Ignore {
 export interface CheckConfiguration {
   readonly settings: CheckSettings;
   readonly ignores: readonly Ignore[];
+  /** How Markdown is written (default: markdownlint's rules and the typography of the SCS). */
+  readonly style?: MarkdownStyle;
   /** What is wrong with the configuration itself. */
   readonly findings: readonly Finding[];
 }

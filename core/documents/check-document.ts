@@ -24,12 +24,17 @@ export function checkDocument(document: ParsedDocument, options: CheckOptions = 
   return checkPrepared(prepared, options.index ?? createIndex([prepared.entry], false), settings);
 }
 
-/** The same for a document that is prepared already. */
-export function checkPrepared(prepared: PreparedDocument, index: DocumentIndex, settings: CheckSettings): Finding[] {
+/** The same for a document that is prepared already; `others` are findings of other tools, which directives may disable too. */
+export function checkPrepared(
+  prepared: PreparedDocument,
+  index: DocumentIndex,
+  settings: CheckSettings,
+  others: readonly Finding[] = [],
+): Finding[] {
   const context: RuleContext = { ...prepared, summary: prepared.entry.summary, index, settings };
   const { status } = context.summary;
   const isRetired = status === "Deprecated" || status === "Rejected";
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...others];
   for (const rule of RULES) {
     const severity: Severity | "off" = severityOf(rule, settings);
     if (severity === "off" || (isRetired && settings.profile.notForRetired.includes(rule.id))) continue;

@@ -3,6 +3,7 @@ import { compareFindings, countFindings, type Finding, type Severity } from "#co
 import { applyIgnores } from "./apply-ignores.ts";
 import { DEFAULT_CONFIGURATION, type CheckConfiguration } from "./check-config.ts";
 import { checkTree } from "./check-tree.ts";
+import { DEFAULT_STYLE } from "./markdown-style.ts";
 import { readDocument, type ParsedDocument } from "./read-document.ts";
 
 /** A file of a tree: its path inside the tree with forward slashes, and its bytes. */
@@ -15,6 +16,8 @@ export interface TreeFile {
 export interface FilesCheckOptions {
   /** Default: that of a tree without `stele.config.yaml`. */
   readonly configuration?: CheckConfiguration;
+  /** Whether markdownlint and the typography of the tree are asked too (default: true). */
+  readonly withStyle?: boolean;
   /** Whether these are all files of the tree, so that what is absent does not exist (default: false). */
   readonly isComplete?: boolean;
 }
@@ -30,8 +33,9 @@ export interface CheckResult {
  * Checks documents as a tree: what the command line, the API and the browser all call. A file that cannot be read is a
  * finding like any other.
  */
-export function checkFiles(files: readonly TreeFile[], options: FilesCheckOptions = {}): CheckResult {
-  const { configuration = DEFAULT_CONFIGURATION, isComplete = false } = options;
+export async function checkFiles(files: readonly TreeFile[], options: FilesCheckOptions = {}): Promise<CheckResult> {
+  const { configuration = DEFAULT_CONFIGURATION, isComplete = false, withStyle = true } = options;
+  const { settings, style = DEFAULT_STYLE } = configuration;
   const documents: ParsedDocument[] = [];
   const findings: Finding[] = [...configuration.findings];
   for (const { path, bytes } of files) {
@@ -41,7 +45,10 @@ export function checkFiles(files: readonly TreeFile[], options: FilesCheckOption
   }
   // An unreadable document may be the one that others refer to, so the tree is not complete without it.
   const isWhole = isComplete && documents.length === files.length;
-  findings.push(...checkTree(documents, { settings: configuration.settings, isComplete: isWhole }));
+  // markdownlint is large: loaded by whoever asks for it, at the first time.
+  const styleChecker = withStyle ? (await import("./check-style.ts")).checkStyle : () => [];
+  const others = (document: ParsedDocument): readonly Finding[] => styleChecker(document, style, settings);
+  findings.push(...checkTree(documents, { settings, isComplete: isWhole, others }));
   const kept = applyIgnores(findings, configuration.ignores, isComplete).sort(compareFindings);
   return { findings: kept, counts: countFindings(kept), files: files.length };
 }

@@ -57,10 +57,18 @@ export const DEFAULT_SETTINGS: CheckSettings = {
   ],
 };
 
-/** The severity of a rule under these settings. */
+/** The severity of a rule under these settings; `markdownlint` alone stands for all `markdownlint/…`. */
 export function severityOf(
   rule: { readonly id: string; readonly severity: Severity },
   settings: Pick<CheckSettings, "profile" | "severities">,
 ): Severity | "off" {
-  return settings.severities[rule.id] ?? settings.profile.severities[rule.id] ?? rule.severity;
+  const family = rule.id.split("/", 1)[0] ?? rule.id;
+  const { severities, profile } = settings;
+  return (
+    severities[rule.id] ??
+    severities[family] ??
+    profile.severities[rule.id] ??
+    profile.severities[family] ??
+    rule.severity
+  );
 }

@@ -12,15 +12,17 @@ export interface TreeCheckOptions {
   readonly settings?: CheckSettings;
   /** Whether these are all documents of the tree (default: true). */
   readonly isComplete?: boolean;
+  /** Findings of other tools for a document (default: none). */
+  readonly others?: (document: ParsedDocument) => readonly Finding[];
 }
 
 /** Runs every rule on all documents of a tree; findings are ordered by path and place. */
 export function checkTree(documents: readonly ParsedDocument[], options: TreeCheckOptions = {}): Finding[] {
-  const { settings = DEFAULT_SETTINGS, isComplete = true } = options;
+  const { settings = DEFAULT_SETTINGS, isComplete = true, others = () => [] } = options;
   const prepared = documents.map((document) => prepareDocument(document, settings.addresses));
   const index = createIndex(
     prepared.map(({ entry }) => entry),
     isComplete,
   );
-  return prepared.flatMap((document) => checkPrepared(document, index, settings)).sort(compareFindings);
+  return prepared.flatMap((one) => checkPrepared(one, index, settings, others(one.document))).sort(compareFindings);
 }

@@ -95,6 +95,7 @@ describe("stele check", () => {
       files: 1,
       findings: [
         { ruleId: "slug-characters", place: { path: "scs-0001-v1-Sample.md", start: { line: 1, column: 1 } } },
+        { ruleId: "slug-start" },
       ],
     });
   });

@@ -16,7 +16,7 @@ documentRoutes.post("/api/v1/validate/documents", async (context) => {
   if (!request.ok) return problemResponse(request.failure);
   const { documents, config, profile, complete } = request.value;
   const files: TreeFile[] = documents;
-  const result = checkFiles(files, { configuration: configurationOf(config, profile), isComplete: complete });
+  const result = await checkFiles(files, { configuration: configurationOf(config, profile), isComplete: complete });
   return context.json(result, 200, { "cache-control": "no-store", "access-control-allow-origin": "*" });
 });
 

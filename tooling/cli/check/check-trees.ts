@@ -2,6 +2,7 @@ import { join, relative, sep } from "node:path";
 
 import { DEFAULT_CONFIGURATION, readCheckConfig, type CheckConfiguration } from "#core/documents/check-config.ts";
 import { checkFiles } from "#core/documents/check-files.ts";
+import { readMarkdownStyle } from "#core/documents/markdown-style.ts";
 import { compareFindings, countFindings, type Finding } from "#core/finding.ts";
 
 import type { CheckReport } from "../formats/format.ts";
@@ -12,25 +13,30 @@ export interface CheckOverrides {
   readonly apply: (configuration: CheckConfiguration) => CheckConfiguration;
   /** Only findings of these rules; undefined for all. */
   readonly rules: ReadonlySet<string> | undefined;
+  /** Whether markdownlint and typography are asked too. */
+  readonly withStyle: boolean;
 }
 
 /** Checks trees one by one; paths of the findings become relative to the working folder. */
-export function checkTrees(trees: readonly DiskTree[], overrides: CheckOverrides, cwd: string): CheckReport {
+export async function checkTrees(
+  trees: readonly DiskTree[],
+  overrides: CheckOverrides,
+  cwd: string,
+): Promise<CheckReport> {
   const started = performance.now();
   const findings: Finding[] = [];
   const bytes = new Map<string, Uint8Array>();
   let files = 0;
   for (const tree of trees) {
-    const configuration = overrides.apply(
-      tree.configText === undefined ? DEFAULT_CONFIGURATION : readCheckConfig(tree.configText),
-    );
+    const configuration = overrides.apply(configurationOf(tree));
     const shown = (path: string): string => displayPath(tree.root, path, cwd);
-    const checked = checkFiles(tree.files, { configuration, isComplete: tree.isComplete });
+    const { withStyle } = overrides;
+    const checked = await checkFiles(tree.files, { configuration, isComplete: tree.isComplete, withStyle });
     for (const file of tree.files) bytes.set(shown(file.path), file.bytes);
     files += tree.wanted?.size ?? tree.files.length;
     for (const finding of checked.findings) {
       if (tree.wanted !== undefined && !tree.wanted.has(finding.place.path)) continue;
-      if (overrides.rules !== undefined && !overrides.rules.has(finding.ruleId)) continue;
+      if (overrides.rules !== undefined && !isWanted(finding.ruleId, overrides.rules)) continue;
       findings.push({ ...finding, place: { ...finding.place, path: shown(finding.place.path) } });
     }
   }
@@ -45,6 +51,18 @@ export function checkTrees(trees: readonly DiskTree[], overrides: CheckOverrides
       return found === undefined ? undefined : new TextDecoder("utf-8").decode(found);
     },
   };
+}
+
+/** `markdownlint` stands for every `markdownlint/…`. */
+function isWanted(ruleId: string, rules: ReadonlySet<string>): boolean {
+  return rules.has(ruleId) || rules.has(ruleId.split("/", 1)[0] ?? ruleId);
+}
+
+/** What the tree's own files say about checking it. */
+function configurationOf({ configText, styleText }: DiskTree): CheckConfiguration {
+  const configuration = configText === undefined ? DEFAULT_CONFIGURATION : readCheckConfig(configText);
+  const style = styleText === undefined ? undefined : readMarkdownStyle(styleText);
+  return style === undefined ? configuration : { ...configuration, style };
 }
 
 /** The path as a person in the working folder would write it. */

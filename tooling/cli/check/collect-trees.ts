@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { CONFIG_FILE } from "#core/documents/check-config.ts";
 import { parseDocumentName } from "#core/documents/document-id.ts";
 import type { TreeFile } from "#core/documents/check-files.ts";
+import { STYLE_FILES } from "#core/documents/markdown-style.ts";
 import { parseTreeConfig } from "#core/publishing/site-config.ts";
 import { classifyPath, KNOWN_LAYOUTS, type TreeLayout } from "#core/publishing/tree-layout.ts";
 
@@ -15,6 +16,8 @@ export interface DiskTree {
   readonly root: string;
   /** `stele.config.yaml` at the root, if there is one. */
   readonly configText: string | undefined;
+  /** The tree's own markdownlint configuration, if there is one. */
+  readonly styleText: string | undefined;
   readonly files: readonly TreeFile[];
   /** Whether the files are all documents of the tree. */
   readonly isComplete: boolean;
@@ -63,13 +66,17 @@ function rootOf(file: string): string {
 }
 
 function readTree(root: string, wanted: ReadonlySet<string> | undefined): DiskTree {
-  const configPath = join(root, CONFIG_FILE);
-  const configText = existsSync(configPath) ? readFileSync(configPath, "utf8") : undefined;
+  const configText = readIfThere(join(root, CONFIG_FILE));
+  const styleText = STYLE_FILES.map((name) => readIfThere(join(root, name))).find((text) => text !== undefined);
   const layouts = configText === undefined ? KNOWN_LAYOUTS : parseTreeConfig(configText).config.layouts;
   const paths = documentPaths(root, layouts);
   for (const path of wanted ?? []) if (!paths.includes(path)) paths.push(path);
   const files = paths.sort().map((path) => ({ path, bytes: readFileSync(join(root, path)) }));
-  return { root, configText, files, isComplete: true, wanted };
+  return { root, configText, styleText, files, isComplete: true, wanted };
+}
+
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }
 
 /** The documents of a tree: those of its layout; without one, the Markdown files beside a file that is named like a document. */

@@ -1,63 +1,106 @@
-import { parseArgs } from "node:util";
-
-import { PROFILES } from "#core/documents/profiles/index.ts";
-import type { CheckConfiguration } from "#core/documents/check-config.ts";
+import { watch } from "node:fs";
+import { resolve } from "node:path";
 
 import { checkTrees } from "../check/check-trees.ts";
-import { collectTrees } from "../check/collect-trees.ts";
-import { closestName } from "../closest-name.ts";
-import { CannotRun, type Command } from "../command.ts";
-import { FORMATS } from "../formats/index.ts";
+import { collectTrees, type DiskTree } from "../check/collect-trees.ts";
+import { writeFixes, type Repair } from "../check/fix-trees.ts";
+import { CHECK_HELP, readCheckArguments, type CheckArguments } from "../check/options.ts";
+import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
+import { countFindings } from "#core/finding.ts";
+import type { CheckReport } from "../formats/format.ts";
+import { createPaint } from "../paint.ts";
 
-const HELP = `Usage: stele check [options] [path...]
-
-Checks standard documents: file names, front matter, sections, references, language.
-A path is a tree, a folder or a file; default is the working folder.
-
-Options:
-  --profile NAME      strict (to the letter) or practical (default, unless stele.config.yaml says otherwise)
-  --format NAME       pretty (default) or json
-  --summary           only the counts
-  -h, --help          this text
-
-Exit codes: 0 no errors, 1 errors, 2 could not run.`;
+/** Rounds of repairs before what is left is taken as it is; each round applies what does not overlap. */
+const MAX_FIX_ROUNDS = 10;
+/** Editors write a file in several steps; this many milliseconds of silence end them. */
+const WATCH_DELAY_IN_MS = 100;
 
 /** `stele check`. */
 export const check: Command = {
   name: "check",
-  help: HELP,
+  help: CHECK_HELP,
   async run(args, io) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        profile: { type: "string" },
-        format: { type: "string", default: "pretty" },
-        summary: { type: "boolean", default: false },
-      },
-    });
-    const format = FORMATS[values.format];
-    if (format === undefined) throw new CannotRun(unknown("format", values.format, Object.keys(FORMATS)));
-    const trees = collectTrees(positionals.length === 0 ? ["."] : positionals, io.cwd);
-    if (trees.every(({ files }) => files.length === 0)) {
-      throw new CannotRun("There are no documents here. Name a folder that holds files like `scs-0100-v1-title.md`.");
-    }
-    const report = checkTrees(trees, { apply: withProfile(values.profile), rules: undefined }, io.cwd);
-    io.writeOut(format(report, { color: io.color, columns: io.columns, isSummary: values.summary }));
-    return report.counts.error > 0 ? 1 : 0;
+    const wanted = readCheckArguments(args);
+    if (!wanted.watch) return checkOnce(wanted, io);
+    return watchTrees(wanted, io);
   },
 };
 
-function withProfile(name: string | undefined): (configuration: CheckConfiguration) => CheckConfiguration {
-  if (name === undefined) return (configuration) => configuration;
-  if (name !== "strict" && name !== "practical") throw new CannotRun(unknown("profile", name, Object.keys(PROFILES)));
-  return (configuration) => ({
-    ...configuration,
-    settings: { ...configuration.settings, profile: PROFILES[name] },
-  });
+async function checkOnce(wanted: CheckArguments, io: CommandIo): Promise<ExitCode> {
+  let report = await checkTrees(await treesOf(wanted, io), wanted, io.cwd);
+  if (wanted.fix) {
+    const repairs: Repair[] = [];
+    for (let round = 0; round < MAX_FIX_ROUNDS && report.findings.some(({ fix }) => fix !== undefined); round += 1) {
+      repairs.push(...writeFixes(report, io.cwd));
+      report = await checkTrees(await treesOf(wanted, io), wanted, io.cwd);
+    }
+    showRepairs(repairs, wanted, io);
+  }
+  const shown = wanted.isQuiet ? onlyErrors(report) : report;
+  io.writeOut(wanted.format(shown, { color: io.color, columns: io.columns, isSummary: wanted.isSummary }));
+  const { error, warning } = report.counts;
+  if (error === 0 && wanted.maxWarnings !== undefined && warning > wanted.maxWarnings) {
+    io.writeError(`There are ${warning} warnings, more than the ${wanted.maxWarnings} that --max-warnings allows.\n`);
+    return 1;
+  }
+  return error > 0 ? 1 : 0;
 }
 
-function unknown(what: string, given: string, known: readonly string[]): string {
-  const near = closestName(given, known);
-  return `There is no ${what} \`${given}\`; ${near === undefined ? `expected one of ${known.join(", ")}` : `did you mean \`${near}\`?`}`;
+async function treesOf(wanted: CheckArguments, io: CommandIo): Promise<DiskTree[]> {
+  if (wanted.stdinPath !== undefined) {
+    const files = [{ path: wanted.stdinPath, bytes: await io.readInput() }];
+    return [{ root: io.cwd, configText: undefined, styleText: undefined, files, isComplete: false, wanted: undefined }];
+  }
+  const trees = collectTrees(wanted.paths, io.cwd);
+  if (trees.every(({ files }) => files.length === 0)) {
+    throw new CannotRun("There are no documents here. Name a folder that holds files like `scs-0100-v1-title.md`.");
+  }
+  return trees;
+}
+
+function onlyErrors(report: CheckReport): CheckReport {
+  const findings = report.findings.filter(({ severity }) => severity === "error");
+  return { ...report, findings, counts: countFindings(findings) };
+}
+
+function showRepairs(repairs: readonly Repair[], { isPretty }: CheckArguments, io: CommandIo): void {
+  const paint = createPaint(io.color);
+  // Beside a machine's format the list goes where people look.
+  const write = isPretty ? io.writeOut : io.writeError;
+  for (const { path, line, description } of repairs) {
+    write(`${paint("green", "✔")} ${path}:${line}  ${description}\n`);
+  }
+  if (repairs.length > 0) write("\n");
+}
+
+async function watchTrees(wanted: CheckArguments, io: CommandIo): Promise<ExitCode> {
+  let exitCode = await checkOnce(wanted, io);
+  io.writeOut("Watching; Ctrl-C ends.\n");
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const again = (): void => {
+    running = running.then(async () => {
+      io.writeOut(io.color ? "\u001b[2J\u001b[H" : "\n");
+      exitCode = await checkOnce(wanted, io).catch((error: unknown) => {
+        // A file may vanish between two checks; the next change comes soon.
+        io.writeError(`${error instanceof Error ? error.message : String(error)}\n`);
+        return 2 as const;
+      });
+    });
+  };
+  const watchers = wanted.paths.map((path) =>
+    watch(resolve(io.cwd, path), { recursive: true, signal: io.signal }, (_event, file) => {
+      if (file?.endsWith(".tmp") ?? false) return;
+      clearTimeout(timer);
+      timer = setTimeout(again, WATCH_DELAY_IN_MS);
+    }),
+  );
+  await new Promise<void>((end) => {
+    if (io.signal.aborted) end();
+    else io.signal.addEventListener("abort", () => end(), { once: true });
+  });
+  clearTimeout(timer);
+  for (const watcher of watchers) watcher.close();
+  await running;
+  return exitCode;
 }

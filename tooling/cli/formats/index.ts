@@ -1,9 +1,17 @@
 import type { Format } from "./format.ts";
+import { formatGithub } from "./github.ts";
+import { formatGitlab } from "./gitlab.ts";
 import { formatJson } from "./json.ts";
 import { formatPretty } from "./pretty.ts";
+import { formatRdjson } from "./rdjson.ts";
+import { formatSarif } from "./sarif.ts";
 
 /** The formats of `stele check --format`. */
 export const FORMATS: Readonly<Record<string, Format>> = {
   pretty: formatPretty,
   json: formatJson,
+  github: formatGithub,
+  gitlab: formatGitlab,
+  sarif: formatSarif,
+  rdjson: formatRdjson,
 };

@@ -1,0 +1,41 @@
+import type { Severity } from "#core/finding.ts";
+
+import { ruleUrl, type Format } from "./format.ts";
+
+const COMMAND: Record<Severity, string> = { error: "error", warning: "warning", note: "notice" };
+
+/**
+ * Workflow commands of GitHub Actions, one per finding: they become annotations of the change. GitHub shows ten of each
+ * kind per step, so the graver ones come first.
+ */
+export const formatGithub: Format = ({ findings, counts, files }, { isSummary }) => {
+  const order: readonly Severity[] = ["error", "warning", "note"];
+  const lines = isSummary
+    ? []
+    : order.flatMap((severity) =>
+        findings
+          .filter((finding) => finding.severity === severity)
+          .map(({ place, message, ruleId, source }) => {
+            const properties = {
+              file: place.path,
+              line: place.start.line,
+              endLine: place.end.line,
+              // GitHub takes columns only for places within one line.
+              ...(place.start.line === place.end.line ? { col: place.start.column, endColumn: place.end.column } : {}),
+              title: ruleId,
+            };
+            const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+            return `::${COMMAND[severity]} ${list.join(",")}::${escapeData(`${message} (${source.clause}) ${ruleUrl(ruleId)}`)}`;
+          }),
+      );
+  const summary = `${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes in ${files} files`;
+  return `${[...lines, summary].join("\n")}\n`;
+};
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

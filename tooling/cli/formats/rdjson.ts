@@ -1,0 +1,42 @@
+import type { Finding, Severity, TextEdit } from "#core/finding.ts";
+import { createLineIndex, type LineIndex } from "#core/text/line-index.ts";
+
+import { ruleUrl, type Format } from "./format.ts";
+
+const SEVERITY: Record<Severity, string> = { error: "ERROR", warning: "WARNING", note: "INFO" };
+
+/** Diagnostics of reviewdog, which brings them and their suggestions to GitHub, GitLab, Gitea, Forgejo and Bitbucket. */
+export const formatRdjson: Format = ({ findings, textOf }, { isSummary }) => {
+  const lineIndexes = new Map<string, LineIndex>();
+  const indexOf = (path: string): LineIndex => {
+    const known = lineIndexes.get(path) ?? createLineIndex((textOf(path) ?? "").replace(/^\uFEFF/, ""));
+    lineIndexes.set(path, known);
+    return known;
+  };
+  const diagnostics = findings.map((finding) => {
+    const { ruleId, severity, message, place, fix } = finding;
+    return {
+      message: `${message} (${finding.source.clause})`,
+      location: { path: place.path, range: { start: place.start, end: place.end } },
+      severity: SEVERITY[severity],
+      code: { value: ruleId, url: ruleUrl(ruleId) },
+      ...(fix === undefined || fix.edits.length === 0
+        ? {}
+        : { suggestions: suggestionsOf(fix.edits, finding, indexOf) }),
+    };
+  });
+  const report = {
+    source: { name: "stele", url: "https://stele.example/docs/rules" },
+    severity: "WARNING",
+    diagnostics: isSummary ? [] : diagnostics,
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+};
+
+function suggestionsOf(edits: readonly TextEdit[], { place }: Finding, indexOf: (path: string) => LineIndex): object[] {
+  const lines = indexOf(place.path);
+  return edits.map(({ start, end, text }) => ({
+    range: { start: lines.positionAt(start), end: lines.positionAt(end) },
+    text,
+  }));
+}

@@ -1,0 +1,92 @@
+import type { Finding, Severity } from "#core/finding.ts";
+import { createLineIndex } from "#core/text/line-index.ts";
+import { RULES } from "#core/documents/rules/index.ts";
+
+import packageJson from "../../../package.json" with { type: "json" };
+
+import { fingerprints } from "./fingerprint.ts";
+import { ruleUrl, type CheckReport, type Format } from "./format.ts";
+
+const LEVEL: Record<Severity, "error" | "warning" | "note"> = { error: "error", warning: "warning", note: "note" };
+/** GitHub code scanning reads no more results of one run; it shows the first 5,000. */
+const MAX_RESULTS = 25_000;
+
+/** SARIF 2.1.0 for code scanning. Columns count UTF-16 code units, as `columnKind` says. */
+export const formatSarif: Format = (report, { isSummary }) => {
+  const findings = isSummary ? [] : report.findings.slice(0, MAX_RESULTS);
+  const ruleIds = [...new Set(findings.map((finding) => finding.ruleId))].sort();
+  const prints = fingerprints(findings);
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "stele",
+            informationUri: "https://stele.example/docs",
+            semanticVersion: packageJson.version,
+            rules: ruleIds.map((id) => describeRule(id, findings)),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        results: findings.map((finding, index) => describeResult(finding, ruleIds, prints[index] ?? "", report)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};
+
+function describeRule(id: string, findings: readonly Finding[]): object {
+  const rule = RULES.find((candidate) => candidate.id === id);
+  const first = findings.find((finding) => finding.ruleId === id);
+  const summary = rule?.summary ?? first?.source.clause ?? id;
+  return {
+    id,
+    shortDescription: { text: summary },
+    fullDescription: { text: `${summary} (${rule?.source.clause ?? first?.source.clause ?? ""})` },
+    helpUri: ruleUrl(id),
+    help: { text: `${summary} See ${ruleUrl(id)}`, markdown: `${summary} [More](${ruleUrl(id)})` },
+    defaultConfiguration: { level: LEVEL[rule?.severity ?? first?.severity ?? "warning"] },
+    properties: { tags: ["documents"] },
+  };
+}
+
+function describeResult(
+  finding: Finding,
+  ruleIds: readonly string[],
+  fingerprint: string,
+  report: CheckReport,
+): object {
+  const { ruleId, severity, message, place } = finding;
+  const artifactLocation = { uri: encodeURI(place.path), uriBaseId: "%SRCROOT%" };
+  const region = {
+    startLine: place.start.line,
+    startColumn: place.start.column,
+    endLine: place.end.line,
+    endColumn: place.end.column,
+  };
+  return {
+    ruleId,
+    ruleIndex: ruleIds.indexOf(ruleId),
+    level: LEVEL[severity],
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation, region } }],
+    partialFingerprints: { primaryLocationLineHash: fingerprint },
+    ...describeFix(finding, artifactLocation, report),
+  };
+}
+
+function describeFix({ fix, place }: Finding, artifactLocation: object, { textOf }: CheckReport): object {
+  if (fix === undefined || fix.edits.length === 0) return {};
+  const lines = createLineIndex((textOf(place.path) ?? "").replace(/^\uFEFF/, ""));
+  const replacements = fix.edits.map(({ start, end, text }) => {
+    const from = lines.positionAt(start);
+    const to = lines.positionAt(end);
+    return {
+      deletedRegion: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column },
+      insertedContent: { text },
+    };
+  });
+  return { fixes: [{ description: { text: fix.description }, artifactChanges: [{ artifactLocation, replacements }] }] };
+}
