@@ -1,8 +1,10 @@
 /** Everything here only adds: each page is complete without it. */
 import { copyHeadingLinks } from "./copy-links.ts";
 import { followCurrentSection } from "./current-section.ts";
+import { filterRows } from "./filter-rows.ts";
 import { connectThemeSwitch } from "./theme-switch.ts";
 
 connectThemeSwitch();
 followCurrentSection();
 copyHeadingLinks();
+filterRows();

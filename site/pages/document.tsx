@@ -6,6 +6,8 @@ import type { SiteConfig } from "#core/publishing/site-config.ts";
 import type { TocEntry } from "#core/rendering/name-headings.ts";
 
 import { renderPage } from "../page.tsx";
+import { CitationBlock } from "../parts/citation-block.tsx";
+import { citeDocument } from "../parts/citation.ts";
 import { DocumentFacts } from "../parts/document-facts.tsx";
 import { DocumentNotice } from "../parts/document-notice.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
@@ -27,6 +29,8 @@ export interface DocumentPage {
   readonly toc: readonly TocEntry[];
   /** Links that belong to this document: source, history, other formats. */
   readonly links: readonly { readonly href: string; readonly text: string }[];
+  /** Scheme and host under which the site is read, for citations; without it there are none. */
+  readonly origin?: string | undefined;
 }
 
 /** The page of a document: what it is and whether it holds, then its text. */
@@ -54,7 +58,11 @@ export function documentPage(page: DocumentPage): string {
       </PageHeader>
     ),
     aside: [<TableOfContents entries={page.toc} />, <DocumentLinks links={page.links} />],
-    children: [<article class="prose">{raw(fragment)}</article>, <Neighbors index={index} document={document} />],
+    children: [
+      <article class="prose">{raw(fragment)}</article>,
+      <Citation page={page} />,
+      <Neighbors index={index} document={document} />,
+    ],
   });
 }
 
@@ -63,6 +71,13 @@ function shortName({ documentId, number, series, version }: DocumentSummary): st
   if (number === undefined || series === undefined) return documentId;
   const prefix = documentId.slice(0, documentId.indexOf(number)).replace(/-$/, "").toUpperCase();
   return `${prefix}-${number} ${series}${version ?? ""}`;
+}
+
+function Citation({ page: { document, site, origin } }: { page: DocumentPage }) {
+  if (origin === undefined) return null;
+  const url = origin + documentHref(document.documentId);
+  const name = shortName(document);
+  return <CitationBlock citation={citeDocument(document, { name, community: site.community, url })} />;
 }
 
 function eyebrow(document: DocumentSummary): string {

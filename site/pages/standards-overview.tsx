@@ -3,6 +3,7 @@ import type { SiteConfig } from "#core/publishing/site-config.ts";
 import { renderPage } from "../page.tsx";
 import { EmptyState } from "../parts/empty-state.tsx";
 import { NumbersTable } from "../parts/numbers-table.tsx";
+import { filterIndex, OverviewFilter, readPhaseFilter } from "../parts/overview-filter.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
 import { PhaseLegend } from "../parts/phase-mark.tsx";
 import { StandardsTree } from "../parts/standards-tree.tsx";
@@ -14,17 +15,20 @@ export interface StandardsOverviewPage {
   readonly index: StandardsIndex;
   /** The calendar day that decides what is in force: `2026-11-20`. */
   readonly today: string;
+  /** Value of `?status=`; other words than `effective`, `draft` and `deprecated` mean all. */
+  readonly status?: string | undefined;
 }
 
 /** All numbers by track, with the versions that are draft, effective and deprecated today. */
-export function standardsOverviewPage({ site, index, today }: StandardsOverviewPage): string {
+export function standardsOverviewPage({ site, index, today, status }: StandardsOverviewPage): string {
+  const phase = readPhaseFilter(status);
   return renderPage({
     site,
     path: "/standards",
     title: "Standards",
     description: `All standards of the ${site.community} community and what is in force today.`,
     section: "standards",
-    tree: <StandardsTree index={index} />,
+    tree: <StandardsTree index={index} isOverview />,
     header: (
       <PageHeader
         title="Standards"
@@ -34,7 +38,16 @@ export function standardsOverviewPage({ site, index, today }: StandardsOverviewP
       </PageHeader>
     ),
     children:
-      index.length === 0 ? <NothingPublished /> : index.map((entry) => <TrackTable entry={entry} today={today} />),
+      index.length === 0 ? (
+        <NothingPublished />
+      ) : (
+        <>
+          <OverviewFilter index={index} phase={phase} />
+          {filterIndex(index, phase).map((entry) => (
+            <TrackTable entry={entry} today={today} />
+          ))}
+        </>
+      ),
   });
 }
 

@@ -5,12 +5,17 @@ import { PhaseMark } from "./phase-mark.tsx";
  * The left column: every number with its title and status, by track. The track of the current document is open, and
  * under its number stand all versions. On narrow screens the whole tree is a drawer.
  */
-export function StandardsTree(props: { index: StandardsIndex; currentId?: string; currentTrack?: string }) {
+export function StandardsTree(props: {
+  index: StandardsIndex;
+  currentId?: string;
+  currentTrack?: string;
+  isOverview?: boolean;
+}) {
   return (
     <details class="tree fold">
       <summary>All standards</summary>
       <nav aria-label="Standards">
-        <a class="tree-overview" href="/standards">
+        <a href="/standards" aria-current={props.isOverview === true ? "page" : undefined}>
           Overview
         </a>
         {props.index.map((entry) => (

@@ -72,6 +72,17 @@ test("the chosen theme holds on the next page, from its first paint on", async (
   await page.context().close();
 });
 
+test.each([1280, 390])("the overview narrows while one types, %i px wide", async (width) => {
+  const page = await site.open("/standards", { viewport: { width, height: 900 } });
+  await page.locator(".live-filter input").fill("flavor naming");
+  expect(await page.locator(".numbers-table tbody tr:visible").count()).toBe(1);
+  expect(await page.locator("section.track:visible h2").allInnerTexts()).toEqual(["IaaS"]);
+  expect(await page.locator(".live-filter [role=status]").innerText()).toMatch(/^1 of \d+ shown$/);
+  await page.locator(".live-filter input").fill("");
+  expect(await page.locator("section.track:visible").count()).toBeGreaterThan(3);
+  await page.context().close();
+});
+
 test("the first stop of the keyboard skips to the content", async () => {
   const page = await site.open(STANDARD, { viewport: { width: 1280, height: 900 } });
   await page.keyboard.press("Tab");

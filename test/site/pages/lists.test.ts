@@ -75,6 +75,23 @@ describe("the overview", () => {
     expect(text).toContain("v1 from 1 March 2027");
   });
 
+  test("narrows to the numbers that have a version in the asked phase, and marks the choice", () => {
+    const numbersOf = (status: string) => {
+      const html = standardsOverviewPage({ site: SITE, index, today: TODAY, status });
+      const current = /aria-current="true">([^<]*)<\/a>[^<]*<span class="count">(\d+)</.exec(html);
+      return [current?.slice(1), [...html.matchAll(/<tr id="([^"]*)"/g)].map((match) => match[1])];
+    };
+    expect(numbersOf("effective")).toEqual([["In force", "1"], ["sam-0100"]]);
+    expect(numbersOf("draft")).toEqual([
+      ["Draft", "3"],
+      ["sam-0001", "sam-0100", "sam-0110"],
+    ]);
+    expect(numbersOf("nonsense")).toEqual([
+      ["All", "3"],
+      ["sam-0001", "sam-0100", "sam-0110"],
+    ]);
+  });
+
   test("says what to do when nothing is published", () => {
     expect(textOf(PAGES["empty overview"] ?? "")).toContain("stele publish DIRECTORY --to URL");
   });
