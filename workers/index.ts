@@ -2,6 +2,7 @@ import { Hono } from "hono";
 
 import { accountRoutes } from "./accounts/routes.ts";
 import type { WorkerEnv } from "./bindings.ts";
+import { certificationRoutes } from "./certification/routes.ts";
 import { documentRoutes } from "./documents/routes.ts";
 import { internalError, problemResponse } from "./http/problem.ts";
 import { securityHeaders } from "./http/security-headers.ts";
@@ -16,6 +17,7 @@ app.use(securityHeaders());
 app.get("/healthz", (context) => context.body(null, 200));
 
 app.route("/", accountRoutes);
+app.route("/", certificationRoutes);
 app.route("/", documentRoutes);
 app.route("/", publishingRoutes([]));
 app.route("/", homeRoutes({ listClouds: async () => [] }));

@@ -38,6 +38,11 @@ export function instantOf(timestamp: Timestamp): Date {
   return new Date(`${timestamp.slice(0, 23)}Z`);
 }
 
+/** The timestamp of an instant; its microseconds are zero. */
+export function timestampOf(instant: Date): Timestamp {
+  return `${instant.toISOString().slice(0, 23)}000Z`;
+}
+
 function offsetMilliseconds(zone: string): number {
   if (zone === "Z" || zone === "z") return 0;
   const [hours = "", minutes = "0"] = zone.slice(1).includes(":")

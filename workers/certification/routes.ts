@@ -1,0 +1,11 @@
+import { Hono } from "hono";
+
+import type { WorkerEnv } from "../bindings.ts";
+import { badgeRoutes } from "./badge-routes.ts";
+import { reportRoutes } from "./report-routes.ts";
+
+/** Certification: signed reports come in, badges and pages go out. */
+export const certificationRoutes = new Hono<WorkerEnv>();
+
+certificationRoutes.route("/", reportRoutes);
+certificationRoutes.route("/", badgeRoutes);

@@ -1,0 +1,22 @@
+import type { RegisteredKey } from "#core/signatures/verify-sshsig.ts";
+
+import type { Bindings } from "../bindings.ts";
+
+/** What an account may sign with and for whom. */
+export interface Signer {
+  readonly keys: readonly RegisteredKey[];
+  /** Subjects that named the account as their delegate. */
+  readonly delegators: ReadonlySet<string>;
+}
+
+/** The keys of an account and the subjects it may report for besides itself. */
+export async function findSigner({ DB }: Pick<Bindings, "DB">, subject: string): Promise<Signer> {
+  const [keys, delegations] = await DB.batch<{ name: string; type: string; blob: string } | { subject: string }>([
+    DB.prepare("SELECT name, type, blob FROM public_key WHERE subject = ?1 ORDER BY name").bind(subject),
+    DB.prepare("SELECT subject FROM delegation WHERE delegate = ?1").bind(subject),
+  ]);
+  return {
+    keys: (keys?.results ?? []) as RegisteredKey[],
+    delegators: new Set(((delegations?.results ?? []) as { subject: string }[]).map((row) => row.subject)),
+  };
+}
