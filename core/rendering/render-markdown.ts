@@ -20,7 +20,7 @@ import { transformRawHtml } from "./transform-raw-html.ts";
 import { wrapTables } from "./wrap-tables.ts";
 
 /** Goes into the name of every stored fragment: raise it whenever the same source renders differently. */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
 
 /** A rendered body. */
 export interface RenderedMarkdown {
@@ -40,15 +40,22 @@ const toText = unified().use(rehypeStringify).freeze();
 /**
  * Renders a parsed document body; `source` is the text that `root` was parsed from. Changes `root`, so parse anew to
  * render twice.
- * `resolveLink` maps the addresses of links, for example `scs-0100-v3-flavor-naming.md#anchor`, to addresses of the site.
+ * `resolveLink` maps the addresses of links, for example `scs-0100-v3-flavor-naming.md#anchor`, to addresses of the site;
+ * `annotate` may mark texts once their structure is final. What it adds is sanitized like everything else.
  */
-export function renderMarkdown(root: Root, source: string, resolveLink: LinkResolver): RenderedMarkdown {
+export function renderMarkdown(
+  root: Root,
+  source: string,
+  resolveLink: LinkResolver,
+  annotate: (root: Root) => void = () => {},
+): RenderedMarkdown {
   transformRawHtml(root);
   transformLinks(root, resolveLink);
   transformImages(root);
   transformDefinitionLists(root, source);
   transformAdmonitions(root);
   const toc = nameHeadings(root);
+  annotate(root);
   const tree: HtmlRoot = toHtmlTree.runSync(root);
   highlightCode(tree);
   wrapTables(tree);

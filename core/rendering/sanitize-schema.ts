@@ -23,6 +23,9 @@ export const SANITIZE_SCHEMA: Options = {
     a: [...(defaultSchema.attributes?.["a"] ?? []), ["rel", "external", "noopener"]],
     aside: [["className", ...CLASSES]],
     p: [["className", "admonition-title"]],
+    // Normative sentences and their key words, see core/requirements/mark-requirements.ts.
+    span: [["className", "requirement"], "dataRequirement"],
+    em: [["className", "rfc2119"]],
     code: [["className", /^language-[\w+-]{1,30}$/]],
     th: ["align", "scope"],
     td: ["align"],

@@ -11,7 +11,7 @@ export function transformDefinitionLists(root: Root, source: string): void {
     const definition = splitDefinition(paragraph, source);
     if (definition === undefined) return undefined;
     const previous = parent.children[index - 1];
-    const pair = definitionPair(definition);
+    const pair = definitionPair(definition, paragraph.position);
     if (previous !== undefined && isDefinitionList(previous)) {
       previous.children.push(...pair);
       parent.children.splice(index, 1);
@@ -63,10 +63,12 @@ function textUnlessEmpty(value: string): Text[] {
   return value === "" ? [] : [{ type: "text", value }];
 }
 
-function definitionPair({ term, meaning }: Definition): Paragraph[] {
+/** Both keep the place of the paragraph that they are made of. */
+function definitionPair({ term, meaning }: Definition, position: Paragraph["position"]): Paragraph[] {
+  const place = position === undefined ? {} : { position };
   return [
-    { type: "paragraph", children: term, data: { hName: "dt" } },
-    { type: "paragraph", children: meaning, data: { hName: "dd" } },
+    { type: "paragraph", children: term, data: { hName: "dt" }, ...place },
+    { type: "paragraph", children: meaning, data: { hName: "dd" }, ...place },
   ];
 }
 
