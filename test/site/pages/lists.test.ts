@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { decisionsPage } from "#site/pages/decisions.tsx";
+import { docsRulePage } from "#site/pages/docs-rule.tsx";
+import { docsRulesPage } from "#site/pages/docs-rules.tsx";
 import { homePage } from "#site/pages/home.tsx";
 import { notFoundPage } from "#site/pages/not-found.tsx";
 import { numberPage } from "#site/pages/number.tsx";
@@ -25,6 +27,13 @@ const RELEASE: ReleaseEntry = {
   components: Array.from({ length: 9 }, (_, number) => ({ name: `Part ${number}`, version: "1" })),
 };
 
+const RULE = {
+  id: "slug-start",
+  severity: "warning" as const,
+  summary: "The slug starts with a <letter>.",
+  source: { clause: "SCS-0001, Document format", url: "https://example.org/#format" },
+};
+
 const PAGES: Record<string, string> = {
   overview: standardsOverviewPage({ site: SITE, index, today: TODAY }),
   "empty overview": standardsOverviewPage({ site: SITE, index: [], today: TODAY }),
@@ -38,6 +47,8 @@ const PAGES: Record<string, string> = {
   home: homePage({ site: SITE, index, today: TODAY, clouds: [], releases: [RELEASE] }),
   "empty home": homePage({ site: SITE, index: [], today: TODAY, clouds: [], releases: [] }),
   "not found": notFoundPage({ site: SITE, path: "/<b>", suggestions: [{ href: "/x", text: "X" }] }),
+  "list of rules": docsRulesPage({ site: SITE, rules: [RULE] }),
+  rule: docsRulePage({ site: SITE, rule: RULE, fragment: "<p>Why</p>", toc: [] }),
   problem: problemPage({ site: SITE, path: "/", status: 413, title: "Too large", detail: "Send at most 10 MB." }),
 };
 
@@ -129,6 +140,13 @@ describe("the other lists", () => {
     const text = textOf(homePage({ site: SITE, index, today: TODAY, clouds, releases: [] }));
     expect(text).toContain("C Demo S v1 Passes");
     expect(text).toContain("This page shows demonstration data.");
+  });
+
+  test("lead from a rule to the clause that asks for it, and say how to switch it off", () => {
+    expect(PAGES["list of rules"]).toContain('<a class="number-link" href="/docs/rules/slug-start">slug-start</a>');
+    const text = textOf(PAGES["rule"] ?? "");
+    expect(text).toContain("Severity Warning Source SCS-0001, Document format");
+    expect(text).toContain("<!-- stele-disable-next-line slug-start -- reason -->");
   });
 
   test("keep error pages away from search engines and show the address as text", () => {
