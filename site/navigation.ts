@@ -1,5 +1,5 @@
 /** The parts of the site, in the order of the top bar. */
-export type Section = "home" | "standards" | "decisions" | "certification" | "sboms" | "releases" | "none";
+export type Section = "home" | "standards" | "decisions" | "certification" | "sboms" | "releases" | "search" | "none";
 
 /** One entry of the top bar. */
 export interface NavigationEntry {
@@ -15,4 +15,5 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { section: "certification", href: "/certification", text: "Certification" },
   { section: "sboms", href: "/sboms", text: "SBOMs" },
   { section: "releases", href: "/releases", text: "Releases" },
+  { section: "search", href: "/search", text: "Search" },
 ];

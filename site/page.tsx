@@ -34,6 +34,9 @@ export interface PageProps {
   readonly noindex?: boolean;
   /** The same facts for machines. */
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[];
+  /** Style sheets and scripts of this page alone. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
   readonly children?: Child;
 }
 
@@ -83,11 +86,17 @@ function Head(props: PageProps) {
       <meta name="color-scheme" content="light dark" />
       <script src={ASSETS["theme.js"]}></script>
       <link rel="stylesheet" href={ASSETS["site.css"]} />
+      {props.styles?.map((href) => (
+        <link rel="stylesheet" href={href} />
+      ))}
       <link rel="icon" href={ASSETS["favicon.svg"]} type="image/svg+xml" />
       {props.alternates?.map(({ type, href, title }) => (
         <link rel="alternate" type={type} href={href} title={title} />
       ))}
       <script src={ASSETS["site.js"]} type="module"></script>
+      {props.scripts?.map((src) => (
+        <script src={src} type="module"></script>
+      ))}
     </head>
   );
 }

@@ -9,6 +9,8 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
 import { sbomRoutes } from "./sboms/routes.ts";
 import { homeRoutes, notFound, siteRoutes } from "./site/routes.ts";
+import { searchRoutes } from "./site/search-routes.ts";
+import { searchStatements } from "./site/search-store.ts";
 
 /** A trailing slash leads to the same page: old addresses have it. */
 const app = new Hono<WorkerEnv>({ strict: false });
@@ -19,8 +21,9 @@ app.get("/healthz", (context) => context.body(null, 200));
 app.route("/", accountRoutes);
 app.route("/", certificationRoutes);
 app.route("/", documentRoutes);
-app.route("/", publishingRoutes([]));
+app.route("/", publishingRoutes({ inActivation: searchStatements }));
 app.route("/", homeRoutes({ listClouds: async () => [] }));
+app.route("/", searchRoutes);
 app.route("/", siteRoutes);
 app.route("/", sbomRoutes);
 

@@ -1,11 +1,16 @@
 /** What publishing makes of a file: its facts, its findings, and its HTML. Pure: the same bytes always give the same. */
 import { checkDocument } from "#core/documents/check-document.ts";
-import { readDocument } from "#core/documents/read-document.ts";
+import { readDocument, type ParsedDocument } from "#core/documents/read-document.ts";
 import { summarizeDocument } from "#core/documents/summarize.ts";
 import type { Finding } from "#core/finding.ts";
 import { renderMarkdown } from "#core/rendering/render-markdown.ts";
 import type { TocEntry } from "#core/rendering/name-headings.ts";
+import { markRequirements } from "#core/requirements/mark-requirements.ts";
+import type { NormativeSentence } from "#core/requirements/normative-sentence.ts";
 import { failure, success, type Result } from "#core/result.ts";
+import { entriesOfScope } from "#core/search/index-scope.ts";
+import { wordsOfMarkdown } from "#core/search/index-markdown.ts";
+import { searchEntry, type SearchEntry } from "#core/search/search-entry.ts";
 import { decodeUtf8 } from "#core/text/decode-utf8.ts";
 
 import { readProvider } from "./provider.ts";
@@ -19,8 +24,12 @@ export interface RenderedFile {
   readonly facts: unknown;
   readonly toc: readonly TocEntry[];
   readonly findings: readonly Finding[];
+  /** What of the file a search can find. */
+  readonly search: readonly SearchEntry[];
   /** HTML fragment, for documents and release notes. */
   readonly html?: string;
+  /** The normative sentences of a document, in the order in which the HTML marks them. */
+  readonly requirements?: readonly NormativeSentence[];
 }
 
 /** Findings kept per file; the first ones explain the rest. */
@@ -31,32 +40,51 @@ const MAX_KEPT_FINDINGS = 200;
  * read at all is a failure, with the finding that says why.
  */
 export function renderFile(kind: FileKind, path: string, bytes: Uint8Array): Result<RenderedFile, Finding> {
-  if (kind === "sbom") return success({ facts: {}, toc: [], findings: [] });
+  if (kind === "sbom") return success({ facts: {}, toc: [], findings: [], search: [] });
   if (kind === "document" || kind === "release") return renderText(kind, path, bytes);
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) return failure(notUtf8(path, decoded.failure.byteOffset));
   const { facts, findings } = readData(kind, path, decoded.value.text);
-  return success({ facts, toc: [], findings: findings.slice(0, MAX_KEPT_FINDINGS) });
+  const search = kind === "scope" ? entriesOfScope(path, decoded.value.text) : [];
+  return success({ facts, toc: [], search, findings: findings.slice(0, MAX_KEPT_FINDINGS) });
 }
 
 function renderText(kind: "document" | "release", path: string, bytes: Uint8Array): Result<RenderedFile, Finding> {
   const read = readDocument(path, bytes);
   if (!read.ok) return read;
   const document = read.value;
-  const { facts, findings } =
-    kind === "document"
-      ? { facts: summarizeDocument(document), findings: checkDocument(document) }
-      : toFacts(readRelease(path, document.markdown()));
+  const { facts, findings, entry, binds } = kind === "document" ? documentFacts(document) : releaseFacts(document);
+  const search = [searchEntry({ kind, ...entry, ...wordsOfMarkdown(document.markdown()) })];
   // Rendering changes the tree, so it comes last.
-  const { html, toc } = renderMarkdown(document.markdown(), document.text, linkResolver(kind));
-  return success({ facts, toc, html, findings: findings.slice(0, MAX_KEPT_FINDINGS) });
+  let requirements: readonly NormativeSentence[] = [];
+  const { html, toc } = renderMarkdown(document.markdown(), document.text, linkResolver(kind), (root) => {
+    if (binds) requirements = markRequirements(root);
+  });
+  return success({ facts, toc, html, search, requirements, findings: findings.slice(0, MAX_KEPT_FINDINGS) });
 }
 
-function toFacts({ release, findings }: ReturnType<typeof readRelease>): {
-  facts: unknown;
-  findings: readonly Finding[];
-} {
-  return { facts: release, findings };
+/** What a Markdown file says about itself, and how a search names it. */
+interface TextFacts {
+  readonly facts: unknown;
+  readonly findings: readonly Finding[];
+  readonly entry: Pick<SearchEntry, "ref" | "title" | "href">;
+  /** Its capitalized key words make demands. */
+  readonly binds: boolean;
+}
+
+function documentFacts(document: ParsedDocument): TextFacts {
+  const facts = summarizeDocument(document);
+  const { documentId, title } = facts;
+  const entry = { ref: documentId, title, href: `/standards/${encodeURIComponent(documentId)}` };
+  // Supplements inform (SCS-0001, "Supplement").
+  return { facts, findings: checkDocument(document), entry, binds: facts.type !== "Supplement" };
+}
+
+function releaseFacts(document: ParsedDocument): TextFacts {
+  const { release, findings } = readRelease(document.path, document.markdown());
+  const { releaseId, version, title } = release;
+  const entry = { ref: version, title, href: `/releases/${encodeURIComponent(releaseId)}` };
+  return { facts: release, findings, entry, binds: false };
 }
 
 function readData(

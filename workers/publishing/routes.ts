@@ -4,6 +4,7 @@ import { createMiddleware } from "hono/factory";
 import { findAddressConflicts } from "#core/publishing/find-address-conflicts.ts";
 import { isPublishablePath } from "#core/publishing/manifest.ts";
 import { renderFile } from "#core/publishing/render-file.ts";
+import { success, type Result } from "#core/result.ts";
 import { validate, type Manifest } from "#schemas/compiled/manifest.js";
 
 import type { Bindings, WorkerEnv } from "../bindings.ts";
@@ -13,6 +14,13 @@ import { sha256Hex } from "../http/digest.ts";
 import { problemResponse, unauthorized } from "../http/problem.ts";
 import {
   activateSnapshot,
+  importSnapshot,
+  type Activation,
+  type ActivationStatements,
+  type OutOfOrder,
+} from "./activation-store.ts";
+import { readActivation } from "./read-activation.ts";
+import {
   createSnapshot,
   findSnapshotFile,
   listFiles,
@@ -36,21 +44,36 @@ const operatorOnly = createMiddleware<WorkerEnv>(async (context, next) => {
  */
 export type BeforeActivation = (env: Bindings, snapshotId: string) => Promise<void>;
 
+/** What other slices do when a state is published; `workers/index.ts` connects them. */
+export interface PublishingHooks {
+  readonly beforeActivation?: readonly BeforeActivation[];
+  /** Statements of other slices for the transaction that moves the pointer, after it moved. */
+  readonly inActivation?: ActivationStatements;
+}
+
 /**
  * Publishing in three steps, each of which may be repeated: register a manifest, send the files that are missing, flip
  * the pointer. Readers see the old state whole until the flip and the new one whole after it.
  */
-export function publishingRoutes(beforeActivation: readonly BeforeActivation[]): Hono<WorkerEnv> {
+export function publishingRoutes({ beforeActivation = [], inActivation = () => [] }: PublishingHooks): Hono<WorkerEnv> {
   return new Hono<WorkerEnv>()
     .use("/api/v1/snapshots", operatorOnly)
     .use("/api/v1/snapshots/*", operatorOnly)
     .route("/", snapshotRoutes)
     .post("/api/v1/snapshots/:id/activate", async (context) => {
       const id = context.req.param("id");
+      const now = new Date();
+      const request = await readActivation(context.req.raw, now);
+      if (!request.ok) return request.failure;
       const refused = await refuseActivation(context.env, id);
       if (refused !== undefined) return refused;
       for (const prepare of beforeActivation) await prepare(context.env, id);
-      return context.json(await activateSnapshot(context.env, id, new Date()));
+      const { at } = request.value;
+      const outcome: Result<Activation, OutOfOrder> =
+        at === undefined
+          ? success(await activateSnapshot(context.env, id, now, inActivation))
+          : await importSnapshot(context.env, id, at, inActivation);
+      return outcome.ok ? context.json(outcome.value) : outOfOrder(outcome.failure);
     });
 }
 
@@ -115,6 +138,16 @@ async function refuseActivation(env: Bindings, id: string): Promise<Response | u
     return problemResponse({ status: 409, title: "Two files, one page", detail, extensions: { findings: conflicts } });
   }
   return undefined;
+}
+
+function outOfOrder({ lastImported, firstPublished }: OutOfOrder): Response {
+  const limits = [
+    ...(lastImported === undefined ? [] : [`after \`${lastImported}\`, the last imported one`]),
+    ...(firstPublished === undefined ? [] : [`before \`${firstPublished}\`, the first one published here`]),
+  ];
+  const detail = `Past states are imported in order: the next one lies ${limits.join(", and ")}.`;
+  const extensions = { lastImported: lastImported ?? null, firstPublished: firstPublished ?? null };
+  return problemResponse({ status: 409, title: "Out of order", detail, extensions });
 }
 
 function unknownSnapshot(id: string): Response {

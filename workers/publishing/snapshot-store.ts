@@ -6,12 +6,6 @@ import { RENDERER_VERSION } from "#core/rendering/render-markdown.ts";
 import type { Bindings } from "../bindings.ts";
 import { sha256Hex } from "../http/digest.ts";
 
-/** An activation that took place. */
-export interface Activation {
-  readonly snapshotId: string;
-  readonly activatedAt: string;
-}
-
 /** Key of original bytes in R2. */
 export function blobKey(sha256: string): string {
   return `blobs/${sha256}`;
@@ -98,9 +92,10 @@ export async function storeRendition(
   await BLOBS.put(blobKey(file.sha256), bytes, { sha256: file.sha256 });
   if (rendition.html !== undefined) await BLOBS.put(renderedKey(file.kind, file.sha256), rendition.html);
   await DB.prepare(
-    `INSERT INTO rendition (path, kind, sha256, renderer_version, facts, toc, findings)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-     ON CONFLICT DO UPDATE SET facts = excluded.facts, toc = excluded.toc, findings = excluded.findings`,
+    `INSERT INTO rendition (path, kind, sha256, renderer_version, facts, toc, findings, search, requirements)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+     ON CONFLICT DO UPDATE SET facts = excluded.facts, toc = excluded.toc, findings = excluded.findings,
+                               search = excluded.search, requirements = excluded.requirements`,
   )
     .bind(
       file.path,
@@ -110,21 +105,10 @@ export async function storeRendition(
       JSON.stringify(rendition.facts),
       JSON.stringify(rendition.toc),
       JSON.stringify(rendition.findings),
+      JSON.stringify(rendition.search),
+      JSON.stringify(rendition.requirements ?? []),
     )
     .run();
-}
-
-/** Flips the pointer to a complete snapshot, in one transaction; the state before is served whole until then. */
-export async function activateSnapshot({ DB }: Pick<Bindings, "DB">, id: string, now: Date): Promise<Activation> {
-  const activatedAt = now.toISOString();
-  await DB.batch([
-    DB.prepare("INSERT INTO activation (snapshot_id, activated_at) VALUES (?1, ?2)").bind(id, activatedAt),
-    DB.prepare(
-      `INSERT INTO current_snapshot (only, snapshot_id, activated_at) VALUES (1, ?1, ?2)
-       ON CONFLICT DO UPDATE SET snapshot_id = excluded.snapshot_id, activated_at = excluded.activated_at`,
-    ).bind(id, activatedAt),
-  ]);
-  return { snapshotId: id, activatedAt };
 }
 
 /** All findings of the files of a snapshot, by path. */

@@ -1,0 +1,4 @@
+-- A state that was imported later; its `activated_at` is the instant from which it was the published one.
+ALTER TABLE activation ADD COLUMN imported INTEGER NOT NULL DEFAULT 0;
+
+CREATE INDEX activation_by_time ON activation (activated_at, number);
