@@ -1,4 +1,4 @@
-import type { TreeFile } from "#core/documents/check-files.ts";
+import type { TreeFile } from "#core/checking/check-files.ts";
 import { failure, success, type Result } from "#core/result.ts";
 import { decodeUtf8 } from "#core/text/decode-utf8.ts";
 import { validate } from "#schemas/compiled/check-request.js";

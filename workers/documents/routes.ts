@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 
 import { DEFAULT_CONFIGURATION, readCheckConfig, type CheckConfiguration } from "#core/documents/check-config.ts";
-import { checkFiles, type TreeFile } from "#core/documents/check-files.ts";
+import { checkFiles, type TreeFile } from "#core/checking/check-files.ts";
 import { PROFILES } from "#core/documents/profiles/index.ts";
 
 import type { WorkerEnv } from "../bindings.ts";

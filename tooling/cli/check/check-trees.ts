@@ -1,7 +1,7 @@
 import { join, relative, sep } from "node:path";
 
 import { DEFAULT_CONFIGURATION, readCheckConfig, type CheckConfiguration } from "#core/documents/check-config.ts";
-import { checkFiles } from "#core/documents/check-files.ts";
+import { checkFiles } from "#core/checking/check-files.ts";
 import { readMarkdownStyle } from "#core/documents/markdown-style.ts";
 import { compareFindings, countFindings, type Finding } from "#core/finding.ts";
 
@@ -30,10 +30,10 @@ export async function checkTrees(
   for (const tree of trees) {
     const configuration = overrides.apply(configurationOf(tree));
     const shown = (path: string): string => displayPath(tree.root, path, cwd);
-    const { withStyle } = overrides;
-    const checked = await checkFiles(tree.files, { configuration, isComplete: tree.isComplete, withStyle });
-    for (const file of tree.files) bytes.set(shown(file.path), file.bytes);
-    files += tree.wanted?.size ?? tree.files.length;
+    const { scopes, isComplete } = tree;
+    const checked = await checkFiles(tree.files, { configuration, scopes, isComplete, withStyle: overrides.withStyle });
+    for (const file of [...tree.files, ...scopes]) bytes.set(shown(file.path), file.bytes);
+    files += tree.wanted?.size ?? tree.files.length + scopes.length;
     for (const finding of checked.findings) {
       if (tree.wanted !== undefined && !tree.wanted.has(finding.place.path)) continue;
       if (overrides.rules !== undefined && !isWanted(finding.ruleId, overrides.rules)) continue;

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 import { CONFIG_FILE } from "#core/documents/check-config.ts";
 import { parseDocumentName } from "#core/documents/document-id.ts";
-import type { TreeFile } from "#core/documents/check-files.ts";
+import type { TreeFile } from "#core/checking/check-files.ts";
 import { STYLE_FILES } from "#core/documents/markdown-style.ts";
 import { parseTreeConfig } from "#core/publishing/site-config.ts";
 import { classifyPath, KNOWN_LAYOUTS, type TreeLayout } from "#core/publishing/tree-layout.ts";
@@ -19,6 +19,8 @@ export interface DiskTree {
   /** The tree's own markdownlint configuration, if there is one. */
   readonly styleText: string | undefined;
   readonly files: readonly TreeFile[];
+  /** Certificate scopes of the tree. */
+  readonly scopes: readonly TreeFile[];
   /** Whether the files are all documents of the tree. */
   readonly isComplete: boolean;
   /** The files that findings are wanted for; undefined for all. */
@@ -69,10 +71,14 @@ function readTree(root: string, wanted: ReadonlySet<string> | undefined): DiskTr
   const configText = readIfThere(join(root, CONFIG_FILE));
   const styleText = STYLE_FILES.map((name) => readIfThere(join(root, name))).find((text) => text !== undefined);
   const layouts = configText === undefined ? KNOWN_LAYOUTS : parseTreeConfig(configText).config.layouts;
-  const paths = documentPaths(root, layouts);
-  for (const path of wanted ?? []) if (!paths.includes(path)) paths.push(path);
-  const files = paths.sort().map((path) => ({ path, bytes: readFileSync(join(root, path)) }));
-  return { root, configText, styleText, files, isComplete: true, wanted };
+  const all = listFiles(root, "", 0);
+  const paths = documentPaths(root, all, layouts);
+  const scopePaths = all.filter((path) => classifyPath(path, layouts) === "scope");
+  for (const path of wanted ?? []) if (!paths.includes(path) && !scopePaths.includes(path)) paths.push(path);
+  const read = (path: string): TreeFile => ({ path, bytes: readFileSync(join(root, path)) });
+  const files = paths.sort().map(read);
+  const scopes = scopePaths.sort().map(read);
+  return { root, configText, styleText, files, scopes, isComplete: true, wanted };
 }
 
 function readIfThere(path: string): string | undefined {
@@ -80,9 +86,8 @@ function readIfThere(path: string): string | undefined {
 }
 
 /** The documents of a tree: those of its layout; without one, the Markdown files beside a file that is named like a document. */
-function documentPaths(root: string, layouts: readonly TreeLayout[]): string[] {
+function documentPaths(root: string, all: readonly string[], layouts: readonly TreeLayout[]): string[] {
   const hasLayout = layouts.some(({ documents }) => documents !== undefined && existsSync(join(root, documents)));
-  const all = listFiles(root, "", 0);
   if (hasLayout) return all.filter((path) => classifyPath(path, layouts) === "document");
   const folders = new Set(all.filter((path) => parseDocumentName(basename(path)) !== undefined).map(dirname));
   return all.filter((path) => folders.has(dirname(path)) && classifyPath(`documents/${basename(path)}`) === "document");

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { CheckConfiguration } from "#core/documents/check-config.ts";
 import { PROFILES } from "#core/documents/profiles/index.ts";
 import { RULES } from "#core/documents/rules/index.ts";
+import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
 
 import { closestName } from "../closest-name.ts";
 import { CannotRun } from "../command.ts";
@@ -102,7 +103,15 @@ function withProfile(name: string | undefined): (configuration: CheckConfigurati
 }
 
 /** Rules that are not in the list because other parts of the check report them. */
-const OTHER_RULES = ["document-unreadable", "directive", "unused-ignore", "config", "markdownlint", "typography"];
+const OTHER_RULES = [
+  ...SCOPE_RULES.map((rule) => rule.id),
+  "document-unreadable",
+  "directive",
+  "unused-ignore",
+  "config",
+  "markdownlint",
+  "typography",
+];
 
 function knownRule(id: string): string {
   const known = [...RULES.map((rule) => rule.id), ...OTHER_RULES];

@@ -49,7 +49,8 @@ async function checkOnce(wanted: CheckArguments, io: CommandIo): Promise<ExitCod
 async function treesOf(wanted: CheckArguments, io: CommandIo): Promise<DiskTree[]> {
   if (wanted.stdinPath !== undefined) {
     const files = [{ path: wanted.stdinPath, bytes: await io.readInput() }];
-    return [{ root: io.cwd, configText: undefined, styleText: undefined, files, isComplete: false, wanted: undefined }];
+    const nothing = { configText: undefined, styleText: undefined, scopes: [], wanted: undefined };
+    return [{ ...nothing, root: io.cwd, files, isComplete: false }];
   }
   const trees = collectTrees(wanted.paths, io.cwd);
   if (trees.every(({ files }) => files.length === 0)) {
