@@ -58,14 +58,20 @@ export function applyMigrations({ root, stateFolder }: Pick<LocalWorkerOptions, 
   writeFileSync(stamp, state);
 }
 
-/** Starts the worker and waits until it answers. Throws with the runtime's own output when it does not. */
+/**
+ * Bundles the worker as it is deployed, starts it, and waits until it answers. Later edits of the source do not touch it.
+ * Throws with the tool's own output when it does not start.
+ */
 export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
   const { root, port, stateFolder, operatorTokenSha256 } = options;
+  const bundle = bundleWorker(root, join(stateFolder, "worker"));
   const child = spawn(
     process.execPath,
     [
       wrangler(root),
       "dev",
+      bundle,
+      "--no-bundle",
       `--port=${port}`,
       "--ip=localhost",
       `--persist-to=${stateFolder}`,
@@ -96,13 +102,20 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
   };
   const deadline = Date.now() + START_DEADLINE_MS;
   while (!(await answers(url))) {
-    if (child.exitCode !== null || Date.now() > deadline) {
+    if (child.exitCode !== null || output.includes("[ERROR]") || Date.now() > deadline) {
       await stop();
       throw new Error(`The worker did not start:\n${output}`);
     }
     await sleep(100);
   }
   return { url, ended, stop, kill: () => signal(child, "SIGKILL") };
+}
+
+function bundleWorker(root: string, folder: string): string {
+  const args = ["deploy", "--dry-run", "--outdir", folder];
+  const result = spawnSync(process.execPath, [wrangler(root), ...args], { cwd: root, encoding: "utf8" });
+  if (result.status !== 0) throw new Error(`The worker does not bundle:\n${result.stdout}${result.stderr}`);
+  return join(folder, "index.js");
 }
 
 /** The whole process group: wrangler and the workerd below it. */
@@ -116,7 +129,8 @@ function signal(child: ChildProcess, name: "SIGTERM" | "SIGKILL"): void {
 }
 
 async function answers(url: string): Promise<boolean> {
-  return fetch(`${url}/healthz`).then(
+  // While the bundle is being made the port accepts connections and stays silent.
+  return fetch(`${url}/healthz`, { signal: AbortSignal.timeout(1_000) }).then(
     (response) => response.ok,
     () => false,
   );
