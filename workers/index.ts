@@ -2,6 +2,7 @@ import { Hono } from "hono";
 
 import { accountRoutes } from "./accounts/routes.ts";
 import type { WorkerEnv } from "./bindings.ts";
+import { listClouds } from "./certification/cloud-table.ts";
 import { certificationRoutes } from "./certification/routes.ts";
 import { documentRoutes } from "./documents/routes.ts";
 import { internalError, problemResponse } from "./http/problem.ts";
@@ -22,7 +23,7 @@ app.route("/", accountRoutes);
 app.route("/", certificationRoutes);
 app.route("/", documentRoutes);
 app.route("/", publishingRoutes({ inActivation: searchStatements }));
-app.route("/", homeRoutes({ listClouds: async () => [] }));
+app.route("/", homeRoutes({ listClouds }));
 app.route("/", searchRoutes);
 app.route("/", siteRoutes);
 app.route("/", sbomRoutes);

@@ -1,15 +1,13 @@
 import { Hono } from "hono";
 
 import { drawBadge } from "#core/badges/draw-badge.ts";
-import { faceOf, unknownScopeFace, unknownSubjectFace, type BadgeFace } from "#core/badges/face.ts";
+import { unknownScopeFace, unknownSubjectFace, type BadgeFace } from "#core/badges/face.ts";
 import { TONE_COLORS } from "#core/badges/styles.ts";
-import { evaluateScope } from "#core/certification/evaluate.ts";
-import type { Provider } from "#core/publishing/provider.ts";
-import { calendarOf } from "#core/time/calendar.ts";
 
 import type { Bindings, WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
-import { currentSnapshot, filesOfKind, type Snapshot } from "../http/site-context.ts";
+import { currentSnapshot } from "../http/site-context.ts";
+import { describedClouds, secondsUntil, standingOf } from "./clouds.ts";
 import { findScope, publishedScopes } from "./published-scopes.ts";
 import { findResults } from "./result-store.ts";
 
@@ -62,22 +60,13 @@ async function findBadge(
   if (published === undefined) return { face: unknownScopeFace(), nextChange: undefined };
   const { scope } = published;
   const { results, account } = await findResults(env, subject, scope.uuid);
-  const provider = findProvider(snapshot, subject);
-  if (results.length === 0 && account === undefined && provider === undefined) {
+  const cloud = describedClouds(snapshot).find((described) => described.subject === subject);
+  if (results.length === 0 && account === undefined && cloud === undefined) {
     return { face: unknownSubjectFace(scope.name), nextChange: undefined };
   }
-  const evaluation = evaluateScope(scope, results, { now, calendar: calendarOf(snapshot.site.timeZone) });
-  const isDemo = account?.isDemo ?? provider?.provider.demo ?? false;
-  const face = faceOf({ scopeName: scope.name, evaluation, hasReported: results.length > 0, isDemo });
+  const isDemo = account?.isDemo ?? cloud?.isDemo ?? false;
+  const { face, evaluation } = standingOf(snapshot, published, results, isDemo, now);
   return { face, nextChange: evaluation.nextChange };
-}
-
-function findProvider(snapshot: Snapshot, subject: string): Provider | undefined {
-  return (
-    filesOfKind<Provider | null>(snapshot, "provider")
-      .map((file) => file.facts)
-      .find((facts) => facts?.offerings.some(({ subjects }) => subjects.includes(subject)) === true) ?? undefined
-  );
 }
 
 function badgeResponse(
@@ -87,10 +76,8 @@ function badgeResponse(
   nextChange: Date | undefined,
   now: Date,
 ): Promise<Response> {
-  const truthfulSeconds =
-    nextChange === undefined ? Number.POSITIVE_INFINITY : Math.floor((nextChange.getTime() - now.getTime()) / 1000);
-  const maxAgeSeconds = Math.min(MAX_AGE_SECONDS, truthfulSeconds);
-  const staleSeconds = Math.min(STALE_IF_ERROR_SECONDS, truthfulSeconds - maxAgeSeconds);
+  const maxAgeSeconds = secondsUntil(nextChange, now, MAX_AGE_SECONDS);
+  const staleSeconds = secondsUntil(nextChange, now, MAX_AGE_SECONDS + STALE_IF_ERROR_SECONDS) - maxAgeSeconds;
   const cacheControl = `public, max-age=${maxAgeSeconds}, stale-if-error=${staleSeconds}`;
   const headers = { ...BADGE_HEADERS, "cache-control": cacheControl };
   return cachedResponse(request, { body, contentType, maxAgeSeconds, headers });

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 
 import type { WorkerEnv } from "../bindings.ts";
 import { badgeRoutes } from "./badge-routes.ts";
+import { certificationPageRoutes } from "./page-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 
 /** Certification: signed reports come in, badges and pages go out. */
@@ -9,3 +10,4 @@ export const certificationRoutes = new Hono<WorkerEnv>();
 
 certificationRoutes.route("/", reportRoutes);
 certificationRoutes.route("/", badgeRoutes);
+certificationRoutes.route("/", certificationPageRoutes);
