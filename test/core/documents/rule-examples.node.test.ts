@@ -1,0 +1,69 @@
+// Node only: reads the pages of docs/rules.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+import { checkFiles, type TreeFile } from "#core/checking/check-files.ts";
+import { DEFAULT_CONFIGURATION, readCheckConfig } from "#core/documents/check-config.ts";
+import { RULES } from "#core/documents/rules/index.ts";
+import { PROFILES } from "#core/documents/profiles/index.ts";
+import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
+import type { Finding } from "#core/finding.ts";
+
+const FOLDER = join(import.meta.dirname, "../../../docs/rules");
+const PAGES = readdirSync(FOLDER).filter((name) => name.endsWith(".md") && name !== "README.md");
+
+/** Findings that no rule of the lists makes. */
+const OTHERS = ["config", "directive", "document-unreadable", "markdownlint", "typography", "unused-ignore"];
+
+/** Rules that speak only of trees where nothing is missing; the other examples are excerpts. */
+const NEED_WHOLE_TREE = new Set([
+  "version-gap",
+  "unknown-document",
+  "link-target",
+  "standard-conformance-tests",
+  "standard-untested",
+  "testcase-url",
+  "unused-ignore",
+]);
+
+test("every rule has a page, and every page a rule", () => {
+  const ids = [...RULES.map((rule) => rule.id), ...SCOPE_RULES.map((rule) => rule.id), ...OTHERS];
+  expect(PAGES).toEqual(ids.map((id) => `${id}.md`).sort());
+});
+
+describe("the examples of a rule's page do what they say", () => {
+  test.each(PAGES.map((page) => page.slice(0, -".md".length)))("%s", async (id) => {
+    const text = readFileSync(join(FOLDER, `${id}.md`), "utf8");
+    const [, notOk = "", ok = ""] = text.split(/^## (?:Not ok|Ok)$/m);
+    expect(of(id, await check(notOk, id)), "the first example has no finding").not.toEqual([]);
+    expect(of(id, await check(ok, id))).toEqual([]);
+  });
+});
+
+function of(id: string, findings: readonly Finding[]): string[] {
+  return findings.filter(({ ruleId }) => ruleId.split("/")[0] === id).map(({ message }) => message);
+}
+
+async function check(section: string, id: string): Promise<readonly Finding[]> {
+  const files = [...section.matchAll(/^````\w+ path=(\S+)((?: \w+)*)\n([^]*?)^````$/gm)].map(
+    ([, path, info, text]) => ({
+      path: path ?? "",
+      text: `${info?.includes("bom") ? "\uFEFF" : ""}${info?.includes("crlf") ? text?.replaceAll("\n", "\r\n") : text}`,
+    }),
+  );
+  const encoder = new TextEncoder();
+  const pick = (pattern: RegExp): TreeFile[] =>
+    files.filter(({ path }) => pattern.test(path)).map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
+  const config = files.find(({ path }) => path === "stele.config.yaml")?.text;
+  const configuration =
+    config === undefined
+      ? { ...DEFAULT_CONFIGURATION, settings: { ...DEFAULT_CONFIGURATION.settings, profile: PROFILES.strict } }
+      : readCheckConfig(config);
+  const { findings } = await checkFiles(pick(/\.md$/), {
+    configuration,
+    scopes: pick(/^scopes\//),
+    isComplete: NEED_WHOLE_TREE.has(id),
+  });
+  return findings;
+}
