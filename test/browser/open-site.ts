@@ -33,6 +33,7 @@ const PAGE_TYPES: Readonly<Record<string, RegExp>> = {
   sbom: /^\/sboms\/[0-9a-f]+$/,
   certification: /^\/certification$/,
   scope: /^\/certification\/scopes\/[^/]+$/,
+  search: /^\/search$/,
   "status of a cloud": /^\/certification\/[^/]+\/[^/]+$/,
 };
 

@@ -114,11 +114,11 @@ test.each(["home", "standards overview", "effective standard", "decisions", "rel
         if (element === document.body) return null;
         const box = element.getBoundingClientRect();
         const label = element.closest("label");
-        const ring = getComputedStyle(label ?? element);
+        const rings = [element, label ?? element].map((one) => getComputedStyle(one));
         return {
           name: element.outerHTML.slice(0, 80),
           order: [...document.querySelectorAll("*")].indexOf(element),
-          hasRing: ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2,
+          hasRing: rings.some((ring) => ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2),
           inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
         };
       })()`);
