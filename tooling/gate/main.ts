@@ -29,6 +29,7 @@ const STEPS: readonly Step[] = [
   { name: "lint", run: () => tool("oxlint", "--deny-warnings", "--report-unused-disable-directives") },
   { name: "format", run: () => tool("oxfmt", "--check") },
   { name: "dead code", run: () => tool("knip") },
+  { name: "lockfile", run: () => lockfile() },
   { name: "generated files", run: () => unchanged(COMMITTED_GENERATED) },
   { name: "bundle", run: () => checkBundle(ROOT) },
   { name: "browser", run: () => ensureChromium((line) => process.stdout.write(`  ${line}\n`)) },
@@ -55,6 +56,16 @@ process.exitCode = failed.length === 0 ? 0 : 1;
 function tool(name: string, ...args: string[]): string {
   const result = spawnSync(join(BIN, name), args, { cwd: ROOT, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
   if (result.status !== 0) throw new Error(`${result.stdout}${result.stderr}`.trim());
+  return "";
+}
+
+/** `npm ci` on a fresh clone would accept the lockfile: it names everything, other platforms' binaries included. */
+function lockfile(): string {
+  const args = ["ci", "--dry-run", "--ignore-scripts", "--loglevel=error"];
+  const npm = process.env["npm_execpath"];
+  const [program, ...rest] = npm === undefined ? ["npm"] : [process.execPath, npm];
+  const result = spawnSync(program ?? "npm", [...rest, ...args], { cwd: ROOT, encoding: "utf8" });
+  if (result.status !== 0) throw new Error(`package-lock.json does not fit package.json:\n${result.stderr.slice(0, 2000)}`);
   return "";
 }
 
