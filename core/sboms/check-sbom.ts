@@ -1,25 +1,27 @@
 import type { Finding, Severity } from "#core/finding.ts";
-import { childPointer, valueAt } from "#core/json/json-pointer.ts";
 import type { JsonLimits } from "#core/json/scan-json.ts";
-import type { SchemaError } from "#core/schema-error.ts";
 
 import { checkReferences } from "./check-references.ts";
-import type { CycloneDxBom } from "./cyclonedx.ts";
+import { checkSpdxReferences } from "./check-spdx-references.ts";
 import { detectFormat } from "./detect-format.ts";
 import { FindingReport } from "./finding-report.ts";
-import { loadValidator } from "./load-validator.ts";
-import { nameComponentAt } from "./name-component.ts";
+import { loadCycloneDxValidator, loadSpdxValidator } from "./load-validator.ts";
 import { placeFindings } from "./pointed-finding.ts";
 import { readJson } from "./read-json.ts";
-import { reduceSchemaErrors } from "./reduce-schema-errors.ts";
-import type { SbomFormat } from "./sbom-format.ts";
-import { wordSchemaError } from "./word-schema-error.ts";
+import { reportSchemaErrors } from "./report-schema-errors.ts";
+import type { SbomContent } from "./sbom-content.ts";
+import type { CycloneDxFormat, SbomFormat, SpdxFormat } from "./sbom-format.ts";
+import type { SpdxDocument } from "./spdx.ts";
+import { isTolerable } from "./tolerate-spdx.ts";
 
 /** Under which name and limits a document is checked. */
 export interface SbomCheckOptions {
   /** Name of the file in the places of findings. */
   readonly path: string;
+  /** Default: `WORKER_LIMITS`. */
   readonly limits?: JsonLimits;
+  /** SPDX is held to every letter of its schema, also where real documents are not (default: false). */
+  readonly isStrict?: boolean;
 }
 
 /** What every check says. */
@@ -34,7 +36,7 @@ interface SbomJudgement {
 export interface ValidSbom extends SbomJudgement {
   readonly isValid: true;
   readonly format: SbomFormat;
-  readonly document: CycloneDxBom;
+  readonly content: SbomContent;
 }
 
 /** A document with errors; the format if it was recognized. */
@@ -58,76 +60,64 @@ export const LOCAL_LIMITS: JsonLimits = { maxDepth: 64, maxContainers: 50_000_00
 /** More findings than this are counted, not listed. */
 export const MAX_FINDINGS = 500;
 
-/** Suggestions search long lists, so only the first findings get them. */
-const MAX_GUESSES = 10;
-
 /**
  * Checks an SBOM stage by stage, each trusting only what the ones before have proved: bytes, JSON, format, schema, references.
  * Never throws for bad input. Linear in the size of the document.
  */
 export async function checkSbom(bytes: Uint8Array, options: SbomCheckOptions): Promise<SbomCheck> {
   const report = new FindingReport(MAX_FINDINGS);
+  const conclude = (text: string): SbomJudgement => ({
+    findings: placeFindings(report.findings, text, options.path),
+    counts: { ...report.counts },
+  });
   const read = readJson(bytes, options.limits ?? WORKER_LIMITS, report);
-  if (!read.ok) return { isValid: false, ...judgement(report, read.failure.text, options) };
+  if (!read.ok) return { isValid: false, ...conclude(read.failure.text) };
   const { text, document } = read.value;
-
   const detected = detectFormat(document);
   if (!detected.ok) {
-    const { message, pointer } = detected.failure;
-    const source = { clause: "CycloneDX, bomFormat and specVersion", url: "https://cyclonedx.org/docs/1.6/json/" };
-    report.add("error", () => ({ ruleId: "sbom-format", message, pointer, source }));
-    return { isValid: false, ...judgement(report, text, options) };
+    const source = { clause: "CycloneDX, `bomFormat` and `specVersion`; SPDX, `spdxVersion`" };
+    report.add("error", () => ({ ruleId: "sbom-format", ...detected.failure, source }));
+    return { isValid: false, ...conclude(text) };
   }
-
   const format = detected.value;
-  const validate = await loadValidator(format.version);
+  const content =
+    format.name === "SPDX"
+      ? await checkSpdx(document, format, options.isStrict ?? false, report)
+      : await checkCycloneDx(document, format, report);
+  return content === undefined || report.counts.error > 0
+    ? { isValid: false, format, ...conclude(text) }
+    : { isValid: true, format, content, ...conclude(text) };
+}
+
+/** The document if its schema accepts it. */
+async function checkCycloneDx(
+  document: unknown,
+  format: CycloneDxFormat,
+  report: FindingReport,
+): Promise<SbomContent | undefined> {
+  const validate = await loadCycloneDxValidator(format.version);
   if (!validate(document)) {
-    reportSchemaErrors(validate.errors ?? [], document, format, report);
-    return { isValid: false, format, ...judgement(report, text, options) };
+    reportSchemaErrors(validate.errors ?? [], document, format, () => false, report);
+    return undefined;
   }
   checkReferences(document, report);
-  const outcome = judgement(report, text, options);
-  return outcome.counts.error > 0
-    ? { isValid: false, format, ...outcome }
-    : { isValid: true, format, document, ...outcome };
+  return { kind: "CycloneDX", document };
 }
 
-function judgement(report: FindingReport, text: string, { path }: SbomCheckOptions): SbomJudgement {
-  return { findings: placeFindings(report.findings, text, path), counts: { ...report.counts } };
-}
-
-function reportSchemaErrors(
-  errors: readonly SchemaError[],
+/** The document if its schema accepts it, or nearly. */
+async function checkSpdx(
   document: unknown,
-  format: SbomFormat,
+  format: SpdxFormat,
+  isStrict: boolean,
   report: FindingReport,
-): void {
-  for (const [index, error] of reduceSchemaErrors(errors).entries()) {
-    report.add("error", () => {
-      const value = valueAt(document, error.instancePath);
-      const { message, replacement } = wordSchemaError(error, value, index < MAX_GUESSES);
-      const component = nameComponentAt(document, error.instancePath);
-      return {
-        ruleId: "sbom-schema",
-        message: component === undefined ? message : `${message} (in ${component})`,
-        pointer: pointerOf(error),
-        isAtName: error.keyword === "additionalProperties",
-        source: {
-          clause: `${format.name} ${format.version} JSON schema, ${error.schemaPath}`,
-          url: `https://cyclonedx.org/docs/${format.version}/json/`,
-        },
-        ...(replacement === undefined
-          ? {}
-          : { replacement: { description: `Write \`${replacement}\``, value: replacement } }),
-      };
-    });
+): Promise<SbomContent | undefined> {
+  const validate = await loadSpdxValidator(format.version);
+  if (!validate(document)) {
+    reportSchemaErrors(validate.errors ?? [], document, format, (error) => !isStrict && isTolerable(error), report);
+    if (report.counts.error > 0) return undefined;
   }
-}
-
-/** An unexpected member is shown itself, not the object around it. */
-function pointerOf({ keyword, instancePath, params }: SchemaError): string {
-  const extra = params["additionalProperty"];
-  return keyword === "additionalProperties" && typeof extra === "string"
-    ? childPointer(instancePath, extra)
-    : instancePath;
+  // What is tolerated is optional in the type.
+  const spdx = document as SpdxDocument;
+  checkSpdxReferences(spdx, report);
+  return { kind: "SPDX", document: spdx };
 }

@@ -1,7 +1,7 @@
 import { failure, success, type Result } from "#core/result.ts";
 
 import { quoteValue } from "./quote-value.ts";
-import { CYCLONEDX_VERSIONS, isCycloneDxVersion, type SbomFormat } from "./sbom-format.ts";
+import { CYCLONEDX_VERSIONS, isCycloneDxVersion, isSpdxVersion, type SbomFormat } from "./sbom-format.ts";
 
 /** Why no check fits a document: a sentence with the remedy, and the member that decided. */
 export interface UnknownFormat {
@@ -20,14 +20,9 @@ export function detectFormat(document: unknown): Result<SbomFormat, UnknownForma
   }
   const members = document as Readonly<Record<string, unknown>>;
   if (Object.hasOwn(members, "bomFormat")) return detectCycloneDx(members);
-  if (typeof members["spdxVersion"] === "string") {
-    return unknown(
-      `This is ${quoteValue(members["spdxVersion"])}, which is not checked yet; send CycloneDX JSON.`,
-      "/spdxVersion",
-    );
-  }
+  if (Object.hasOwn(members, "spdxVersion")) return detectSpdx(members["spdxVersion"]);
   if (isSpdx3Context(members["@context"])) {
-    return unknown("This is SPDX 3, which is not checked yet; send CycloneDX JSON.", "/@context");
+    return unknown("This is SPDX 3, which is not checked yet; send SPDX 2.3 or CycloneDX JSON.", "/@context");
   }
   if (Object.hasOwn(members, "specVersion")) {
     return unknown('`bomFormat` is missing; write `"bomFormat": "CycloneDX"` for a CycloneDX document.');
@@ -48,6 +43,16 @@ function detectCycloneDx(members: Readonly<Record<string, unknown>>): Result<Sbo
     return unknown(`\`specVersion\` is ${quoteValue(specVersion)}, expected one of ${known}.`, "/specVersion");
   }
   return success({ name: "CycloneDX", version: specVersion });
+}
+
+/** `SPDX-2.3`; tools also write the number of a correction, `SPDX-2.2.1`. */
+function detectSpdx(spdxVersion: unknown): Result<SbomFormat, UnknownFormat> {
+  const version = /^SPDX-(\d+\.\d+)(?:\.\d+)?$/.exec(String(spdxVersion))?.[1] ?? "";
+  if (isSpdxVersion(version)) return success({ name: "SPDX", version });
+  return unknown(
+    `\`spdxVersion\` is ${quoteValue(spdxVersion)}, expected \`"SPDX-2.2"\` or \`"SPDX-2.3"\`.`,
+    "/spdxVersion",
+  );
 }
 
 /** SPDX 3 names its JSON-LD context, alone or in a list. */

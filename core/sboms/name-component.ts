@@ -3,7 +3,7 @@ import { pointerTokens } from "#core/json/json-pointer.ts";
 import { quoteValue } from "./quote-value.ts";
 
 /** Members whose elements have names of their own. */
-const NAMED_LISTS = new Set(["components", "services"]);
+const NAMED_LISTS = new Set(["components", "services", "packages", "files"]);
 
 /** The innermost component or service around a place, as people know it: `lodash@4.17.21`. Undefined outside of any. */
 export function nameComponentAt(document: unknown, pointer: string): string | undefined {
@@ -19,7 +19,8 @@ export function nameComponentAt(document: unknown, pointer: string): string | un
       found = value as Readonly<Record<string, unknown>>;
     }
   }
-  if (typeof found?.["name"] !== "string") return undefined;
-  const version = found["version"];
-  return quoteValue(typeof version === "string" && version !== "" ? `${found["name"]}@${version}` : found["name"]);
+  const name = found?.["name"] ?? found?.["fileName"];
+  if (typeof name !== "string") return undefined;
+  const version = found?.["version"] ?? found?.["versionInfo"];
+  return quoteValue(typeof version === "string" && version !== "" ? `${name}@${version}` : name);
 }

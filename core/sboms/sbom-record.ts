@@ -1,7 +1,8 @@
 import type { Finding, Severity } from "#core/finding.ts";
 
-import type { CycloneDxBom, CycloneDxHash } from "./cyclonedx.ts";
-import { listComponents, subjectOf, type SbomComponent } from "./list-components.ts";
+import type { CycloneDxHash } from "./cyclonedx.ts";
+import type { SbomComponent } from "./list-components.ts";
+import { componentsOfContent, identityOfContent, subjectOfContent, type SbomContent } from "./sbom-content.ts";
 import type { SbomFormat } from "./sbom-format.ts";
 
 /** What is known of a published SBOM without reading its bytes again. */
@@ -11,6 +12,7 @@ export interface SbomRecord {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly format: SbomFormat;
+  /** CycloneDX's serial number, SPDX's document namespace. */
   readonly serialNumber?: string;
   /** Version of the document under its serial number. */
   readonly version?: number;
@@ -59,19 +61,22 @@ const MAX_TEXT_LENGTH = 500;
 const MAX_LIST_LENGTH = 20;
 
 /** What a document says about itself. */
-export function describeBom(bom: CycloneDxBom): Pick<SbomRecord, "serialNumber" | "version" | "subject" | "madeAt"> {
-  const subject = subjectOf(bom);
+export function describeContent(
+  content: SbomContent,
+): Pick<SbomRecord, "serialNumber" | "version" | "subject" | "madeAt"> {
+  const subject = subjectOfContent(content);
+  const { serialNumber, version, madeAt } = identityOfContent(content);
   return {
-    ...(bom.serialNumber === undefined ? {} : { serialNumber: bom.serialNumber }),
-    ...(bom.version === undefined ? {} : { version: bom.version }),
+    ...(serialNumber === undefined ? {} : { serialNumber: clip(serialNumber) }),
+    ...(version === undefined ? {} : { version }),
     ...(subject === undefined ? {} : { subject: describeSubject(subject) }),
-    ...(bom.metadata?.timestamp === undefined ? {} : { madeAt: bom.metadata.timestamp }),
+    ...(madeAt === undefined ? {} : { madeAt: clip(madeAt) }),
   };
 }
 
 /** All components of a document as they are stored. */
-export function recordComponents(bom: CycloneDxBom): readonly ComponentRecord[] {
-  return listComponents(bom).map((component, number) => ({
+export function recordComponents(content: SbomContent): readonly ComponentRecord[] {
+  return componentsOfContent(content).map((component, number) => ({
     number,
     pointer: component.pointer,
     type: clip(component.type),
@@ -80,7 +85,9 @@ export function recordComponents(bom: CycloneDxBom): readonly ComponentRecord[] 
     ...(component.version === undefined ? {} : { version: clip(component.version) }),
     ...(component.purl === undefined ? {} : { purl: clip(component.purl) }),
     licenses: component.licenses.slice(0, MAX_LIST_LENGTH).map(clip),
-    hashes: component.hashes.slice(0, MAX_LIST_LENGTH),
+    hashes: component.hashes
+      .slice(0, MAX_LIST_LENGTH)
+      .map(({ alg, content }) => ({ alg: clip(alg), content: clip(content) })),
   }));
 }
 

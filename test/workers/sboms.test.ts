@@ -256,6 +256,43 @@ test("the list shows what was published, as page and as JSON", async () => {
   expect(await (await get("/sboms?q=other")).text()).toContain("No such SBOM");
 });
 
+test("an SPDX document is kept with its packages, typed as SPDX", async () => {
+  const document = JSON.stringify({
+    SPDXID: "SPDXRef-DOCUMENT",
+    spdxVersion: "SPDX-2.3",
+    name: "quarry",
+    dataLicense: "CC0-1.0",
+    documentNamespace: "https://example.org/spdx/quarry-7",
+    creationInfo: { created: "2026-01-01T00:00:00Z", creators: ["Tool: made-up-1"] },
+    documentDescribes: ["SPDXRef-quarry"],
+    packages: [
+      { SPDXID: "SPDXRef-quarry", name: "Quarry", versionInfo: "7", downloadLocation: "NOASSERTION" },
+      {
+        SPDXID: "SPDXRef-stone",
+        name: "stone",
+        versionInfo: "1",
+        downloadLocation: "NOASSERTION",
+        licenseDeclared: "MIT",
+      },
+    ],
+  });
+  const response = await upload(document, { "content-type": "application/spdx+json" });
+  expect(response.status).toBe(201);
+  const answer = await response.json<SbomAnswer>();
+  expect(answer).toMatchObject({
+    format: "SPDX",
+    specVersion: "2.3",
+    serialNumber: "https://example.org/spdx/quarry-7",
+    subject: { name: "Quarry", version: "7" },
+    components: 1,
+  });
+  const raw = await get(`/sboms/${answer.id}/raw`);
+  expect(raw.headers.get("content-type")).toBe("application/spdx+json");
+  expect(raw.headers.get("content-disposition")).toContain(".spdx.json");
+  await raw.arrayBuffer();
+  expect(await (await get(`/sboms/${answer.id}`)).text()).toContain("stone");
+});
+
 test("a warning is shown on the page with its place", async () => {
   const { id } = await (await upload(bom({ dependencies: [{ ref: "nowhere" }] }))).json<SbomAnswer>();
   const page = await (await get(`/sboms/${id}`)).text();

@@ -1,5 +1,5 @@
 import { checkSbom, type InvalidSbom } from "#core/sboms/check-sbom.ts";
-import { describeBom, recordComponents, type SbomDetail } from "#core/sboms/sbom-record.ts";
+import { describeContent, recordComponents, type SbomDetail } from "#core/sboms/sbom-record.ts";
 import { failure, success, type Result } from "#core/result.ts";
 
 import type { Bindings } from "../bindings.ts";
@@ -28,17 +28,17 @@ export async function acceptSbom(
 
   const check = await checkSbom(bytes, { path: "body" });
   if (!check.isValid) return failure(invalidSbom(check));
-  const { format, document, findings, counts } = check;
+  const { format, content, findings, counts } = check;
   if (announcedVersion !== undefined && announcedVersion !== format.version) {
     return failure(otherVersion(announcedVersion, format.version));
   }
   const id = await storeSbom(env, {
-    ...describeBom(document),
+    ...describeContent(content),
     sha256,
     sizeBytes: bytes.byteLength,
     bytes,
     format,
-    components: recordComponents(document),
+    components: recordComponents(content),
     findings,
     findingCounts: counts,
     uploadedAt: now,

@@ -4,7 +4,7 @@ import { bodyTooLarge, readBody } from "../http/body.ts";
 import { problemResponse } from "../http/problem.ts";
 
 /** Media types that an SBOM may come as. */
-const ACCEPTED = ["application/vnd.cyclonedx+json", "application/json"] as const;
+const ACCEPTED = ["application/vnd.cyclonedx+json", "application/spdx+json", "application/json"] as const;
 
 /** The bytes of an upload. */
 export interface Upload {
@@ -29,7 +29,7 @@ export async function readUpload(request: Request): Promise<Result<Upload, Respo
 }
 
 function unsupportedMediaType(mediaType: string): Response {
-  const detail = `The body is said to be \`${mediaType.slice(0, 100)}\`. Send CycloneDX JSON with \`Content-Type: ${ACCEPTED[0]}\`.`;
+  const detail = `The body is said to be \`${mediaType.slice(0, 100)}\`. Send CycloneDX or SPDX 2 JSON with \`Content-Type: ${ACCEPTED[0]}\`.`;
   return problemResponse(
     { status: 415, title: "Unsupported media type", detail, extensions: { accepted: ACCEPTED } },
     { "accept-post": ACCEPTED.join(", ") },

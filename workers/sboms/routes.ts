@@ -1,6 +1,6 @@
 import { Hono, type Context } from "hono";
 
-import { mediaTypeOf } from "#core/sboms/sbom-format.ts";
+import { fileEndingOf, mediaTypeOf } from "#core/sboms/sbom-format.ts";
 import type { SbomRecord } from "#core/sboms/sbom-record.ts";
 import { sbomPage } from "#site/pages/sboms/sbom.tsx";
 import { sbomsPage } from "#site/pages/sboms/sboms.tsx";
@@ -126,12 +126,12 @@ function publicJson(context: Context<WorkerEnv>, value: unknown): Promise<Respon
 }
 
 /** A file name that is safe in a header and on every disk. */
-function fileNameOf({ id, subject }: SbomRecord): string {
+function fileNameOf({ id, subject, format }: SbomRecord): string {
   const words = [subject?.name, subject?.version].map((word) => (word ?? "").replace(/[^\w.-]+/g, "-")).filter(Boolean);
   return `${[...words, id]
     .join("-")
     .replace(/^[.-]+/, "")
-    .slice(-120)}.cdx.json`;
+    .slice(-120)}${fileEndingOf(format)}`;
 }
 
 function unknownSbom(id: string): Response {

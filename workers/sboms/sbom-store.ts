@@ -177,7 +177,7 @@ function recordOf(row: SbomRow): SbomRecord {
     id: row.id,
     sha256: row.sha256,
     sizeBytes: row.size_bytes,
-    format: { name: row.format, version: row.format_version },
+    format: { name: row.format, version: row.format_version } as SbomFormat,
     ...(row.serial_number === null ? {} : { serialNumber: row.serial_number }),
     ...(row.version === null ? {} : { version: row.version }),
     ...(subject.name === undefined ? {} : { subject: { ...subject, name: subject.name } }),

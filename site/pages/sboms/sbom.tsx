@@ -1,4 +1,5 @@
 import type { SiteConfig } from "#core/publishing/site-config.ts";
+import { mediaTypeOf } from "#core/sboms/sbom-format.ts";
 import type { ComponentRecord, SbomDetail } from "#core/sboms/sbom-record.ts";
 
 import { renderPage } from "../../page.tsx";
@@ -25,7 +26,7 @@ const COLUMNS: readonly Column[] = [
   { title: "Component", wide: true },
   { title: "Version" },
   { title: "Type" },
-  { title: "License" },
+  { title: "License", wide: true },
   { title: "Package URL", wide: true },
 ];
 
@@ -46,7 +47,7 @@ export function sbomPage(props: SbomPage): string {
     breadcrumb: [{ href: "/sboms", text: "SBOMs" }, { text: name }],
     alternates: [
       { type: "application/json", href: listHref(`${path}.json`, list, list.page), title: "This page as JSON" },
-      { type: "application/vnd.cyclonedx+json", href: `${path}/raw`, title: "The SBOM as it was published" },
+      { type: mediaTypeOf(sbom.format), href: `${path}/raw`, title: "The SBOM as it was published" },
     ],
     header: (
       <PageHeader eyebrow={`${sbom.format.name} ${sbom.format.version} · Bill of materials`} title={title}>
@@ -69,7 +70,10 @@ function factsOf(sbom: SbomDetail, site: SiteConfig): readonly Fact[] {
     { term: "Published", value: <InstantText instant={sbom.uploadedAt} timeZone={site.timeZone} /> },
     { term: "Published by", value: sbom.uploadedBy },
     { term: "Package URL", value: sbom.subject?.purl === undefined ? undefined : <code>{sbom.subject.purl}</code> },
-    { term: "Serial number", value: sbom.serialNumber === undefined ? undefined : <code>{sbom.serialNumber}</code> },
+    {
+      term: sbom.format.name === "SPDX" ? "Namespace" : "Serial number",
+      value: sbom.serialNumber === undefined ? undefined : <code>{sbom.serialNumber}</code>,
+    },
     { term: "Document version", value: sbom.version },
     { term: "SHA-256", value: <code>{sbom.sha256}</code> },
     { term: "Original", value: <a href={`/sboms/${sbom.id}/raw`}>Download ({formatCount(sbom.sizeBytes)} bytes)</a> },
@@ -95,7 +99,7 @@ function Components({ sbom, components, list, path }: SbomPage & { path: string 
           <SearchBox action={path} label="Name or package URL" query={list.search} />
           <ListSummary list={list} noun={list.total === 1 ? "component" : "components"} />
           {components.length === 0 ? null : (
-            <DataTable caption="Components" columns={COLUMNS} rows={components.map(componentRow)} />
+            <DataTable caption="Table of components" columns={COLUMNS} rows={components.map(componentRow)} />
           )}
           <ListPager label="Pages of the components" path={path} list={list} />
         </>

@@ -93,7 +93,7 @@ function NoSboms({ search }: { search: string }) {
   return (
     <EmptyState title="No SBOM yet">
       <p>
-        Accounts publish CycloneDX JSON with <code>POST /api/v1/sboms</code>. <code>stele sbom check</code> says
+        Accounts publish CycloneDX or SPDX JSON with <code>POST /api/v1/sboms</code>. <code>stele sbom check</code> says
         beforehand whether a file is valid.
       </p>
     </EmptyState>

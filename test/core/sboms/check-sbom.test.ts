@@ -36,7 +36,7 @@ test.each([
     "",
     "`specVersion` is missing",
   ],
-  ["an SPDX document", '{"spdxVersion": ¦"SPDX-2.3"}', "sbom-format", "/spdxVersion", "SPDX-2.3"],
+  ["an SPDX version of the future", '{"spdxVersion": ¦"SPDX-2.9"}', "sbom-format", "/spdxVersion", "SPDX-2.9"],
   [
     "a missing member",
     `${HEAD}, "components": [\n ¦{"type": "library"}]}`,

@@ -1,17 +1,19 @@
 import { CannotRun, type Command } from "../command.ts";
 import { checkSbomFiles } from "../sbom/check-sbom-files.ts";
 
-const HELP = `Usage: stele sbom check <file>... [--json]
+const HELP = `Usage: stele sbom check <file>... [--json] [--strict]
 
 Checks SBOMs on this machine with the same code as the server: encoding, JSON, depth, the official schema of the
-document's version (CycloneDX JSON 1.2 to 1.7), equal elements, references. Nothing is sent anywhere.
+document's version (CycloneDX JSON 1.2 to 1.7, SPDX JSON 2.2 and 2.3), equal elements, references. Nothing is sent
+anywhere.
 
 Arguments:
-  <file>   CycloneDX JSON of at most 256 MB; - reads standard input
+  <file>   JSON of at most 256 MB; - reads standard input
 
 Options:
-  --json   print verdicts, counts and findings as JSON
-  --help   this text
+  --json     print verdicts, counts and findings as JSON
+  --strict   refuse SPDX documents that lack what tools often leave out (otherwise a warning)
+  --help     this text
 
 Exit codes: 0 all valid, 1 at least one is not valid, 2 a file cannot be read.`;
 

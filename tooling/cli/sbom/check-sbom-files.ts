@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { checkSbom, LOCAL_LIMITS, type SbomCheck } from "#core/sboms/check-sbom.ts";
-import { listComponents } from "#core/sboms/list-components.ts";
+import { componentsOfContent, identityOfContent } from "#core/sboms/sbom-content.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
 import { CannotRun, type CommandIo, type ExitCode } from "../command.ts";
@@ -20,7 +20,7 @@ export async function checkSbomFiles(args: readonly string[], io: CommandIo): Pr
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: "boolean", default: false } },
+    options: { json: { type: "boolean", default: false }, strict: { type: "boolean", default: false } },
   });
   if (positionals.length === 0) throw new CannotRun("Name the SBOM files to check, or `-` for standard input.");
   const paint = createPaint(io.color);
@@ -34,7 +34,7 @@ export async function checkSbomFiles(args: readonly string[], io: CommandIo): Pr
       continue;
     }
     const path = name === "-" ? "stdin" : name;
-    const check = await checkSbom(read.value, { path, limits: LOCAL_LIMITS });
+    const check = await checkSbom(read.value, { path, limits: LOCAL_LIMITS, isStrict: values.strict });
     if (!check.isValid && exitCode === 0) exitCode = 1;
     checked.push({ path, check });
     if (!values.json) io.writeOut(`${describe({ path, check }, paint)}\n`);
@@ -52,7 +52,7 @@ function summary({ path, check }: CheckedFile, paint: Paint): string {
   const { counts, findings } = check;
   const verdict = check.isValid ? paint("green", "valid") : paint("red", "not valid");
   const format = check.format === undefined ? "" : ` ${check.format.name} ${check.format.version}`;
-  const size = check.isValid ? `, ${listComponents(check.document).length} components` : "";
+  const size = check.isValid ? `, ${componentsOfContent(check.content).length} components` : "";
   const hidden = counts.error + counts.warning + counts.note - findings.length;
   const more = hidden > 0 ? `; ${hidden} of them not listed` : "";
   return `${paint("bold", escapeControls(path))}: ${verdict}${format}${size}, ${formatCounts(counts)}${more}`;
@@ -66,9 +66,8 @@ function toJson({ path, check }: CheckedFile) {
     specVersion: check.format?.version,
     ...(check.isValid
       ? {
-          serialNumber: check.document.serialNumber,
-          version: check.document.version,
-          components: listComponents(check.document).length,
+          ...identityOfContent(check.content),
+          components: componentsOfContent(check.content).length,
         }
       : {}),
     findingCounts: check.counts,

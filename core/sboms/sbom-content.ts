@@ -1,0 +1,33 @@
+import type { CycloneDxBom } from "./cyclonedx.ts";
+import { listComponents, subjectOf, type SbomComponent } from "./list-components.ts";
+import { describedPackage, listSpdxPackages } from "./list-spdx-packages.ts";
+import type { SpdxDocument } from "./spdx.ts";
+
+/** A checked document of either format. */
+export type SbomContent =
+  | { readonly kind: "CycloneDX"; readonly document: CycloneDxBom }
+  | { readonly kind: "SPDX"; readonly document: SpdxDocument };
+
+/** What the document is about, if it says so. */
+export function subjectOfContent(content: SbomContent): SbomComponent | undefined {
+  return content.kind === "SPDX" ? describedPackage(content.document) : subjectOf(content.document);
+}
+
+/** All components but the subject, in the order of the document. */
+export function componentsOfContent(content: SbomContent): readonly SbomComponent[] {
+  return content.kind === "SPDX" ? listSpdxPackages(content.document) : listComponents(content.document);
+}
+
+/** What identifies the document itself, and when it was made (RFC 3339). */
+export function identityOfContent(content: SbomContent): {
+  readonly serialNumber?: string | undefined;
+  readonly version?: number | undefined;
+  readonly madeAt?: string | undefined;
+} {
+  if (content.kind === "SPDX") {
+    const { documentNamespace, creationInfo } = content.document;
+    return { serialNumber: documentNamespace, madeAt: creationInfo.created };
+  }
+  const { serialNumber, version, metadata } = content.document;
+  return { serialNumber, version, madeAt: metadata?.timestamp };
+}

@@ -1,0 +1,45 @@
+/**
+ * SPDX 2.2 and 2.3 JSON as far as we read it. Members that real documents leave out are optional here, also where a version
+ * requires them; see `tolerate-spdx.ts`.
+ */
+
+/** A document. */
+export interface SpdxDocument {
+  readonly SPDXID: string;
+  readonly spdxVersion: string;
+  readonly name: string;
+  /** A URI that no other document has. */
+  readonly documentNamespace?: string;
+  readonly creationInfo: {
+    /** RFC 3339. */
+    readonly created: string;
+    readonly creators?: readonly string[];
+  };
+  readonly documentDescribes?: readonly string[];
+  readonly packages?: readonly SpdxPackage[];
+  readonly files?: readonly { readonly SPDXID: string }[];
+  readonly snippets?: readonly { readonly SPDXID: string }[];
+  readonly relationships?: readonly SpdxRelationship[];
+}
+
+/** A package: SPDX's word for a component. */
+export interface SpdxPackage {
+  readonly SPDXID: string;
+  readonly name: string;
+  readonly versionInfo?: string;
+  /** In capitals, since 2.3. */
+  readonly primaryPackagePurpose?: string;
+  /** An expression, `NONE` or `NOASSERTION`. */
+  readonly licenseConcluded?: string;
+  readonly licenseDeclared?: string;
+  readonly checksums?: readonly { readonly algorithm: string; readonly checksumValue: string }[];
+  readonly externalRefs?: readonly { readonly referenceType: string; readonly referenceLocator: string }[];
+  readonly hasFiles?: readonly string[];
+}
+
+/** How two elements relate: `SPDXRef-A DEPENDS_ON SPDXRef-B`. */
+export interface SpdxRelationship {
+  readonly spdxElementId: string;
+  readonly relatedSpdxElement: string;
+  readonly relationshipType: string;
+}

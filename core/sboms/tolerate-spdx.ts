@@ -1,0 +1,17 @@
+import type { SchemaError } from "#core/schema-error.ts";
+
+/** Members that tools in wide use leave out, although a version of SPDX requires them. */
+const OFTEN_MISSING = new Set(["copyrightText", "downloadLocation", "licenseConcluded", "licenseDeclared"]);
+
+/** Members whose value tools in wide use spell as another version of SPDX does, or in another case. */
+const OFTEN_MISSPELLED = new Set(["algorithm", "referenceCategory", "relationshipType"]);
+
+/**
+ * Whether a schema error of an SPDX document is one that most real documents have: without tolerance hardly any SBOM of the
+ * common image scanners could be published. Such errors become warnings unless the check is strict.
+ */
+export function isTolerable({ keyword, instancePath, params }: SchemaError): boolean {
+  if (keyword === "additionalProperties") return true;
+  if (keyword === "required") return OFTEN_MISSING.has(String(params["missingProperty"]));
+  return keyword === "enum" && OFTEN_MISSPELLED.has(instancePath.slice(instancePath.lastIndexOf("/") + 1));
+}
