@@ -8,10 +8,10 @@ import { renderPage } from "../../page.tsx";
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { InstantText } from "../../parts/date-text.tsx";
 import { Facts } from "../../parts/facts.tsx";
-import { Notice } from "../../parts/notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { StatusMark, type Status } from "../../parts/status-mark.tsx";
-import { FACE_NOTICE, verdictSentence } from "./verdict.ts";
+import { Verdict } from "../../parts/verdict.tsx";
+import { FACE_STATUS, verdictSentence } from "./verdict.ts";
 
 /** A cloud in a scope. */
 export interface CloudScopePage {
@@ -53,13 +53,13 @@ export function cloudScopePage(props: CloudScopePage): string {
     alternates: [{ type: "application/json", href: `${path}.json`, title: "This page as JSON" }],
     header: (
       <PageHeader eyebrow={`${scope.name} · Status of a cloud`} title={cloud.name} lead={cloud.description}>
+        <Verdict status={FACE_STATUS[face.kind]} word={face.message}>
+          {sentence}
+        </Verdict>
         <CloudFacts {...props} />
       </PageHeader>
     ),
     children: [
-      <Notice tone={FACE_NOTICE[face.kind]} label="Verdict">
-        <p>{sentence}</p>
-      </Notice>,
       <Badge subject={subject} alias={alias} face={face} />,
       <Versions versions={evaluation.versions} />,
       <Testcases {...props} />,

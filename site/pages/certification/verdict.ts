@@ -2,7 +2,6 @@ import type { BadgeFace, FaceKind } from "#core/badges/face.ts";
 import type { ScopeEvaluation, VersionEvaluation } from "#core/certification/evaluate.ts";
 import { MAIN_TARGET } from "#core/certification/scope.ts";
 
-import type { NoticeTone } from "../../parts/notice.tsx";
 import type { Status } from "../../parts/status-mark.tsx";
 
 /** How each verdict is marked on pages; badges have colors of their own. */
@@ -18,20 +17,6 @@ export const FACE_STATUS = {
   "unknown-subject": "unknown",
   "unknown-scope": "unknown",
 } as const satisfies Readonly<Record<FaceKind, Status>>;
-
-/** The tone of the notice that carries the verdict. */
-export const FACE_NOTICE = {
-  passing: "good",
-  undecided: "good",
-  retiring: "warning",
-  retired: "bad",
-  failing: "bad",
-  incomplete: "warning",
-  expired: "warning",
-  "no-results": "info",
-  "unknown-subject": "info",
-  "unknown-scope": "info",
-} as const satisfies Readonly<Record<FaceKind, NoticeTone>>;
 
 /** What the verdict is about. */
 export interface VerdictContext {
