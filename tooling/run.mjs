@@ -15,7 +15,8 @@ if (script === undefined) {
 const [major = 0] = process.versions.node.split(".").map(Number);
 if (major < 20) fail(`Node 20 or newer is needed; this is ${process.version}. Install a current Node and try again.`);
 if (!isInstalled()) install();
-const run = spawnSync(existsSync(PROJECT_NODE) ? PROJECT_NODE : process.execPath, [join(ROOT, script), ...args], {
+const node = existsSync(PROJECT_NODE) ? PROJECT_NODE : process.execPath;
+const options = {
   cwd: ROOT,
   stdio: "inherit",
   env: {
@@ -25,7 +26,12 @@ const run = spawnSync(existsSync(PROJECT_NODE) ? PROJECT_NODE : process.execPath
     WRANGLER_HIDE_BANNER: "true",
     CLOUDFLARE_CF_FETCH_ENABLED: "false",
   },
-});
+};
+// Validators and asset names are generated and not committed; everything else imports them.
+if (!existsSync(join(ROOT, "schemas/compiled"))) process.stderr.write("Compiling schemas (once)\n");
+const generated = spawnSync(node, [join(ROOT, "tooling/build/generate.ts")], options);
+if (generated.status !== 0) process.exit(generated.status ?? 1);
+const run = spawnSync(node, [join(ROOT, script), ...args], options);
 // Ctrl-C reaches the child too, which ends cleanly by itself; its exit code is ours.
 process.exit(run.status ?? (run.signal === null ? 1 : 130));
 

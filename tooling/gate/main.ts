@@ -65,7 +65,8 @@ function lockfile(): string {
   const npm = process.env["npm_execpath"];
   const [program, ...rest] = npm === undefined ? ["npm"] : [process.execPath, npm];
   const result = spawnSync(program ?? "npm", [...rest, ...args], { cwd: ROOT, encoding: "utf8" });
-  if (result.status !== 0) throw new Error(`package-lock.json does not fit package.json:\n${result.stderr.slice(0, 2000)}`);
+  if (result.status !== 0)
+    throw new Error(`package-lock.json does not fit package.json:\n${result.stderr.slice(0, 2000)}`);
   return "";
 }
 

@@ -6,7 +6,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { countFindings } from "#core/finding.ts";
 
-import { generate } from "../build/generate.ts";
 import { createPaint, wantsColor } from "../cli/paint.ts";
 import { publishTree } from "../publishing/publish-tree.ts";
 import { readTree } from "../publishing/read-tree.ts";
@@ -42,7 +41,6 @@ async function start({ port, source, fresh }: StartOptions): Promise<void> {
   mkdirSync(stateFolder, { recursive: true });
   let worker: LocalWorker | undefined;
   try {
-    await step("Building schemas, styles and scripts", () => generate(ROOT));
     await step("Preparing the database", () => applyMigrations({ root: ROOT, stateFolder }));
     const operator = localOperatorToken(join(stateFolder, "operator-token"));
     const launch = { root: ROOT, stateFolder, port, operatorTokenSha256: operator.sha256 };
