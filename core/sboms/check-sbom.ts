@@ -11,6 +11,7 @@ import { readJson } from "./read-json.ts";
 import { reportSchemaErrors } from "./report-schema-errors.ts";
 import type { SbomContent } from "./sbom-content.ts";
 import type { CycloneDxFormat, SbomFormat, SpdxFormat } from "./sbom-format.ts";
+import { checkSemantics } from "./semantics/check-semantics.ts";
 import type { SpdxDocument } from "./spdx.ts";
 import { isTolerable } from "./tolerate-spdx.ts";
 
@@ -61,7 +62,8 @@ export const LOCAL_LIMITS: JsonLimits = { maxDepth: 64, maxContainers: 50_000_00
 export const MAX_FINDINGS = 500;
 
 /**
- * Checks an SBOM stage by stage, each trusting only what the ones before have proved: bytes, JSON, format, schema, references.
+ * Checks an SBOM stage by stage, each trusting only what the ones before have proved: bytes, JSON, format, schema, references,
+ * meaning.
  * Never throws for bad input. Linear in the size of the document.
  */
 export async function checkSbom(bytes: Uint8Array, options: SbomCheckOptions): Promise<SbomCheck> {
@@ -84,6 +86,7 @@ export async function checkSbom(bytes: Uint8Array, options: SbomCheckOptions): P
     format.name === "SPDX"
       ? await checkSpdx(document, format, options.isStrict ?? false, report)
       : await checkCycloneDx(document, format, report);
+  if (content !== undefined) checkSemantics(content, report);
   return content === undefined || report.counts.error > 0
     ? { isValid: false, format, ...conclude(text) }
     : { isValid: true, format, content, ...conclude(text) };

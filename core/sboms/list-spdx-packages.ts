@@ -45,7 +45,7 @@ function componentOf(spdxPackage: SpdxPackage, index: number): SbomComponent {
   };
 }
 
-/** `SHA256` is `SHA-256` elsewhere. */
-function hashName(algorithm: string): string {
+/** The name of a hash algorithm as CycloneDX writes it: `SHA256` is `SHA-256` there. */
+export function hashName(algorithm: string): string {
   return algorithm.toUpperCase().replace(/^SHA(?=\d{3}$|1$)/, "SHA-");
 }

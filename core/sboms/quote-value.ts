@@ -4,6 +4,7 @@ const MAX_LENGTH = 80;
 
 /** A value of the document for a message: in backticks, on one line, short, harmless. */
 export function quoteValue(value: unknown): string {
+  if (value === "") return '`""`';
   const text = typeof value === "string" ? value : describe(value);
   const shown = escapeControls(text.slice(0, MAX_LENGTH)).replaceAll("`", "'");
   return `\`${shown}${text.length > MAX_LENGTH ? "…" : ""}\``;

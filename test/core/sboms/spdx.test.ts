@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { checkSbom } from "#core/sboms/check-sbom.ts";
 import { componentsOfContent, identityOfContent, subjectOfContent } from "#core/sboms/sbom-content.ts";
 
+const SHA256 = "ab".repeat(32);
+
 const DOCUMENT = {
   SPDXID: "SPDXRef-DOCUMENT",
   spdxVersion: "SPDX-2.3",
@@ -19,7 +21,7 @@ const DOCUMENT = {
       primaryPackagePurpose: "OPERATING_SYSTEM",
       licenseConcluded: "NOASSERTION",
       licenseDeclared: "MIT",
-      checksums: [{ algorithm: "SHA256", checksumValue: "00" }],
+      checksums: [{ algorithm: "SHA256", checksumValue: SHA256 }],
       externalRefs: [
         { referenceCategory: "PACKAGE-MANAGER", referenceType: "purl", referenceLocator: "pkg:deb/debian/stone@1" },
       ],
@@ -48,7 +50,7 @@ test("a document tells its subject, its packages and itself", async () => {
       name: "stone",
       purl: "pkg:deb/debian/stone@1",
       licenses: ["MIT"],
-      hashes: [{ alg: "SHA-256", content: "00" }],
+      hashes: [{ alg: "SHA-256", content: SHA256 }],
     },
   ]);
   expect(identityOfContent(outcome.content)).toEqual({

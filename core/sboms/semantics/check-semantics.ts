@@ -1,0 +1,37 @@
+import type { FindingReport } from "../finding-report.ts";
+import type { SbomContent } from "../sbom-content.ts";
+import { checkDependencyGraph } from "./check-dependency-graph.ts";
+import { visitCycloneDxFacts } from "./cyclonedx-facts.ts";
+import type { Fact } from "./fact.ts";
+import { judgeCpe } from "./judge-cpe.ts";
+import { judgeHash } from "./judge-hash.ts";
+import { judgeLicense } from "./judge-license.ts";
+import { judgePurl } from "./judge-purl.ts";
+import { judgeUrl } from "./judge-url.ts";
+import { visitSpdxFacts } from "./spdx-facts.ts";
+
+/** What no schema says: whether names, hashes, licenses and links mean something, and whether the graph hangs together. */
+export function checkSemantics(content: SbomContent, report: FindingReport): void {
+  const visit = (fact: Fact): void => judgeFact(fact, report);
+  if (content.kind === "SPDX") {
+    visitSpdxFacts(content.document, visit);
+  } else {
+    visitCycloneDxFacts(content.document, visit);
+    checkDependencyGraph(content.document, report);
+  }
+}
+
+function judgeFact(fact: Fact, report: FindingReport): void {
+  switch (fact.kind) {
+    case "purl":
+      return judgePurl(fact.text, fact.pointer, report);
+    case "cpe":
+      return judgeCpe(fact.text, fact.pointer, report);
+    case "license":
+      return judgeLicense(fact.text, fact.pointer, report);
+    case "url":
+      return judgeUrl(fact.text, fact.pointer, report);
+    case "hash":
+      return judgeHash(fact, report);
+  }
+}

@@ -1,0 +1,29 @@
+import { walkObjects } from "#core/json/walk-objects.ts";
+
+import type { CycloneDxBom } from "../cyclonedx.ts";
+import type { FactVisitor } from "./fact.ts";
+
+/**
+ * Visits the facts of a CycloneDX document wherever they stand: in components, tools, ancestors, services. The schema has
+ * accepted the document, so the names of members tell what they are.
+ */
+export function visitCycloneDxFacts(bom: CycloneDxBom, visit: FactVisitor): void {
+  walkObjects(bom, (object, pointer) => {
+    const { purl, cpe, expression, url, hashes } = object;
+    if (typeof purl === "string") visit({ kind: "purl", text: purl, pointer: () => `${pointer()}/purl` });
+    if (typeof cpe === "string") visit({ kind: "cpe", text: cpe, pointer: () => `${pointer()}/cpe` });
+    if (typeof expression === "string") {
+      visit({ kind: "license", text: expression, pointer: () => `${pointer()}/expression` });
+    }
+    if (typeof url === "string") visit({ kind: "url", text: url, pointer: () => `${pointer()}/url` });
+    if (Array.isArray(hashes)) visitHashes(hashes, object["type"] === "file", () => `${pointer()}/hashes`, visit);
+  });
+}
+
+function visitHashes(hashes: readonly unknown[], isOfFile: boolean, pointer: () => string, visit: FactVisitor): void {
+  for (const [index, hash] of hashes.entries()) {
+    const { alg, content } = hash as { readonly alg?: unknown; readonly content?: unknown };
+    if (typeof alg !== "string" || typeof content !== "string") continue;
+    visit({ kind: "hash", algorithm: alg, content, isOfFile, pointer: () => `${pointer()}/${index}/content` });
+  }
+}

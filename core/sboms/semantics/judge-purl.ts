@@ -1,0 +1,16 @@
+import type { FindingReport } from "../finding-report.ts";
+import { parsePurl } from "../purl/parse-purl.ts";
+import { quoteValue } from "../quote-value.ts";
+
+/** A package URL follows its specification, so that it can be looked up. */
+export function judgePurl(text: string, pointer: () => string, report: FindingReport): void {
+  const parsed = parsePurl(text);
+  if (parsed.ok) return;
+  const { message } = parsed.failure;
+  report.add("warning", () => ({
+    ruleId: "sbom-purl",
+    message: `${quoteValue(text)} is no package URL: ${message}; expected one such as \`pkg:npm/lodash@4.17.21\``,
+    pointer: pointer(),
+    source: { clause: "Package-URL specification, ECMA-427", url: "https://github.com/package-url/purl-spec" },
+  }));
+}
