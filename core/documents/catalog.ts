@@ -40,7 +40,7 @@ export function groupByNumber(documents: readonly DocumentSummary[]): NumberGrou
 }
 
 /** `scs-0100` for all versions and supplements of one number. */
-export function groupIdOf(document: DocumentSummary): string {
+export function groupIdOf(document: Pick<DocumentSummary, "documentId" | "number">): string {
   if (document.number === undefined || document.number === "xxxx") return document.documentId;
   return document.documentId.slice(0, document.documentId.indexOf(document.number) + document.number.length);
 }

@@ -1,0 +1,86 @@
+import type { DocumentSummary } from "#core/documents/document-summary.ts";
+import type { NormativeSentence } from "#core/requirements/normative-sentence.ts";
+
+import type { Bindings } from "../bindings.ts";
+import { filesOfKind, type PublishedFile, type Snapshot } from "../http/site-context.ts";
+import { requirementKey } from "./requirement-key.ts";
+
+/** A normative sentence of the published state with what its document's history says about it. */
+export interface PublishedRequirement extends NormativeSentence {
+  readonly number: number;
+  /** When the sentence changed last, if it did since it was first published. */
+  readonly changedAt?: Date;
+}
+
+/** The requirements of every document of a state, by document id. */
+export type PublishedRequirements = ReadonlyMap<string, readonly PublishedRequirement[]>;
+
+/** As long as the files of a state are kept, so are their requirements: neither ever changes. */
+const kept = new WeakMap<readonly PublishedFile[], PublishedRequirements>();
+
+/**
+ * All requirements of a state, in the order of their texts. A document that was never numbered, which happens in a state
+ * that was not published yet, is left out.
+ */
+export async function publishedRequirements(
+  env: Pick<Bindings, "DB">,
+  snapshot: Snapshot,
+): Promise<PublishedRequirements> {
+  const known = kept.get(snapshot.files);
+  if (known !== undefined) return known;
+  const documents = filesOfKind<DocumentSummary>(snapshot, "document");
+  const [texts, changes] = await Promise.all([readTexts(env, snapshot.id), readChanges(env)]);
+  const rowsOf = Map.groupBy(texts, (row) => row.path);
+  const requirements = new Map<string, readonly PublishedRequirement[]>();
+  for (const { path, facts, rendererVersion } of documents) {
+    const names = [requirementKey(facts), facts.documentId];
+    const row = rowsOf
+      .get(path)
+      ?.find((one) => one.rendererVersion === rendererVersion && names.includes(one.document));
+    if (row !== undefined) requirements.set(facts.documentId, joinText(row, changes));
+  }
+  if (requirements.size === documents.length) kept.set(snapshot.files, requirements);
+  return requirements;
+}
+
+interface TextRow {
+  readonly path: string;
+  readonly rendererVersion: number;
+  readonly document: string;
+  readonly numbers: string;
+  readonly requirements: string;
+}
+
+async function readTexts({ DB }: Pick<Bindings, "DB">, snapshotId: string): Promise<TextRow[]> {
+  const { results } = await DB.prepare(
+    `SELECT path, renderer_version AS rendererVersion, document, numbers, requirements
+       FROM snapshot_file
+       JOIN rendition USING (path, kind, sha256)
+       JOIN requirement_text USING (sha256, renderer_version)
+      WHERE snapshot_file.snapshot_id = ?1 AND kind = 'document'`,
+  )
+    .bind(snapshotId)
+    .all<TextRow>();
+  return results;
+}
+
+/** Requirements whose sentence is another one than at first: `scs-0100-v3 7` → when it was published as it is. */
+async function readChanges({ DB }: Pick<Bindings, "DB">): Promise<ReadonlyMap<string, Date>> {
+  const { results } = await DB.prepare(
+    `SELECT document, requirement.number, min(activated_at) AS changedAt
+       FROM requirement JOIN activation ON activation.snapshot_id = last_snapshot
+      WHERE is_changed = 1 GROUP BY document, requirement.number`,
+  ).all<{ document: string; number: number; changedAt: string }>();
+  return new Map(results.map((row) => [`${row.document} ${row.number}`, new Date(row.changedAt)]));
+}
+
+function joinText({ document, ...row }: TextRow, changes: ReadonlyMap<string, Date>): PublishedRequirement[] {
+  const sentences = JSON.parse(row.requirements) as NormativeSentence[];
+  const numbers = JSON.parse(row.numbers) as number[];
+  return sentences.flatMap((sentence, index) => {
+    const number = numbers[index];
+    if (number === undefined) return [];
+    const changedAt = changes.get(`${document} ${number}`);
+    return [{ ...sentence, number, ...(changedAt === undefined ? {} : { changedAt }) }];
+  });
+}

@@ -1,0 +1,146 @@
+import { Hono, type Context } from "hono";
+
+import type { DocumentSummary } from "#core/documents/document-summary.ts";
+import { calendarDate, lifecyclePhase } from "#core/documents/lifecycle.ts";
+import { linkTestcases } from "#core/requirements/link-testcases.ts";
+import {
+  requirementsOverviewPage,
+  TESTED_FILTERS,
+  type DocumentRequirements,
+} from "#site/pages/requirements-overview.tsx";
+import { requirementsPage } from "#site/pages/requirements.tsx";
+import { requirementEntry, type RequirementEntry, type TestcaseEntry } from "#site/requirement-entry.ts";
+
+import type { Bindings, WorkerEnv } from "../bindings.ts";
+import { cachedResponse } from "../http/caching.ts";
+import { pageResponse } from "../http/page-response.ts";
+import { filesOfKind, type PublishedFile, type Snapshot } from "../http/site-context.ts";
+import { countPassing } from "./passing-store.ts";
+import { publishedRequirements, type PublishedRequirements } from "./published-requirements.ts";
+import { notFound } from "./routes.ts";
+import { currentView, findDocumentFile, type SiteView } from "./site-view.ts";
+import { listTestcases, type NamedScope, type PublishedTestcase } from "./testcase-list.ts";
+
+/** What the requirements show of other slices; `workers/index.ts` connects them. */
+export interface RequirementSources {
+  readonly listScopes: (env: Bindings, snapshot: Snapshot) => Promise<readonly NamedScope[]>;
+}
+
+type File = PublishedFile<DocumentSummary>;
+
+/** The requirements of one document and of all, as pages and as data. */
+export function requirementRoutes(sources: RequirementSources): Hono<WorkerEnv> {
+  const routes = new Hono<WorkerEnv>();
+  routes.get("/standards/:name/requirements", async (context) => {
+    const now = new Date();
+    const view = await currentView(context.env, now);
+    const file = findDocumentFile(view, context.req.param("name"));
+    if (file === undefined) return notFound(context);
+    const facts = await loadFacts(context, sources, view, now);
+    const { entries, unlinked } = describe(file, facts);
+    const { site } = view.snapshot;
+    const demo = facts.testcases.some(
+      (testcase) => testcase.hasDemo && entries.some(({ testcases }) => testcases.includes(testcase)),
+    );
+    return pageResponse(
+      context.req.raw,
+      requirementsPage({ site, index: view.index, document: file.facts, entries, unlinked, demo }),
+    );
+  });
+  routes.get("/standards/:name/requirements.json", async (context) => {
+    const now = new Date();
+    const view = await currentView(context.env, now);
+    const file = findDocumentFile(view, context.req.param("name"));
+    if (file === undefined) return notFound(context);
+    const { entries, unlinked } = describe(file, await loadFacts(context, sources, view, now));
+    const { documentId } = file.facts;
+    return jsonResponse(context, {
+      documentId,
+      requirements: entries.map(toJson),
+      unlinked: unlinked.map(({ id }) => id),
+    });
+  });
+  routes.get("/requirements", async (context) => {
+    const now = new Date();
+    const view = await currentView(context.env, now);
+    const facts = await loadFacts(context, sources, view, now);
+    const filter = TESTED_FILTERS.find((value) => value === context.req.query("tested"));
+    const documents = bindingDocuments(view, facts);
+    const demo = facts.testcases.some(({ hasDemo }) => hasDemo);
+    return pageResponse(
+      context.req.raw,
+      requirementsOverviewPage({ site: view.snapshot.site, documents, filter, demo }),
+    );
+  });
+  routes.get("/requirements.json", async (context) => {
+    const now = new Date();
+    const view = await currentView(context.env, now);
+    const documents = bindingDocuments(view, await loadFacts(context, sources, view, now));
+    return jsonResponse(context, {
+      documents: documents.map(({ document, entries }) => ({
+        documentId: document.documentId,
+        requirements: entries.map(toJson),
+      })),
+    });
+  });
+  return routes;
+}
+
+interface RequirementFacts {
+  readonly requirements: PublishedRequirements;
+  readonly testcases: readonly PublishedTestcase[];
+  readonly timeZone: string;
+}
+
+async function loadFacts(
+  { env }: Context<WorkerEnv>,
+  { listScopes }: RequirementSources,
+  { snapshot }: SiteView,
+  now: Date,
+): Promise<RequirementFacts> {
+  const [requirements, scopes, passing] = await Promise.all([
+    publishedRequirements(env, snapshot),
+    listScopes(env, snapshot),
+    countPassing(env, now),
+  ]);
+  return { requirements, testcases: listTestcases(scopes, passing), timeZone: snapshot.site.timeZone };
+}
+
+function describe(
+  { facts, toc }: File,
+  { requirements, testcases, timeZone }: RequirementFacts,
+): { readonly entries: readonly RequirementEntry[]; readonly unlinked: readonly TestcaseEntry[] } {
+  const { documentId } = facts;
+  const sentences = requirements.get(documentId) ?? [];
+  const { ofRequirement, unlinked } = linkTestcases({ documentId, headings: toc }, sentences, testcases);
+  const hasTests = unlinked.length > 0 || ofRequirement.some((found) => found.length > 0);
+  const entries = sentences.map(({ changedAt, ...sentence }, index) =>
+    requirementEntry(documentId, sentence, {
+      testcases: ofRequirement[index] ?? [],
+      hasTests,
+      changedOn: changedAt === undefined ? undefined : calendarDate(changedAt, timeZone),
+    }),
+  );
+  return { entries, unlinked };
+}
+
+/** Documents in force that demand anything, in the order of their paths. */
+function bindingDocuments({ snapshot, today }: SiteView, facts: RequirementFacts): DocumentRequirements[] {
+  return filesOfKind<DocumentSummary>(snapshot, "document")
+    .filter((file) => file.facts.series !== "w" && lifecyclePhase(file.facts, today).phase === "effective")
+    .map((file) => ({ document: file.facts, entries: describe(file, facts).entries }))
+    .filter(({ entries }) => entries.length > 0);
+}
+
+function toJson({ testcases, ...entry }: RequirementEntry): object {
+  return { ...entry, testcases: testcases.map(({ id, clouds }) => ({ id, ...clouds })) };
+}
+
+function jsonResponse({ req }: Context<WorkerEnv>, value: object): Promise<Response> {
+  return cachedResponse(req.raw, {
+    body: JSON.stringify(value),
+    contentType: "application/json",
+    maxAgeSeconds: 60,
+    headers: { "access-control-allow-origin": "*" },
+  });
+}
