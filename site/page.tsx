@@ -1,19 +1,21 @@
 import type { Child } from "hono/jsx";
 import type { HtmlEscapedString } from "hono/utils/html";
 
-import type { SiteConfig } from "#core/publishing/site-config.ts";
+import { rebaseLinks } from "#core/history/rebase-links.ts";
 
 import { ASSETS } from "./compiled/asset-names.js";
 import type { Section } from "./navigation.ts";
+import { STATED_ROOTS, type StatedSite } from "./page-state.ts";
 import { Breadcrumb, type Crumb } from "./parts/breadcrumb.tsx";
 import { DemoBanner } from "./parts/demo-mark.tsx";
 import { Footer } from "./parts/footer.tsx";
 import { PageHeader } from "./parts/page-header.tsx";
+import { StateBanner } from "./parts/state-banner.tsx";
 import { TopBar } from "./parts/top-bar.tsx";
 
 /** What every page says about itself and puts into the frame. */
 export interface PageProps {
-  readonly site: SiteConfig;
+  readonly site: StatedSite;
   /** Canonical path of the page, with leading slash. */
   readonly path: string;
   readonly title: string;
@@ -42,6 +44,7 @@ export interface PageProps {
 
 /** The whole page as text: doctype, head, frame and content. The same props always give the same bytes. */
 export function renderPage(props: PageProps): string {
+  const { state } = props.site;
   const page = (
     <html lang="en">
       <Head {...props} />
@@ -51,12 +54,14 @@ export function renderPage(props: PageProps): string {
         </a>
         <TopBar site={props.site} section={props.section} />
         {props.site.notice === undefined ? null : <SiteNotice text={props.site.notice} />}
+        {state === undefined ? null : <StateBanner state={state} path={props.path} />}
         <Frame {...props} />
         <Footer site={props.site} />
       </body>
     </html>
   );
-  return `<!doctype html>\n${toHtml(page)}\n`;
+  const html = `<!doctype html>\n${toHtml(page)}\n`;
+  return state === undefined ? html : rebaseLinks(html, state.base, STATED_ROOTS);
 }
 
 /** No part of the site is asynchronous: pages are pure functions of their data. */
@@ -82,7 +87,11 @@ function Head(props: PageProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       {props.description === undefined ? null : <meta name="description" content={props.description} />}
-      {props.noindex === true ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={props.path} />}
+      {props.noindex === true || props.site.state?.kind === "preview" ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <link rel="canonical" href={props.path} />
+      )}
       <meta name="color-scheme" content="light dark" />
       <script src={ASSETS["theme.js"]}></script>
       <link rel="stylesheet" href={ASSETS["site.css"]} />

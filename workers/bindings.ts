@@ -1,3 +1,5 @@
+import type { RequestedState } from "./http/requested-state.ts";
+
 /** What the platform hands to the worker. Slices take `Pick<Bindings, …>` of what they use. */
 export interface Bindings {
   /** Facts: snapshots, accounts, results, components. */
@@ -13,4 +15,8 @@ export interface Bindings {
 /** The environment type of every Hono app of the worker. */
 export interface WorkerEnv {
   Bindings: Bindings;
+  Variables: {
+    /** The state that the address names, where it names one: a past day, a preview. */
+    requestedState?: RequestedState;
+  };
 }

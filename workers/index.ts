@@ -3,15 +3,19 @@ import { Hono } from "hono";
 import { accountRoutes } from "./accounts/routes.ts";
 import type { WorkerEnv } from "./bindings.ts";
 import { listClouds } from "./certification/cloud-table.ts";
+import { publishedScopes } from "./certification/published-scopes.ts";
 import { certificationRoutes } from "./certification/routes.ts";
 import { documentRoutes } from "./documents/routes.ts";
 import { internalError, problemResponse } from "./http/problem.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
 import { sbomRoutes } from "./sboms/routes.ts";
+import { requirementRoutes } from "./site/requirement-routes.ts";
+import { numberSnapshot } from "./site/requirement-store.ts";
 import { homeRoutes, notFound, siteRoutes } from "./site/routes.ts";
 import { searchRoutes } from "./site/search-routes.ts";
 import { searchStatements } from "./site/search-store.ts";
+import { stateRoutes } from "./site/state-routes.ts";
 
 /** A trailing slash leads to the same page: old addresses have it. */
 const app = new Hono<WorkerEnv>({ strict: false });
@@ -22,10 +26,12 @@ app.get("/healthz", (context) => context.body(null, 200));
 app.route("/", accountRoutes);
 app.route("/", certificationRoutes);
 app.route("/", documentRoutes);
-app.route("/", publishingRoutes({ inActivation: searchStatements }));
+app.route("/", publishingRoutes({ beforeActivation: [numberSnapshot], inActivation: searchStatements }));
 app.route("/", homeRoutes({ listClouds }));
 app.route("/", searchRoutes);
+app.route("/", requirementRoutes({ listScopes: publishedScopes }));
 app.route("/", siteRoutes);
+app.route("/", stateRoutes(siteRoutes));
 app.route("/", sbomRoutes);
 
 app.notFound((context) => {

@@ -8,12 +8,14 @@ export interface NotFoundPage {
   readonly site: SiteConfig;
   /** The path that was asked for. */
   readonly path: string;
+  /** Why there is none, where it is known. */
+  readonly reason?: string | undefined;
   /** Pages whose address comes close to the one asked for. */
   readonly suggestions?: readonly { readonly href: string; readonly text: string }[];
 }
 
 /** Says that there is nothing at this address, and where to go on. */
-export function notFoundPage({ site, path, suggestions = [] }: NotFoundPage): string {
+export function notFoundPage({ site, path, reason, suggestions = [] }: NotFoundPage): string {
   return renderPage({
     site,
     path,
@@ -24,7 +26,7 @@ export function notFoundPage({ site, path, suggestions = [] }: NotFoundPage): st
       <PageHeader
         eyebrow="404"
         title="There is no page at this address"
-        lead="It may have been moved, or the address may have a typing error."
+        lead={reason ?? "It may have been moved, or the address may have a typing error."}
       />
     ),
     children: (

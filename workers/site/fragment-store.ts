@@ -1,6 +1,5 @@
-import { RENDERER_VERSION } from "#core/rendering/render-markdown.ts";
-
 import type { Bindings } from "../bindings.ts";
+import type { PublishedFile } from "../http/site-context.ts";
 
 /** Characters of fragments kept in the memory of an isolate; the whole SCS corpus renders to about two million. */
 const KEPT_CHARACTERS = 8_000_000;
@@ -11,10 +10,9 @@ let keptCharacters = 0;
 /** The rendered fragment of a published file. Keys are digests, so what is kept in memory can never be stale. */
 export async function readFragment(
   { BLOBS }: { readonly BLOBS: Pick<Bindings["BLOBS"], "get"> },
-  kind: string,
-  sha256: string,
+  { kind, sha256, rendererVersion }: Pick<PublishedFile, "kind" | "sha256" | "rendererVersion">,
 ): Promise<string | undefined> {
-  const key = `rendered/${RENDERER_VERSION}/${kind}/${sha256}`;
+  const key = `rendered/${rendererVersion}/${kind}/${sha256}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
   const object = await BLOBS.get(key);

@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono";
 
 import { relationsOf } from "#core/documents/catalog.ts";
 import type { Release } from "#core/publishing/release.ts";
+import { numberRequirements } from "#core/requirements/mark-requirements.ts";
 import { decisionsPage } from "#site/pages/decisions.tsx";
 import { documentPage } from "#site/pages/document.tsx";
 import { homePage, type CloudEntry } from "#site/pages/home.tsx";
@@ -16,10 +17,12 @@ import { trackSegment } from "#site/standards-index.ts";
 import type { Bindings, WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
-import { currentSnapshot, type PublishedFile, type Snapshot } from "../http/site-context.ts";
+import { requestedBase } from "../http/requested-state.ts";
+import type { PublishedFile, Snapshot } from "../http/site-context.ts";
 import { readFragment } from "./fragment-store.ts";
+import { publishedRequirements } from "./published-requirements.ts";
 import { findReleaseSbom } from "./release-sbom-store.ts";
-import { currentView, findDocumentFile, type SiteView } from "./site-view.ts";
+import { currentView, findDocumentFile, requestedView, type SiteView } from "./site-view.ts";
 
 type SiteContext = Context<WorkerEnv>;
 
@@ -39,21 +42,21 @@ export function homeRoutes({ listClouds }: HomeSources): Hono<WorkerEnv> {
   });
 }
 
-/** The pages of the standards site: documents, decisions, releases. */
+/** The pages of the standards site: documents, decisions, releases; of the current state, or of the one requested. */
 export const siteRoutes = new Hono<WorkerEnv>();
 
 siteRoutes.get("/standards", async (context) => {
-  const view = await currentView(context.env, new Date());
+  const view = await requestedView(context);
   return pageResponse(context.req.raw, standardsOverviewPage(pageFacts(view)));
 });
 
 siteRoutes.get("/decisions", async (context) => {
-  const view = await currentView(context.env, new Date());
+  const view = await requestedView(context);
   return pageResponse(context.req.raw, decisionsPage(pageFacts(view)));
 });
 
 siteRoutes.get("/standards/:name{.+\\.md}", async (context) => {
-  const view = await currentView(context.env, new Date());
+  const view = await requestedView(context);
   const file = findDocumentFile(view, context.req.param("name").replace(/\.md$/, ""));
   const source = file === undefined ? null : await context.env.BLOBS.get(`blobs/${file.sha256}`);
   if (file === undefined || source === null) return notFound(context);
@@ -68,20 +71,25 @@ siteRoutes.get("/standards/:name{.+\\.md}", async (context) => {
 
 siteRoutes.get("/standards/:name", async (context) => {
   const { name } = context.req.param();
-  const view = await currentView(context.env, new Date());
+  const view = await requestedView(context);
   const track = view.index.find((entry) => trackSegment(entry.track.id) === name);
   if (track !== undefined) return pageResponse(context.req.raw, trackPage({ ...pageFacts(view), track }));
   const number = view.index.flatMap((entry) => entry.numbers).find((entry) => entry.id === name);
   const file = findDocumentFile(view, name);
   // A group of one has its document's name: the document wins, the number is only a way to it.
-  if (file === undefined) return number === undefined ? notFound(context) : context.redirect(number.href, 301);
-  const fragment = await readFragment(context.env, "document", file.sha256);
+  if (file === undefined)
+    return number === undefined ? notFound(context) : context.redirect(requestedBase(context) + number.href, 301);
+  const fragment = await readFragment(context.env, file);
   if (fragment === undefined) return notFound(context);
+  const requirements = (await publishedRequirements(context.env, view.snapshot)).get(file.facts.documentId) ?? [];
   const html = documentPage({
     ...pageFacts(view),
     document: file.facts,
     relations: relationsOf(file.facts, view.documents),
-    fragment,
+    fragment: numberRequirements(
+      fragment,
+      requirements.map(({ number }) => number),
+    ),
     toc: file.toc,
     links: documentLinks(view, file.path, file.facts.documentId),
   });
@@ -90,7 +98,7 @@ siteRoutes.get("/standards/:name", async (context) => {
 
 siteRoutes.get("/standards/:track/:number", async (context) => {
   const { track: segment, number: id } = context.req.param();
-  const view = await currentView(context.env, new Date());
+  const view = await requestedView(context);
   const track = view.index.find((entry) => trackSegment(entry.track.id) === segment);
   const number = track?.numbers.find((entry) => entry.id === id);
   if (track === undefined || number === undefined) return notFound(context);
@@ -98,16 +106,16 @@ siteRoutes.get("/standards/:track/:number", async (context) => {
 });
 
 siteRoutes.get("/releases", async (context) => {
-  const { snapshot, releases } = await currentView(context.env, new Date());
+  const { snapshot, releases } = await requestedView(context);
   const entries = releases.map((file) => releaseEntry(file.facts));
   return pageResponse(context.req.raw, releasesPage({ site: snapshot.site, releases: entries }));
 });
 
 siteRoutes.get("/releases/:id", async (context) => {
-  const { snapshot, releases } = await currentView(context.env, new Date());
+  const { snapshot, releases } = await requestedView(context);
   const position = releases.findIndex((release) => release.facts.releaseId === context.req.param("id"));
   const file = releases[position];
-  const fragment = file === undefined ? undefined : await readFragment(context.env, "release", file.sha256);
+  const fragment = file === undefined ? undefined : await readFragment(context.env, file);
   if (file === undefined || fragment === undefined) return notFound(context);
   const html = releasePage({
     site: snapshot.site,
@@ -121,10 +129,10 @@ siteRoutes.get("/releases/:id", async (context) => {
   return pageResponse(context.req.raw, html);
 });
 
-/** The designed page for an address that leads nowhere. */
-export async function notFound(context: SiteContext): Promise<Response> {
-  const { site } = await currentSnapshot(context.env);
-  return pageResponse(context.req.raw, notFoundPage({ site, path: context.req.path }), {
+/** The designed page for an address that leads nowhere; `reason` says why, where it is known. */
+export async function notFound(context: SiteContext, reason?: string): Promise<Response> {
+  const { site } = (await requestedView(context)).snapshot;
+  return pageResponse(context.req.raw, notFoundPage({ site, path: context.req.path, reason }), {
     status: 404,
     maxAgeSeconds: 0,
   });

@@ -1,10 +1,13 @@
 /** The published documents as pages need them, made once per snapshot and day. */
+import type { Context } from "hono";
+
 import { calendarDate, lifecyclePhase } from "#core/documents/lifecycle.ts";
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
 import type { Release } from "#core/publishing/release.ts";
 import { indexStandards, type StandardsIndex } from "#site/standards-index.ts";
 
-import type { Bindings } from "../bindings.ts";
+import type { Bindings, WorkerEnv } from "../bindings.ts";
+import { requestedState } from "../http/requested-state.ts";
 import { currentSnapshot, filesOfKind, type PublishedFile, type Snapshot } from "../http/site-context.ts";
 
 /** What the routes of the site work with. */
@@ -18,15 +21,30 @@ export interface SiteView {
   readonly releases: readonly PublishedFile<Release>[];
 }
 
-let last: { readonly key: string; readonly view: SiteView } | undefined;
+/** Views kept per isolate: the current one and those of past days that are being read. */
+const KEPT_VIEWS = 6;
+const kept = new Map<string, SiteView>();
 
-/** The current state on the day of `now`. Keeps the last view: the state is immutable, the day changes at midnight. */
+/** The current state on the day of `now`. */
 export async function currentView(env: Pick<Bindings, "DB">, now: Date): Promise<SiteView> {
-  const snapshot = await currentSnapshot(env);
+  return viewOf(await currentSnapshot(env), now);
+}
+
+/** The state that a request is about, on its day. */
+export async function requestedView(context: Context<WorkerEnv>): Promise<SiteView> {
+  const { snapshot, now } = await requestedState(context);
+  return viewOf(snapshot, now);
+}
+
+/** A state on the day of `now`. Views are kept: a state is immutable, its day changes at midnight. */
+function viewOf(snapshot: Snapshot, now: Date): SiteView {
   const today = calendarDate(now, snapshot.site.timeZone);
-  const key = `${snapshot.id} ${today}`;
-  if (last?.key !== key) last = { key, view: makeView(snapshot, today) };
-  return last.view;
+  const key = `${snapshot.id} ${snapshot.activatedAt?.getTime()} ${today} ${snapshot.site.state?.base}`;
+  const view = kept.get(key) ?? makeView(snapshot, today);
+  kept.delete(key);
+  kept.set(key, view);
+  if (kept.size > KEPT_VIEWS) kept.delete(kept.keys().next().value ?? "");
+  return view;
 }
 
 function makeView(snapshot: Snapshot, today: string): SiteView {
