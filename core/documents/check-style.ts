@@ -58,7 +58,9 @@ function toFix(error: LintError, info: FixInfo, text: string, starts: readonly n
   // -1 means that the whole line goes, with its ending.
   if (info.deleteCount === -1) {
     const next = starts[info.lineNumber ?? error.lineNumber] ?? text.length;
-    return { description, edits: [{ start: lineStart, end: next, text: "" }] };
+    // The last line has no ending of its own; the one before it goes instead.
+    const start = next > lineStart ? lineStart : lineStart - (text.endsWith("\r\n") ? 2 : 1);
+    return start < 0 ? undefined : { description, edits: [{ start, end: next, text: "" }] };
   }
   const start = Math.min(lineStart + (info.editColumn ?? 1) - 1, text.length);
   const end = Math.min(start + (info.deleteCount ?? 0), text.length);

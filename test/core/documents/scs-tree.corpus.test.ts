@@ -1,13 +1,16 @@
 // Node only: reads ../shared/corpus, and skips when it is not there.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { toString } from "mdast-util-to-string";
 import { describe, expect, test, vi } from "vitest";
 
 import { checkFiles, type CheckResult, type TreeFile } from "#core/checking/check-files.ts";
-import { DEFAULT_CONFIGURATION } from "#core/documents/check-config.ts";
+import { DEFAULT_CONFIGURATION, type CheckConfiguration } from "#core/documents/check-config.ts";
+import { applyFixes } from "#core/documents/apply-fixes.ts";
 import { readMarkdownStyle } from "#core/documents/markdown-style.ts";
 import { PROFILES } from "#core/documents/profiles/index.ts";
 import type { Finding } from "#core/finding.ts";
+import { parseMarkdown } from "#core/markdown/parse-markdown.ts";
 
 const CORPUS = join(import.meta.dirname, "../../../../shared/corpus/scs");
 const REPOSITORY = join(CORPUS, "standards-repo");
@@ -44,6 +47,39 @@ describe.runIf(isThere)("the tree of the SCS (skipped without ../shared/corpus)"
     expect(practical * 3).toBeLessThan(strict);
   });
 });
+
+describe.runIf(isThere)("--fix on the tree of the SCS (skipped without ../shared/corpus)", () => {
+  test("changes no word, and leaves nothing that a second round would repair", async () => {
+    const before = documentsOf(REPOSITORY);
+    let files = before;
+    let findings: readonly Finding[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      ({ findings } = await checkFiles(files, { configuration: configurationOf("strict"), isComplete: true }));
+      if (findings.every(({ fix }) => fix === undefined)) break;
+      files = files.map((file) => fixed(file, findings));
+    }
+    expect(findings.filter(({ fix }) => fix !== undefined)).toEqual([]);
+    for (const [index, file] of files.entries()) {
+      expect(wordsOf(file), file.path).toEqual(wordsOf(before[index] ?? file));
+    }
+  });
+});
+
+function fixed({ path, bytes }: TreeFile, findings: readonly Finding[]): TreeFile {
+  const own = findings.filter(({ place }) => place.path === path);
+  return { path, bytes: new TextEncoder().encode(applyFixes(textOf(bytes), own).text) };
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8").decode(bytes);
+}
+
+/** The words of the body as a reader sees them, without addresses and punctuation. */
+function wordsOf({ bytes }: TreeFile): string[] {
+  const root = parseMarkdown(textOf(bytes));
+  root.children = root.children.filter(({ type }) => type !== "yaml");
+  return toString(root, { includeHtml: false }).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
 
 describe.runIf(isThere)(
   "whatever the upstream check calls an error, we find (skipped without ../shared/corpus)",
@@ -83,11 +119,15 @@ async function check(profile: "strict" | "practical"): Promise<CheckResult> {
   return result;
 }
 
-async function checkRepository(profile: "strict" | "practical"): Promise<CheckResult> {
+function configurationOf(profile: "strict" | "practical"): CheckConfiguration {
   const style = readMarkdownStyle(readFileSync(join(REPOSITORY, "markdownlint-cli2.jsonc"), "utf8"));
   if (style === undefined) throw new Error("the style of the SCS cannot be read");
   const { settings } = DEFAULT_CONFIGURATION;
-  const configuration = { ...DEFAULT_CONFIGURATION, style, settings: { ...settings, profile: PROFILES[profile] } };
+  return { ...DEFAULT_CONFIGURATION, style, settings: { ...settings, profile: PROFILES[profile] } };
+}
+
+async function checkRepository(profile: "strict" | "practical"): Promise<CheckResult> {
+  const configuration = configurationOf(profile);
   const scopes = readdirSync(join(REPOSITORY, "Tests")).filter((name) => name.endsWith(".yaml"));
   return checkFiles(documentsOf(REPOSITORY), {
     configuration,
