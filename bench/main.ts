@@ -3,10 +3,15 @@ import { runBenches, type Bench } from "./harness.ts";
 
 const SUITES: readonly {
   readonly title: string;
-  readonly load: () => Promise<{ readonly benches: readonly Bench[] }>;
+  readonly load: () => Promise<{ readonly benches: readonly Bench[]; readonly close?: () => Promise<void> }>;
 }[] = [
   { title: "Rendering", load: () => import("./render.ts") },
   { title: "SBOM validation", load: () => import("./sbom-validation.ts") },
+  { title: "Badge requests", load: () => import("./badge-request.ts") },
 ];
 
-for (const { title, load } of SUITES) await runBenches(title, (await load()).benches, process.argv.slice(2));
+for (const { title, load } of SUITES) {
+  const { benches, close } = await load();
+  await runBenches(title, benches, process.argv.slice(2));
+  await close?.();
+}

@@ -8,6 +8,7 @@ import { certificationRoutes } from "./certification/routes.ts";
 import { documentRoutes } from "./documents/routes.ts";
 import { internalError, problemResponse } from "./http/problem.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { forgetAfterWrites } from "./http/short-memory.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
 import { sbomRoutes } from "./sboms/routes.ts";
 import { requirementRoutes } from "./site/requirement-routes.ts";
@@ -21,6 +22,7 @@ import { stateRoutes } from "./site/state-routes.ts";
 const app = new Hono<WorkerEnv>({ strict: false });
 
 app.use(securityHeaders());
+app.use(forgetAfterWrites());
 app.get("/healthz", (context) => context.body(null, 200));
 
 app.route("/", accountRoutes);

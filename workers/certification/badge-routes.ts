@@ -6,6 +6,8 @@ import { TONE_COLORS } from "#core/badges/styles.ts";
 
 import type { Bindings, WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
+import { sha256Hex } from "../http/digest.ts";
+import { createShortMemory } from "../http/short-memory.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import { describedClouds, secondsUntil, standingOf } from "./clouds.ts";
 import { findScope, publishedScopes } from "./published-scopes.ts";
@@ -23,31 +25,50 @@ const BADGE_HEADERS = {
   "access-control-allow-origin": "*",
 };
 
+/** A badge as it is sent. */
+interface BadgeBody {
+  readonly body: string;
+  readonly etag: string;
+  readonly nextChange: Date | undefined;
+}
+
 /** What a badge shows, and how long that is true. */
 interface BadgeState {
   readonly face: BadgeFace;
   readonly nextChange: Date | undefined;
 }
 
+type BadgeFormat = "svg" | "json";
+
+const CONTENT_TYPES = {
+  svg: "image/svg+xml; charset=utf-8",
+  json: "application/json; charset=utf-8",
+} as const satisfies Readonly<Record<BadgeFormat, string>>;
+
+/** Pages with many badges, and the proxies before them, ask for the same ones again and again. */
+const memory = createShortMemory<BadgeBody>();
+
 /** Badges: an image in every case, unknown subjects and scopes included, so that no page shows a broken one. */
 export const badgeRoutes = new Hono<WorkerEnv>();
 
-badgeRoutes.get("/badges/:subject/:file{[^/]+\\.svg}", async (context) => {
+badgeRoutes.get("/badges/:subject/:file{[^/]+\\.(?:svg|json)}", async (context) => {
   const { subject, file } = context.req.param();
+  const dot = file.lastIndexOf(".");
+  const format = file.slice(dot + 1) as BadgeFormat;
   const now = new Date();
-  const { face, nextChange } = await findBadge(context.env, subject, file.slice(0, -".svg".length), now);
-  return badgeResponse(context.req.raw, "image/svg+xml; charset=utf-8", drawBadge(face), nextChange, now);
+  const badge = await memory.recall(`${subject}/${file}`, now, async () => {
+    const { face, nextChange } = await findBadge(context.env, subject, file.slice(0, dot), now);
+    const body = format === "svg" ? drawBadge(face) : endpointJson(face);
+    const etag = (await sha256Hex(body)).slice(0, 32);
+    return { value: { body, etag, nextChange }, until: nextChange };
+  });
+  return badgeResponse(context.req.raw, format, badge, now);
 });
 
-/** The same in the endpoint format of shields.io. */
-badgeRoutes.get("/badges/:subject/:file{[^/]+\\.json}", async (context) => {
-  const { subject, file } = context.req.param();
-  const now = new Date();
-  const { face, nextChange } = await findBadge(context.env, subject, file.slice(0, -".json".length), now);
-  const { label, message, tone } = face;
-  const json = JSON.stringify({ schemaVersion: 1, label, message, color: TONE_COLORS[tone] });
-  return badgeResponse(context.req.raw, "application/json; charset=utf-8", json, nextChange, now);
-});
+/** The format of shields.io endpoints; members that it does not know are errors there. */
+function endpointJson({ label, message, tone }: BadgeFace): string {
+  return JSON.stringify({ schemaVersion: 1, label, message, color: TONE_COLORS[tone] });
+}
 
 async function findBadge(
   env: Pick<Bindings, "DB" | "BLOBS">,
@@ -71,14 +92,13 @@ async function findBadge(
 
 function badgeResponse(
   request: Request,
-  contentType: string,
-  body: string,
-  nextChange: Date | undefined,
+  format: BadgeFormat,
+  { body, etag, nextChange }: BadgeBody,
   now: Date,
 ): Promise<Response> {
   const maxAgeSeconds = secondsUntil(nextChange, now, MAX_AGE_SECONDS);
   const staleSeconds = secondsUntil(nextChange, now, MAX_AGE_SECONDS + STALE_IF_ERROR_SECONDS) - maxAgeSeconds;
   const cacheControl = `public, max-age=${maxAgeSeconds}, stale-if-error=${staleSeconds}`;
   const headers = { ...BADGE_HEADERS, "cache-control": cacheControl };
-  return cachedResponse(request, { body, contentType, maxAgeSeconds, headers });
+  return cachedResponse(request, { body, contentType: CONTENT_TYPES[format], maxAgeSeconds, etag, headers });
 }

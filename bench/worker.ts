@@ -1,0 +1,100 @@
+/**
+ * The worker as it is deployed, reached without the proxies of `wrangler dev`, which cost more than most answers do. D1 and
+ * R2 are local emulations: compare with what the same worker answers without them, never with numbers from elsewhere.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { Agent, get, type IncomingMessage } from "node:http";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { unstable_splitSqlQuery } from "wrangler";
+
+import { uploadSamples } from "../tooling/start/upload-samples.ts";
+import { publishTree } from "../tooling/publishing/publish-tree.ts";
+import { readTree } from "../tooling/publishing/read-tree.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+/** A worker that serves `standards-src/` with its demo reports. */
+export interface BenchWorker {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Bundles and starts the worker and gives it the content and the reports that `npm start` gives. */
+export async function startBenchWorker(): Promise<BenchWorker> {
+  const folder = mkdtempSync(join(tmpdir(), "stele-bench-"));
+  const operatorToken = randomBytes(32).toString("base64url");
+  const port = await freePort();
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      name: "stele",
+      modulesRoot: folder,
+      modules: [{ type: "ESModule", path: join(folder, "index.js"), contents: bundle(folder) }],
+      compatibilityDate: "2026-10-01",
+      cf: false,
+      bindings: { OPERATOR_TOKEN_SHA256: createHash("sha256").update(operatorToken).digest("hex") },
+      d1Databases: { DB: "stele" },
+      r2Buckets: { BLOBS: "stele" },
+      unsafeDirectSockets: [{ host: "127.0.0.1", port }],
+    }),
+  );
+  await miniflare.ready;
+  const db = await miniflare.getD1Database("DB");
+  const migrations = join(ROOT, "workers/migrations");
+  for (const name of readdirSync(migrations).sort()) {
+    const statements = unstable_splitSqlQuery(readFileSync(join(migrations, name), "utf8"));
+    await db.batch(statements.map((statement) => db.prepare(statement)));
+  }
+  const server = { url: `http://127.0.0.1:${port}`, token: operatorToken };
+  const tree = await readTree(join(ROOT, "standards-src"));
+  await publishTree(server, tree);
+  await uploadSamples({ server, tree, stateFolder: folder, now: new Date() });
+  const close = async (): Promise<void> => {
+    await miniflare.dispose();
+    agent.destroy();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: server.url, close };
+}
+
+/** Requests under way at once, as a page with many badges makes them. */
+const CONCURRENCY = 16;
+
+/** Asks for a path `count` times over connections that are kept open; throws on any answer but the expected status. */
+export async function request(url: string, count: number, headers = {}, status = 200): Promise<void> {
+  let left = count;
+  const worker = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      const response = await new Promise<IncomingMessage>((resolve, reject) => {
+        get(url, { agent, headers }, resolve).once("error", reject);
+      });
+      if (response.statusCode !== status) throw new Error(`${url} answered ${response.statusCode}, expected ${status}`);
+      await new Promise((resolve) => response.resume().once("end", resolve));
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+}
+
+function bundle(folder: string): string {
+  const wrangler = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
+  const args = [wrangler, "deploy", "--dry-run", "--outdir", folder];
+  const result = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
+  if (result.status !== 0) throw new Error(`The worker does not bundle:\n${result.stdout}${result.stderr}`);
+  return readFileSync(join(folder, "index.js"), "utf8");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
