@@ -15,7 +15,10 @@ export interface CycloneDxBom {
   readonly components?: readonly CycloneDxComponent[];
   readonly services?: readonly CycloneDxService[];
   readonly dependencies?: readonly CycloneDxDependency[];
+  readonly compositions?: readonly CycloneDxComposition[];
   readonly vulnerabilities?: readonly unknown[];
+  /** A signature in JSON Signature Format. */
+  readonly signature?: unknown;
 }
 
 /** Who made the document, when, about what. */
@@ -24,6 +27,39 @@ export interface CycloneDxMetadata {
   readonly timestamp?: string;
   /** What the document is about. */
   readonly component?: CycloneDxComponent;
+  readonly authors?: readonly CycloneDxContact[];
+  /** Who made the document; since 1.6. */
+  readonly manufacturer?: CycloneDxOrganization;
+  readonly supplier?: CycloneDxOrganization;
+  /** A list of tools before 1.5. */
+  readonly tools?: readonly CycloneDxTool[] | { readonly components?: readonly CycloneDxTool[] };
+  readonly lifecycles?: readonly { readonly phase?: string; readonly name?: string }[];
+}
+
+/** An organization; every member is optional. */
+export interface CycloneDxOrganization {
+  readonly name?: string;
+  readonly url?: readonly string[];
+  readonly contact?: readonly CycloneDxContact[];
+}
+
+/** A person. */
+export interface CycloneDxContact {
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/** What made the document. */
+export interface CycloneDxTool {
+  readonly name?: string;
+  readonly version?: string;
+}
+
+/** How complete a part of the document is. */
+export interface CycloneDxComposition {
+  readonly aggregate: string;
+  readonly assemblies?: readonly string[];
+  readonly dependencies?: readonly string[];
 }
 
 /** A piece of software (or hardware, or data); may contain others. */
@@ -38,6 +74,13 @@ export interface CycloneDxComponent {
   readonly licenses?: readonly CycloneDxLicenseChoice[];
   readonly hashes?: readonly CycloneDxHash[];
   readonly components?: readonly CycloneDxComponent[];
+  readonly supplier?: CycloneDxOrganization;
+  readonly manufacturer?: CycloneDxOrganization;
+  readonly publisher?: string;
+  readonly cpe?: string;
+  readonly swid?: { readonly tagId?: string };
+  readonly swhid?: readonly string[];
+  readonly omniborId?: readonly string[];
 }
 
 /** A license by SPDX id, by name, or as an SPDX expression. */

@@ -14,6 +14,7 @@ export interface SpdxDocument {
     /** RFC 3339. */
     readonly created: string;
     readonly creators?: readonly string[];
+    readonly comment?: string;
   };
   readonly documentDescribes?: readonly string[];
   readonly packages?: readonly SpdxPackage[];
@@ -27,6 +28,9 @@ export interface SpdxPackage {
   readonly SPDXID: string;
   readonly name: string;
   readonly versionInfo?: string;
+  /** `Organization: …`, `Person: …` or `NOASSERTION`. */
+  readonly supplier?: string;
+  readonly originator?: string;
   /** In capitals, since 2.3. */
   readonly primaryPackagePurpose?: string;
   /** An expression, `NONE` or `NOASSERTION`. */

@@ -1,0 +1,45 @@
+import type { SbomContent } from "../sbom-content.ts";
+import { viewCycloneDx } from "./view-cyclonedx.ts";
+import { viewSpdx } from "./view-spdx.ts";
+import type { Statement } from "./profile.ts";
+
+/** What profiles want to know of a document, whatever its format. */
+export interface DocumentView {
+  readonly format: SbomContent["kind"];
+  /** Who is responsible for the document. */
+  readonly author: Statement;
+  /** A signature inside the document. */
+  readonly signature: Statement;
+  readonly timestamp: Statement;
+  readonly toolName: Statement;
+  readonly toolVersion: Statement;
+  /** In which phase of the product's life the document was made. */
+  readonly generationContext: Statement;
+  /** The document can be told from its earlier versions. */
+  readonly documentVersion: Statement;
+  /** The subject first, then the components in the order of the document. */
+  readonly components: readonly ComponentView[];
+}
+
+/** What profiles want to know of a component. */
+export interface ComponentView {
+  /** JSON pointer. */
+  readonly pointer: string;
+  readonly name: Statement;
+  readonly version: Statement;
+  /** Who made it. */
+  readonly producer: Statement;
+  /** Who delivers it. */
+  readonly supplier: Statement;
+  /** A purl, CPE or another identifier that others can look up. */
+  readonly identifier: Statement;
+  readonly hash: Statement;
+  readonly license: Statement;
+  /** What it depends on; a leaf says so by an empty list. */
+  readonly dependencies: Statement;
+}
+
+/** The view of a checked document. */
+export function viewDocument(content: SbomContent): DocumentView {
+  return content.kind === "SPDX" ? viewSpdx(content.document) : viewCycloneDx(content.document);
+}

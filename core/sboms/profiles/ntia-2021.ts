@@ -1,0 +1,21 @@
+import type { Profile } from "./profile.ts";
+import * as rule from "./rules.ts";
+
+const DATA_FIELDS = "NTIA, The Minimum Elements for an SBOM (2021), Data Fields";
+
+/** The seven data fields of 2021, which the CISA elements of 2026 replace; contracts still name them. */
+export const NTIA_2021: Profile = {
+  id: "ntia-2021",
+  title: "NTIA minimum elements (2021)",
+  url: "https://www.ntia.gov/report/2021/minimum-elements-software-bill-materials-sbom",
+  acceptsUnknown: false,
+  rules: [
+    { ...rule.SUPPLIER, clause: `${DATA_FIELDS}: Supplier Name` },
+    { ...rule.NAME, clause: `${DATA_FIELDS}: Component Name` },
+    { ...rule.VERSION, clause: `${DATA_FIELDS}: Version of the Component` },
+    { ...rule.IDENTIFIER, clause: `${DATA_FIELDS}: Other Unique Identifiers` },
+    { ...rule.DEPENDENCIES, clause: `${DATA_FIELDS}: Dependency Relationship` },
+    { ...rule.AUTHOR, clause: `${DATA_FIELDS}: Author of SBOM Data` },
+    { ...rule.TIMESTAMP, clause: `${DATA_FIELDS}: Timestamp` },
+  ],
+};
