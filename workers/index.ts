@@ -13,10 +13,15 @@ import { publishingRoutes } from "./publishing/routes.ts";
 import { sbomRoutes } from "./sboms/routes.ts";
 import { requirementRoutes } from "./site/requirement-routes.ts";
 import { numberSnapshot } from "./site/requirement-store.ts";
+import { dataRoutes } from "./site/data-routes.ts";
+import { feedRoutes } from "./site/feed-routes.ts";
 import { homeRoutes, notFound, siteRoutes } from "./site/routes.ts";
 import { searchRoutes } from "./site/search-routes.ts";
 import { searchStatements } from "./site/search-store.ts";
 import { stateRoutes } from "./site/state-routes.ts";
+
+/** Pages that every state has: the current one, those of past days, previews. */
+const statedPages = new Hono<WorkerEnv>().route("/", dataRoutes).route("/", siteRoutes);
 
 /** A trailing slash leads to the same page: old addresses have it. */
 const app = new Hono<WorkerEnv>({ strict: false });
@@ -32,8 +37,9 @@ app.route("/", publishingRoutes({ beforeActivation: [numberSnapshot], inActivati
 app.route("/", homeRoutes({ listClouds }));
 app.route("/", searchRoutes);
 app.route("/", requirementRoutes({ listScopes: publishedScopes }));
-app.route("/", siteRoutes);
-app.route("/", stateRoutes(siteRoutes));
+app.route("/", feedRoutes);
+app.route("/", statedPages);
+app.route("/", stateRoutes(statedPages));
 app.route("/", sbomRoutes);
 
 app.notFound((context) => {

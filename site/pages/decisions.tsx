@@ -30,6 +30,7 @@ export function decisionsPage({ site, index }: DecisionsPage): string {
     title: "Decisions",
     description: `The decision records of the ${site.community} community: what was decided and why.`,
     section: "decisions",
+    alternates: [{ type: "application/json", href: "/decisions.json", title: "Decisions as JSON" }],
     header: (
       <PageHeader
         title="Decisions"

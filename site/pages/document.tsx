@@ -44,6 +44,12 @@ export function documentPage(page: DocumentPage): string {
     title: `${shortName(document)}: ${document.title}`,
     description: document.description ?? `${document.title}, a document of the ${site.community} community.`,
     section: "standards",
+    alternates: [
+      { type: "text/markdown", href: `${documentHref(document.documentId)}.md`, title: "Markdown source" },
+      { type: "application/json", href: `${documentHref(document.documentId)}.json`, title: "This document as JSON" },
+      { type: "application/ld+json", href: `${documentHref(document.documentId)}.jsonld`, title: "Linked data" },
+      { type: "application/atom+xml", href: `${documentHref(document.documentId)}/feed.xml`, title: "Changes" },
+    ],
     breadcrumb: [
       { href: "/standards", text: "Standards" },
       ...(found === undefined ? [] : [{ href: found.track.href, text: found.track.track.id }]),

@@ -43,6 +43,7 @@ export function homePage(page: HomePage): string {
     title: site.title,
     description: site.description,
     section: "home",
+    alternates: [{ type: "application/atom+xml", href: "/feed.xml", title: "Changes of all documents" }],
     demo: page.clouds.some(({ isDemo }) => isDemo),
     header: <Opening page={page} />,
     children: (

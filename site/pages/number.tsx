@@ -27,6 +27,7 @@ export function numberPage({ site, index, track, number, today }: NumberPage): s
     title: `${number.id.toUpperCase()}: ${number.title}`,
     description: number.description,
     section: "standards",
+    alternates: [{ type: "application/json", href: `${number.href}.json`, title: "This number as JSON" }],
     breadcrumb: [
       { href: "/standards", text: "Standards" },
       { href: track.href, text: track.track.id },

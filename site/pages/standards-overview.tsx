@@ -28,6 +28,10 @@ export function standardsOverviewPage({ site, index, today, status }: StandardsO
     title: "Standards",
     description: `All standards of the ${site.community} community and what is in force today.`,
     section: "standards",
+    alternates: [
+      { type: "application/json", href: "/standards.json", title: "All documents as JSON" },
+      { type: "application/atom+xml", href: "/feed.xml", title: "Changes of all documents" },
+    ],
     tree: <StandardsTree index={index} isOverview />,
     header: (
       <PageHeader

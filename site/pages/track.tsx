@@ -25,6 +25,10 @@ export function trackPage({ site, index, track: { track, href, numbers }, today 
     title: `${track.id} standards`,
     description,
     section: "standards",
+    alternates: [
+      { type: "application/json", href: `${href}.json`, title: `${track.id} documents as JSON` },
+      { type: "application/atom+xml", href: `${href}/feed.xml`, title: `Changes of ${track.id} documents` },
+    ],
     breadcrumb: [{ href: "/standards", text: "Standards" }, { text: track.id }],
     tree: <StandardsTree index={index} currentTrack={track.id} />,
     header: (

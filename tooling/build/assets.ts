@@ -26,15 +26,6 @@ const SOURCES = {
 const HEADERS = `/assets/*
   Cache-Control: public, max-age=31536000, immutable
   X-Content-Type-Options: nosniff
-/robots.txt
-  Cache-Control: public, max-age=3600
-  X-Content-Type-Options: nosniff
-`;
-
-/** Previews are for their authors; the pages say so too, this saves the visit. */
-const ROBOTS = `User-agent: *
-Disallow: /preview/
-Disallow: /api/
 `;
 
 /**
@@ -55,7 +46,8 @@ export async function buildAssets(root: string = ROOT, target: string = root): P
   }
   await removeStale(folder, new Set(Object.values(names).map((path) => path.slice("/assets/".length))));
   await writeIfChanged(join(target, "dist/assets/_headers"), Buffer.from(HEADERS));
-  await writeIfChanged(join(target, "dist/assets/robots.txt"), Buffer.from(ROBOTS));
+  // An older build left one here, and a static file comes before the worker's own answer.
+  await rm(join(target, "dist/assets/robots.txt"), { force: true });
   await writeNames(join(target, "site/compiled"), names);
   return names;
 }

@@ -2,3 +2,6 @@
 ALTER TABLE activation ADD COLUMN imported INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX activation_by_time ON activation (activated_at, number);
+
+-- In which states a file has had which content.
+CREATE INDEX snapshot_file_by_path ON snapshot_file (path, sha256);

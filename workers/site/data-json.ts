@@ -1,0 +1,138 @@
+/** What pages show, for programs: the same facts under the same addresses with `.json`. Links are paths on this site. */
+import { relationsOf } from "#core/documents/catalog.ts";
+import { lifecyclePhase } from "#core/documents/lifecycle.ts";
+import type { DocumentSummary } from "#core/documents/document-summary.ts";
+import { documentHref, type NumberEntry, type TrackEntry, type VersionEntry } from "#site/standards-index.ts";
+
+import type { PublishedFile } from "../http/site-context.ts";
+import type { SiteView } from "./site-view.ts";
+
+/** The overview: every document, by track and number. */
+export function overviewJson(view: SiteView): object {
+  const { title, community, description, timeZone } = view.snapshot.site;
+  const facts = { title, community, description, timeZone, date: view.today };
+  return { ...facts, tracks: view.index.map((track) => trackJson(view, track)) };
+}
+
+/** A track with its numbers. */
+export function trackJson(view: SiteView, { track, href, numbers }: TrackEntry): object {
+  const { id, digit, description } = track;
+  return { id, digit, description, ...links(view, href), numbers: numbers.map((number) => numberJson(view, number)) };
+}
+
+/** A number with all versions and supplements, oldest first. */
+export function numberJson(view: SiteView, number: NumberEntry): object {
+  const { id, href, title, description, current, versions, supplements } = number;
+  return {
+    id,
+    title,
+    description: description ?? null,
+    ...links(view, href),
+    current: current.document.documentId,
+    versions: versions.map((entry) => entryJson(view, entry)),
+    supplements: supplements.map((entry) => entryJson(view, entry)),
+  };
+}
+
+/** The decision records, in the order of the overview. */
+export function decisionsJson(view: SiteView): object {
+  const entries = view.index.flatMap(({ numbers }) => numbers.flatMap(({ versions }) => versions));
+  const decisions = entries.filter(({ document }) => document.type === "Decision Record");
+  return { date: view.today, decisions: decisions.map((entry) => entryJson(view, entry)) };
+}
+
+/** A document: its front matter, its sections, and the documents that it is tied to. */
+export function documentJson(view: SiteView, file: PublishedFile<DocumentSummary>): object {
+  const document = file.facts;
+  const { predecessors, successors, supplements, supplemented } = relationsOf(document, view.documents);
+  const ids = (list: readonly DocumentSummary[]): string[] => list.map(({ documentId }) => documentId);
+  return {
+    ...summaryJson(view, document),
+    date: view.today,
+    sha256: file.sha256,
+    source: `${baseOf(view)}${documentHref(document.documentId)}.md`,
+    sections: file.toc.map(({ depth, id, text }) => ({ depth, anchor: id, title: text })),
+    edges: {
+      replaces: ids(predecessors),
+      replacedBy: ids(successors),
+      supplements: ids(supplements),
+      supplementTo: ids(supplemented),
+    },
+  };
+}
+
+/** A document in the words of schema.org, JSON-LD 1.1; addresses are absolute. */
+export function documentLinkedData(
+  view: SiteView,
+  { facts: document }: PublishedFile<DocumentSummary>,
+  origin: string,
+): object {
+  const address = (id: string): string => `${origin}${baseOf(view)}${documentHref(id)}`;
+  const { predecessors, successors, supplements, supplemented } = relationsOf(document, view.documents);
+  const refs = (list: readonly DocumentSummary[]): object[] =>
+    list.map(({ documentId }) => ({ "@id": address(documentId) }));
+  return {
+    "@context": "https://schema.org",
+    "@type": "TechArticle",
+    "@id": address(document.documentId),
+    identifier: document.documentId,
+    name: document.title,
+    ...(document.description === undefined ? {} : { description: document.description }),
+    ...(document.version === undefined ? {} : { version: `${document.series}${document.version}` }),
+    ...(document.stabilizedAt === undefined ? {} : { datePublished: document.stabilizedAt }),
+    ...(document.deprecatedAt === undefined ? {} : { expires: document.deprecatedAt }),
+    creativeWorkStatus: phaseOf(view, document),
+    genre: document.type ?? null,
+    articleSection: document.track ?? null,
+    inLanguage: "en",
+    publisher: { "@type": "Organization", name: view.snapshot.site.community },
+    encoding: {
+      "@type": "MediaObject",
+      contentUrl: `${address(document.documentId)}.md`,
+      encodingFormat: "text/markdown",
+    },
+    // Schema.org has no word for "replaces"; Dublin Core has.
+    "http://purl.org/dc/terms/replaces": refs(predecessors),
+    "http://purl.org/dc/terms/isReplacedBy": refs(successors),
+    hasPart: refs(supplements),
+    isPartOf: refs(supplemented),
+  };
+}
+
+function entryJson(view: SiteView, { document }: VersionEntry): object {
+  return summaryJson(view, document);
+}
+
+function summaryJson(view: SiteView, document: DocumentSummary): object {
+  const { documentId, number, series, version, title, description, type, status, track } = document;
+  const { upcoming } = lifecyclePhase(document, view.today);
+  return {
+    id: documentId,
+    number: number ?? null,
+    series: series ?? null,
+    version: version ?? null,
+    title,
+    description: description ?? null,
+    type: type ?? null,
+    status: status ?? null,
+    track: track ?? null,
+    phase: phaseOf(view, document),
+    upcoming: series === "w" ? null : (upcoming ?? null),
+    stabilizedAt: document.stabilizedAt ?? null,
+    deprecatedAt: document.deprecatedAt ?? null,
+    rejectedAt: document.rejectedAt ?? null,
+    ...links(view, documentHref(documentId)),
+  };
+}
+
+function phaseOf(view: SiteView, document: DocumentSummary): string {
+  return document.series === "w" ? "supplement" : lifecyclePhase(document, view.today).phase;
+}
+
+function links(view: SiteView, href: string): { href: string; json: string } {
+  return { href: baseOf(view) + href, json: `${baseOf(view)}${href}.json` };
+}
+
+function baseOf({ snapshot }: SiteView): string {
+  return snapshot.site.state?.base ?? "";
+}
