@@ -24,7 +24,7 @@ export interface Bench {
 }
 
 /** The outcome of one comparison. */
-export interface Measurement {
+interface Measurement {
   readonly name: string;
   readonly peerName: string;
   /** Medians in milliseconds. */
@@ -44,7 +44,7 @@ const MIN_ROUNDS = 5;
 const MAX_ROUNDS = 200;
 
 /** Runs one comparison; asynchronous subjects are awaited. */
-export async function measure(bench: Bench): Promise<Measurement> {
+async function measure(bench: Bench): Promise<Measurement> {
   const { name, peerName, subject, peer } = bench;
   const roundMs = await warmUp(subject, peer);
   const rounds = Math.min(MAX_ROUNDS, Math.max(MIN_ROUNDS, Math.round(BUDGET_MS / roundMs)));
@@ -77,13 +77,13 @@ async function warmUp(subject: () => unknown, peer: () => unknown): Promise<numb
 }
 
 /** How the subject's time grows when the input doubles, fitted over the cases of a series (2 is linear). */
-export interface Slope {
+interface Slope {
   readonly series: string;
   readonly growthPerDoubling: number;
 }
 
 /** Slopes of all series with at least two sizes, by least squares on the logarithms. */
-export function slopesOf(measurements: readonly Measurement[]): readonly Slope[] {
+function slopesOf(measurements: readonly Measurement[]): readonly Slope[] {
   const series = new Set(measurements.flatMap((measurement) => measurement.series ?? []));
   return [...series].flatMap((name) => {
     const points = measurements

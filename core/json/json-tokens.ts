@@ -46,7 +46,7 @@ function scanEscape(text: string, offset: number): number {
 }
 
 /** A number (§6). */
-export function scanNumber(text: string, offset: number): number {
+function scanNumber(text: string, offset: number): number {
   let end = text[offset] === "-" ? offset + 1 : offset;
   if (text[end] === "0") end += 1;
   else end = scanDigits(text, end);

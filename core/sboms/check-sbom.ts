@@ -34,7 +34,7 @@ interface SbomJudgement {
 }
 
 /** A document without errors, ready to be used; there may be warnings. */
-export interface ValidSbom extends SbomJudgement {
+interface ValidSbom extends SbomJudgement {
   readonly isValid: true;
   readonly format: SbomFormat;
   readonly content: SbomContent;

@@ -22,7 +22,7 @@ export interface CycloneDxBom {
 }
 
 /** Who made the document, when, about what. */
-export interface CycloneDxMetadata {
+interface CycloneDxMetadata {
   /** RFC 3339. */
   readonly timestamp?: string;
   /** What the document is about. */
@@ -44,7 +44,7 @@ export interface CycloneDxOrganization {
 }
 
 /** A person. */
-export interface CycloneDxContact {
+interface CycloneDxContact {
   readonly name?: string;
   readonly email?: string;
 }
@@ -56,7 +56,7 @@ export interface CycloneDxTool {
 }
 
 /** How complete a part of the document is. */
-export interface CycloneDxComposition {
+interface CycloneDxComposition {
   readonly aggregate: string;
   readonly assemblies?: readonly string[];
   readonly dependencies?: readonly string[];
@@ -84,7 +84,7 @@ export interface CycloneDxComponent {
 }
 
 /** A license by SPDX id, by name, or as an SPDX expression. */
-export interface CycloneDxLicenseChoice {
+interface CycloneDxLicenseChoice {
   readonly license?: { readonly id?: string; readonly name?: string };
   readonly expression?: string;
 }
@@ -96,14 +96,14 @@ export interface CycloneDxHash {
 }
 
 /** A service that the subject calls or offers; may contain others. */
-export interface CycloneDxService {
+interface CycloneDxService {
   readonly name: string;
   readonly "bom-ref"?: string;
   readonly services?: readonly CycloneDxService[];
 }
 
 /** The direct dependencies of one component or service. */
-export interface CycloneDxDependency {
+interface CycloneDxDependency {
   readonly ref: string;
   readonly dependsOn?: readonly string[];
   readonly provides?: readonly string[];

@@ -42,7 +42,7 @@ export interface SpdxPackage {
 }
 
 /** How two elements relate: `SPDXRef-A DEPENDS_ON SPDXRef-B`. */
-export interface SpdxRelationship {
+interface SpdxRelationship {
   readonly spdxElementId: string;
   readonly relatedSpdxElement: string;
   readonly relationshipType: string;

@@ -2,7 +2,7 @@ import type { DocumentView } from "./document-view.ts";
 import type { Profile, ProfileRule, Statement } from "./profile.ts";
 
 /** What a document says about one fact. */
-export interface RuleResult {
+interface RuleResult {
   readonly rule: ProfileRule;
   /** Components (or the document, which counts 1) by what they say. */
   readonly counts: Readonly<Record<Statement, number>>;

@@ -11,7 +11,7 @@ import type { ComponentView, DocumentView } from "./document-view.ts";
 export type Statement = "present" | "unknown" | "missing";
 
 /** A text in the languages of the readers. */
-export interface Wording {
+interface Wording {
   readonly en: string;
   readonly de: string;
 }

@@ -6,7 +6,7 @@ import { failure, success, type Result } from "#core/result.ts";
 import type { CommandIo } from "../command.ts";
 
 /** Largest file that is read: its text must fit into one string with room for what is made of it. */
-export const MAX_FILE_BYTES = 256_000_000;
+const MAX_FILE_BYTES = 256_000_000;
 
 /** Reads a file, or standard input for `-`; a failure is a sentence with the remedy. */
 export async function readSbomFile(name: string, io: CommandIo): Promise<Result<Uint8Array, string>> {
