@@ -8,12 +8,11 @@ export interface NavigationEntry {
   readonly text: string;
 }
 
-/** What the top bar and the home page offer. A part gets its line here on the day that its page exists. */
+/** What the top bar offers beside the search. A part gets its line here on the day that its page exists. */
 export const NAVIGATION: readonly NavigationEntry[] = [
   { section: "standards", href: "/standards", text: "Standards" },
   { section: "decisions", href: "/decisions", text: "Decisions" },
   { section: "certification", href: "/certification", text: "Certification" },
   { section: "sboms", href: "/sboms", text: "SBOMs" },
   { section: "releases", href: "/releases", text: "Releases" },
-  { section: "search", href: "/search", text: "Search" },
 ];

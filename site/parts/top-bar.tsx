@@ -9,7 +9,7 @@ const THEMES = [
   { value: "dark", text: "Dark" },
 ] as const;
 
-/** Name of the office, parts of the site, and the theme switch, which only shows where its script runs. */
+/** Name of the office, parts of the site, search, and the theme switch, which only shows where its script runs. */
 export function TopBar({ site, section }: { site: SiteConfig; section: Section }) {
   return (
     <header class="top-bar">
@@ -28,6 +28,9 @@ export function TopBar({ site, section }: { site: SiteConfig; section: Section }
           ))}
         </ul>
       </nav>
+      <a class="top-search" href="/search" aria-current={section === "search" ? "true" : undefined}>
+        Search <kbd>Ctrl K</kbd>
+      </a>
       <fieldset class="theme-switch">
         <legend class="hidden-text">Theme</legend>
         {THEMES.map(({ value, text }) => (

@@ -83,6 +83,15 @@ test.each([1280, 390])("the overview narrows while one types, %i px wide", async
   await page.context().close();
 });
 
+test("Ctrl-K leads to the search, and there into its field", async () => {
+  const page = await site.open("/decisions", { viewport: { width: 1280, height: 900 } });
+  await page.keyboard.press("Control+k");
+  await page.waitForURL("**/search");
+  await page.keyboard.press("Control+k");
+  expect(await page.evaluate("document.activeElement.name")).toBe("q");
+  await page.context().close();
+});
+
 test("the first stop of the keyboard skips to the content", async () => {
   const page = await site.open(STANDARD, { viewport: { width: 1280, height: 900 } });
   await page.keyboard.press("Tab");

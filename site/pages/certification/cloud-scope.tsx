@@ -5,6 +5,7 @@ import type { SiteConfig } from "#core/publishing/site-config.ts";
 import { instantOf, type Timestamp } from "#core/time/timestamp.ts";
 
 import { renderPage } from "../../page.tsx";
+import { CodedText } from "../../parts/coded-text.tsx";
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { InstantText } from "../../parts/date-text.tsx";
 import { Facts } from "../../parts/facts.tsx";
@@ -199,7 +200,9 @@ function TestcaseName({ testcase: { id, description, url } }: { testcase: Testca
       {description === "" ? null : (
         <>
           <br />
-          <small>{description}</small>
+          <small>
+            <CodedText text={description} />
+          </small>
         </>
       )}
     </>

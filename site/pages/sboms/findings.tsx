@@ -1,6 +1,7 @@
 import type { Finding } from "#core/finding.ts";
 import type { SbomDetail } from "#core/sboms/sbom-record.ts";
 
+import { CodedText } from "../../parts/coded-text.tsx";
 import { formatCount } from "./list-pager.tsx";
 
 /** More than this many are left to the JSON. */
@@ -33,7 +34,7 @@ function FindingItem({ finding: { severity, message, place } }: { finding: Findi
   return (
     <li>
       <strong>{severity === "warning" ? "Warning" : severity === "error" ? "Error" : "Note"}:</strong>{" "}
-      <Coded text={message} />{" "}
+      <CodedText text={message} />{" "}
       <small>
         Line {place.start.line}, column {place.start.column}
         {place.pointer === undefined || place.pointer === "" ? null : (
@@ -44,9 +45,4 @@ function FindingItem({ finding: { severity, message, place } }: { finding: Findi
       </small>
     </li>
   );
-}
-
-/** Text whose backticks mark code. */
-function Coded({ text }: { text: string }) {
-  return <>{text.split("`").map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>;
 }
