@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { watch } from "node:fs";
 import { resolve } from "node:path";
 
@@ -76,30 +77,29 @@ function showRepairs(repairs: readonly Repair[], { isPretty }: CheckArguments, i
 
 async function watchTrees(wanted: CheckArguments, io: CommandIo): Promise<ExitCode> {
   let exitCode = await checkOnce(wanted, io);
-  io.writeOut("Watching; Ctrl-C ends.\n");
+  let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
-  const again = (): void => {
-    running = running.then(async () => {
-      io.writeOut(io.color ? "\u001b[2J\u001b[H" : "\n");
-      exitCode = await checkOnce(wanted, io).catch((error: unknown) => {
-        // A file may vanish between two checks; the next change comes soon.
-        io.writeError(`${error instanceof Error ? error.message : String(error)}\n`);
-        return 2 as const;
-      });
-    });
+  const again = async (): Promise<void> => {
+    io.writeOut(io.color ? "\u001b[2J\u001b[H" : "\n");
+    try {
+      exitCode = await checkOnce(wanted, io);
+    } catch (error) {
+      // A file may vanish between two looks at a folder; the next change comes soon.
+      io.writeError(`${error instanceof Error ? error.message : String(error)}\n`);
+      exitCode = 2;
+    }
   };
   const watchers = wanted.paths.map((path) =>
-    watch(resolve(io.cwd, path), { recursive: true, signal: io.signal }, (_event, file) => {
+    watch(resolve(io.cwd, path), { recursive: true }, (_event, file) => {
       if (file?.endsWith(".tmp") ?? false) return;
       clearTimeout(timer);
-      timer = setTimeout(again, WATCH_DELAY_IN_MS);
+      timer = setTimeout(() => {
+        running = running.then(again);
+      }, WATCH_DELAY_IN_MS);
     }),
   );
-  await new Promise<void>((end) => {
-    if (io.signal.aborted) end();
-    else io.signal.addEventListener("abort", () => end(), { once: true });
-  });
+  io.writeOut("Watching; Ctrl-C ends.\n");
+  if (!io.signal.aborted) await once(io.signal, "abort");
   clearTimeout(timer);
   for (const watcher of watchers) watcher.close();
   await running;
