@@ -88,6 +88,20 @@ test("a file that is not there is exit code 2, the others are checked all the sa
   expect(out).toContain("good.json: valid");
 });
 
+test("a score says what is missing, where, and what to write", async () => {
+  const { code, out } = await stele(["sbom", "score", "good.json"]);
+  expect(code).toBe(1);
+  expect(out).toContain("good.json: CISA minimum elements (2026): ");
+  expect(out).toContain("to be re-verified");
+  expect(out).toContain("Producer of the component: 4 missing at /metadata/component, /components/0, /components/1, …");
+  expect(out).toContain("Write `manufacturer.name`.");
+  const json = await stele(["sbom", "score", "--json", "good.json", "bad.json"]);
+  expect(JSON.parse(json.out)).toMatchObject([
+    { path: "good.json", valid: true, profiles: [{ id: "cisa-2026" }, { id: "ntia-2021" }] },
+    { path: "bad.json", valid: false, findingCounts: { error: 1 } },
+  ]);
+});
+
 test.each([
   [["sbom"], "stele sbom check <file>"],
   [["sbom", "chekc"], "There is no `stele sbom chekc`"],
