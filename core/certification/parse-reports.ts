@@ -16,6 +16,14 @@ export interface ReportReading {
   readonly findings: readonly Finding[];
 }
 
+/** The documents of an upload that was accepted, as they are; undefined entries were no reports. */
+export function readReportFiles(bytes: Uint8Array): readonly (ReportFile | undefined)[] {
+  const decoded = decodeUtf8(bytes);
+  if (!decoded.ok) return [];
+  const origin = { path: "report", rule: "report", source: SOURCE };
+  return readYamlStream(decoded.value.text, validate, origin).map(({ value }) => value);
+}
+
 /** How to read an upload. */
 export interface ReadingOptions {
   readonly format: ReportFormat;

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 
 import type { WorkerEnv } from "../bindings.ts";
 import { badgeRoutes } from "./badge-routes.ts";
+import { evidenceRoutes } from "./evidence-routes.ts";
 import { certificationPageRoutes } from "./page-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 
@@ -9,5 +10,6 @@ import { reportRoutes } from "./report-routes.ts";
 export const certificationRoutes = new Hono<WorkerEnv>();
 
 certificationRoutes.route("/", reportRoutes);
+certificationRoutes.route("/", evidenceRoutes);
 certificationRoutes.route("/", badgeRoutes);
 certificationRoutes.route("/", certificationPageRoutes);

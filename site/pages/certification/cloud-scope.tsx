@@ -210,5 +210,9 @@ function TestcaseName({ testcase: { id, description, url } }: { testcase: Testca
 }
 
 function Evidence({ live, timeZone }: { live: LiveResult; timeZone: string }) {
-  return <InstantText instant={instantOf(live.checkedAt)} timeZone={timeZone} />;
+  return (
+    <a href={`/certification/reports/${live.reportUuid}#${live.testcase}`}>
+      <InstantText instant={instantOf(live.checkedAt)} timeZone={timeZone} />
+    </a>
+  );
 }
