@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createWriteStream, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -83,7 +83,9 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
     { cwd: root, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
   let output = "";
+  const log = createWriteStream(join(stateFolder, "worker.log"));
   const keep = (chunk: Buffer): void => {
+    log.write(chunk);
     output = `${output}${chunk.toString()}`.slice(-20_000);
   };
   child.stdout.on("data", keep);
