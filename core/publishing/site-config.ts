@@ -2,6 +2,7 @@ import type { Finding } from "#core/finding.ts";
 import { readYaml } from "#core/yaml/read-yaml.ts";
 import { validate, type TreeConfigFile } from "#schemas/compiled/tree-config.js";
 
+import { SCS_REDIRECTS, type Redirect } from "./redirects.ts";
 import { KNOWN_LAYOUTS, type TreeLayout } from "./tree-layout.ts";
 
 /** A group of documents; `digit` is the second digit of its document numbers (SCS-0001, "File naming"). */
@@ -25,6 +26,8 @@ export interface SiteConfig {
   /** IANA name of the zone whose calendar decides what is in force. */
   readonly timeZone: string;
   readonly tracks: readonly Track[];
+  /** Addresses of the past. */
+  readonly redirects: readonly Redirect[];
 }
 
 /** The configuration of a tree: `stele.config.yaml`, or the defaults where it is absent. */
@@ -52,6 +55,7 @@ export const DEFAULT_TREE_CONFIG: TreeConfig = {
     description: "Standards, decisions, certification and bills of materials, published by Stele.",
     timeZone: "Europe/Berlin",
     tracks: DEFAULT_TRACKS,
+    redirects: SCS_REDIRECTS,
   },
   layouts: KNOWN_LAYOUTS,
 };
@@ -66,7 +70,7 @@ export function parseTreeConfig(text: string): { readonly config: TreeConfig; re
   return { config: value === undefined ? DEFAULT_TREE_CONFIG : fromFile(value), findings };
 }
 
-function fromFile({ site = {}, layout, tracks }: TreeConfigFile): TreeConfig {
+function fromFile({ site = {}, layout, tracks, redirects = SCS_REDIRECTS }: TreeConfigFile): TreeConfig {
   const { timezone, ...given } = site;
   return {
     site: {
@@ -74,6 +78,7 @@ function fromFile({ site = {}, layout, tracks }: TreeConfigFile): TreeConfig {
       ...given,
       ...(timezone === undefined || !isTimeZone(timezone) ? {} : { timeZone: timezone }),
       tracks: tracks?.map((track) => ({ description: "", ...track })) ?? DEFAULT_TRACKS,
+      redirects,
     },
     layouts: layout === undefined ? KNOWN_LAYOUTS : [layout],
   };

@@ -8,6 +8,9 @@ export function Footer({ site }: { site: SiteConfig }) {
         {site.title}, published by {site.community}.
       </p>
       <p>
+        <a href="/as-of">Past days</a> · <a href="/feed.xml">Changes as a feed</a>
+      </p>
+      <p>
         This site sets no cookies and asks no other server for anything.
         {site.repository === undefined ? null : (
           <>

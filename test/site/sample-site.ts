@@ -10,6 +10,7 @@ export const SITE: SiteConfig = {
   title: "Sample standards",
   description: "What the sample community agreed on.",
   timeZone: "Europe/Berlin",
+  redirects: [],
   tracks: [
     { id: "Global", digit: 0, description: "" },
     { id: "IaaS", digit: 1, description: "Machines, networks, disks." },

@@ -110,6 +110,16 @@ test("the last imported state is the current one where nothing was published yet
   expect(await text(PAGE)).toContain("Second title");
 });
 
+test("the page of past days lists the days with changes, and a chosen day leads to its overview", async () => {
+  await publishHistory();
+  const html = await text("/as-of");
+  expect(html).toContain('<a href="/as-of/2024-03-01/standards">');
+  expect(html).toContain("stable, in force from 2024-03-05; title changed, before: First title");
+  const chosen = await getPage("/as-of?date=2024-02-01");
+  expect([chosen.status, chosen.headers.get("location")]).toEqual([303, "/as-of/2024-02-01/standards"]);
+  expect((await getPage("/as-of?date=//evil.example")).status).toBe(200);
+});
+
 test("a preview is served to who knows its name, marked, and kept out of search engines", async () => {
   await publishFiles([flavors("Published title")]);
   const snapshot = await sendTree([flavors("Proposed title")]);
