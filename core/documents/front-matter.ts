@@ -75,10 +75,12 @@ function withoutFields(block: Span | undefined, bodyStart: number, fault: FrontM
 function readFields(text: string, content: Span, block: Span): FrontMatter {
   const source = text.slice(content.start, content.end);
   const whole = { start: 0, end: Math.min(block.end, 3) };
-  const shift = (start: number, end: number): Span => ({
-    start: content.start + Math.min(start, source.length),
-    end: content.start + Math.min(Math.max(start, end), source.length),
-  });
+  const shift = (from: number, to: number): Span => {
+    const start = Math.min(from, source.length);
+    // The range of a block value includes the line ending behind it.
+    const end = start + source.slice(start, Math.max(start, to)).trimEnd().length;
+    return { start: content.start + start, end: content.start + end };
+  };
   let yaml: Document;
   try {
     yaml = parseDocument(source, { prettyErrors: false, version: "1.2", schema: "core" });

@@ -2,7 +2,7 @@
  * Makes the command line a package without dependencies: `node tooling/build/bundle-cli.ts` writes `dist/cli/`, which
  * `npm pack` or `npm install -g` takes as it is.
  */
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -37,6 +37,7 @@ export async function bundleCli(folder: string = DEFAULT_FOLDER): Promise<string
   });
   chmodSync(output, 0o755);
   copyFileSync(join(REPOSITORY, "LICENSE"), join(folder, "LICENSE"));
+  cpSync(join(REPOSITORY, "docs/rules"), join(folder, "rules"), { recursive: true });
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(packageOf(readVersion()), null, 2)}\n`);
   writeFileSync(join(folder, "README.md"), README);
   return folder;
@@ -55,7 +56,7 @@ function packageOf(version: string): object {
     license: "Apache-2.0",
     type: "module",
     bin: { stele: "stele.mjs" },
-    files: ["stele.mjs"],
+    files: ["stele.mjs", "rules"],
     engines: { node: `>=${OLDEST_NODE}` },
   };
 }

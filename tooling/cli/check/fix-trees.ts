@@ -1,10 +1,11 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { applyFixes } from "#core/documents/apply-fixes.ts";
 import type { Finding } from "#core/finding.ts";
 import { decodeUtf8 } from "#core/text/decode-utf8.ts";
 
+import { writeDocument } from "./edit-document.ts";
 import type { CheckReport } from "../formats/format.ts";
 
 /** A repair that was written. */
@@ -28,9 +29,7 @@ export function writeFixes({ findings }: CheckReport, cwd: string): Repair[] {
     const decoded = decodeUtf8(readFileSync(file));
     if (!decoded.ok) return [];
     const { text, applied } = applyFixes(decoded.value.text, fixable);
-    const temporary = `${file}.stele-${process.pid}.tmp`;
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
+    writeDocument(file, text);
     return applied.map(({ place, fix }) => ({ path, description: fix?.description ?? "", line: place.start.line }));
   });
 }

@@ -3,6 +3,16 @@ import type { CommandEntry } from "../command.ts";
 /** The commands in the order of the overview. */
 export const COMMANDS: readonly CommandEntry[] = [
   { name: "check", summary: "Check documents and scope files", load: async () => (await import("./check.ts")).check },
+  {
+    name: "explain",
+    summary: "Say what a rule wants and why",
+    load: async () => (await import("./explain.ts")).explain,
+  },
+  { name: "new", summary: "Begin a document", load: async () => (await import("./new.ts")).create },
+  { name: "accept", summary: "Give a proposal its number", load: async () => (await import("./accept.ts")).accept },
+  { name: "stabilize", summary: "Make a Draft Stable", load: statusCommandLoader("stabilize") },
+  { name: "deprecate", summary: "Make a Stable document Deprecated", load: statusCommandLoader("deprecate") },
+  { name: "reject", summary: "Reject a document", load: statusCommandLoader("reject") },
   { name: "publish", summary: "Publish a tree to a Stele", load: async () => (await import("./publish.ts")).publish },
   { name: "sbom", summary: "Check software bills of materials", load: async () => (await import("./sbom.ts")).sbom },
   {
@@ -11,3 +21,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./accounts.ts")).accounts,
   },
 ];
+
+function statusCommandLoader(name: "stabilize" | "deprecate" | "reject"): CommandEntry["load"] {
+  return async () => (await import("./change-status.ts")).statusCommand(name);
+}

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { DEFAULT_SETTINGS } from "#core/documents/check-settings.ts";
+import { nextNumber } from "#core/documents/next-number.ts";
+import { summarizeDocument } from "#core/documents/summarize.ts";
+
+import { openDocument, writeDocument } from "../check/edit-document.ts";
+import { CannotRun, type Command } from "../command.ts";
+
+const HELP = `Usage: stele accept FILE [--number NNNN]
+
+Gives a proposal (scs-xxxx-v1-slug.md) the next unused number of its track, renames the file and rewrites the links to it
+in the documents of its folder.
+
+Options:
+  --number NNNN   another unused number`;
+
+/** `stele accept`. */
+export const accept: Command = {
+  name: "accept",
+  help: HELP,
+  run: async (args, io) => {
+    const options = { number: { type: "string" } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    const { file, document } = openDocument(positionals[0], io.cwd);
+    const { name } = document;
+    if (name?.number !== "xxxx") throw new CannotRun("Only a proposal, called `scs-xxxx-v1-…`, can be accepted.");
+    const folder = dirname(file);
+    const siblings = readdirSync(folder).filter((sibling) => sibling.endsWith(".md"));
+    const { track } = summarizeDocument(document);
+    const digit = DEFAULT_SETTINGS.tracks.find(({ id }) => id === track)?.digit;
+    if (digit === undefined) throw new CannotRun(`The track \`${track ?? ""}\` has no numbers; correct it first.`);
+    const number = values.number ?? nextNumber(siblings, digit);
+    if (number === undefined) throw new CannotRun(`All numbers of the track ${track ?? ""} are used.`);
+    if (!/^\d{4}$/.test(number) || Number(number[1]) !== digit) {
+      throw new CannotRun(`\`${number}\` is not a number of the track ${track ?? ""}, whose second digit is ${digit}.`);
+    }
+    if (siblings.some((sibling) => sibling.includes(`-${number}-`)))
+      throw new CannotRun(`The number ${number} is taken.`);
+    const accepted = `${name.prefix}-${number}-v${name.version}-${name.slug}`;
+    const target = join(folder, `${accepted}.md`);
+    if (existsSync(target)) throw new CannotRun(`\`${accepted}.md\` exists already.`);
+    for (const sibling of siblings) {
+      const path = join(folder, sibling);
+      const text = readFileSync(path, "utf8");
+      if (!text.includes(name.documentId)) continue;
+      writeDocument(path, text.replaceAll(name.documentId, accepted));
+      io.writeOut(`${sibling}: links rewritten\n`);
+    }
+    renameSync(file, target);
+    io.writeOut(`${basename(file)} is ${accepted}.md now.\n`);
+    return 0;
+  },
+};
