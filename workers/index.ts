@@ -13,7 +13,9 @@ import { publishingRoutes } from "./publishing/routes.ts";
 import { sbomRoutes } from "./sboms/routes.ts";
 import { requirementRoutes } from "./site/requirement-routes.ts";
 import { numberSnapshot } from "./site/requirement-store.ts";
+import { citeRoutes } from "./site/cite-routes.ts";
 import { dataRoutes } from "./site/data-routes.ts";
+import { diffRoutes } from "./site/diff-routes.ts";
 import { feedRoutes } from "./site/feed-routes.ts";
 import { homeRoutes, notFound, siteRoutes } from "./site/routes.ts";
 import { searchRoutes } from "./site/search-routes.ts";
@@ -21,7 +23,12 @@ import { searchStatements } from "./site/search-store.ts";
 import { stateRoutes } from "./site/state-routes.ts";
 
 /** Pages that every state has: the current one, those of past days, previews. */
-const statedPages = new Hono<WorkerEnv>().route("/", dataRoutes).route("/", siteRoutes);
+const statedPages = new Hono<WorkerEnv>()
+  .route("/", dataRoutes)
+  .route("/", requirementRoutes({ listScopes: publishedScopes }))
+  .route("/", diffRoutes)
+  .route("/", citeRoutes)
+  .route("/", siteRoutes);
 
 /** A trailing slash leads to the same page: old addresses have it. */
 const app = new Hono<WorkerEnv>({ strict: false });
@@ -36,7 +43,6 @@ app.route("/", documentRoutes);
 app.route("/", publishingRoutes({ beforeActivation: [numberSnapshot], inActivation: searchStatements }));
 app.route("/", homeRoutes({ listClouds }));
 app.route("/", searchRoutes);
-app.route("/", requirementRoutes({ listScopes: publishedScopes }));
 app.route("/", feedRoutes);
 app.route("/", statedPages);
 app.route("/", stateRoutes(statedPages));

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 
+import { documentName, type Citation } from "#core/citations/cite-document.ts";
 import type { DocumentRelations } from "#core/documents/catalog.ts";
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
 import type { SiteConfig } from "#core/publishing/site-config.ts";
@@ -7,9 +8,9 @@ import type { TocEntry } from "#core/rendering/name-headings.ts";
 
 import { renderPage } from "../page.tsx";
 import { CitationBlock } from "../parts/citation-block.tsx";
-import { citeDocument } from "../parts/citation.ts";
 import { DocumentFacts } from "../parts/document-facts.tsx";
 import { DocumentNotice } from "../parts/document-notice.tsx";
+import { KeyWordsNote } from "../parts/key-words-note.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { StandardsTree } from "../parts/standards-tree.tsx";
@@ -29,8 +30,9 @@ export interface DocumentPage {
   readonly toc: readonly TocEntry[];
   /** Links that belong to this document: source, history, other formats. */
   readonly links: readonly { readonly href: string; readonly text: string }[];
-  /** Scheme and host under which the site is read, for citations; without it there are none. */
-  readonly origin?: string | undefined;
+  readonly citation?: Citation;
+  /** Key words of RFC 2119 that the document uses, in any order. */
+  readonly keyWords?: readonly string[];
 }
 
 /** The page of a document: what it is and whether it holds, then its text. */
@@ -41,7 +43,7 @@ export function documentPage(page: DocumentPage): string {
   return renderPage({
     site,
     path: documentHref(document.documentId),
-    title: `${shortName(document)}: ${document.title}`,
+    title: `${documentName(document)}: ${document.title}`,
     description: document.description ?? `${document.title}, a document of the ${site.community} community.`,
     section: "standards",
     alternates: [
@@ -66,28 +68,17 @@ export function documentPage(page: DocumentPage): string {
     aside: [<TableOfContents entries={page.toc} />, <DocumentLinks links={page.links} />],
     children: [
       <article class="prose">{raw(fragment)}</article>,
-      <Citation page={page} />,
+      <KeyWordsNote used={page.keyWords ?? []} fragment={fragment} />,
+      page.citation === undefined ? null : (
+        <CitationBlock citation={page.citation} href={`${documentHref(document.documentId)}/cite`} />
+      ),
       <Neighbors index={index} document={document} />,
     ],
   });
 }
 
-/** `SCS-0100 · v3`, as people cite it; the id where the file name cannot be read. */
-function shortName({ documentId, number, series, version }: DocumentSummary): string {
-  if (number === undefined || series === undefined) return documentId;
-  const prefix = documentId.slice(0, documentId.indexOf(number)).replace(/-$/, "").toUpperCase();
-  return `${prefix}-${number} ${series}${version ?? ""}`;
-}
-
-function Citation({ page: { document, site, origin } }: { page: DocumentPage }) {
-  if (origin === undefined) return null;
-  const url = origin + documentHref(document.documentId);
-  const name = shortName(document);
-  return <CitationBlock citation={citeDocument(document, { name, community: site.community, url })} />;
-}
-
 function eyebrow(document: DocumentSummary): string {
-  return [shortName(document), document.track, document.type].filter((part) => part !== undefined).join(" · ");
+  return [documentName(document), document.track, document.type].filter((part) => part !== undefined).join(" · ");
 }
 
 function DocumentLinks({ links }: Pick<DocumentPage, "links">) {
@@ -115,7 +106,7 @@ function Neighbors({ index, document }: Pick<DocumentPage, "index" | "document">
   const link = (entry: VersionEntry | undefined) =>
     entry === undefined
       ? undefined
-      : { href: entry.href, text: `${shortName(entry.document)}: ${entry.document.title}` };
+      : { href: entry.href, text: `${documentName(entry.document)}: ${entry.document.title}` };
   return (
     <Pager
       label="Previous and next document"

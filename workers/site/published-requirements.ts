@@ -16,7 +16,8 @@ export interface PublishedRequirement extends NormativeSentence {
 export type PublishedRequirements = ReadonlyMap<string, readonly PublishedRequirement[]>;
 
 /** As long as the files of a state are kept, so are their requirements: neither ever changes. */
-const kept = new WeakMap<readonly PublishedFile[], PublishedRequirements>();
+const keptCurrent = new WeakMap<readonly PublishedFile[], PublishedRequirements>();
+const keptPast = new WeakMap<readonly PublishedFile[], PublishedRequirements>();
 
 /**
  * All requirements of a state, in the order of their texts. A document that was never numbered, which happens in a state
@@ -26,10 +27,11 @@ export async function publishedRequirements(
   env: Pick<Bindings, "DB">,
   snapshot: Snapshot,
 ): Promise<PublishedRequirements> {
+  const kept = snapshot.site.state === undefined ? keptCurrent : keptPast;
   const known = kept.get(snapshot.files);
   if (known !== undefined) return known;
   const documents = filesOfKind<DocumentSummary>(snapshot, "document");
-  const [texts, changes] = await Promise.all([readTexts(env, snapshot.id), readChanges(env)]);
+  const [texts, changes] = await Promise.all([readTexts(env, snapshot.id), readChanges(env, snapshot)]);
   const rowsOf = Map.groupBy(texts, (row) => row.path);
   const requirements = new Map<string, readonly PublishedRequirement[]>();
   for (const { path, facts, rendererVersion } of documents) {
@@ -64,8 +66,12 @@ async function readTexts({ DB }: Pick<Bindings, "DB">, snapshotId: string): Prom
   return results;
 }
 
-/** Requirements whose sentence is another one than at first: `scs-0100-v3 7` → when it was published as it is. */
-async function readChanges({ DB }: Pick<Bindings, "DB">): Promise<ReadonlyMap<string, Date>> {
+/**
+ * Requirements whose sentence is another one than at first: `scs-0100-v3 7` → when it was published as it is. None for
+ * another state than the current one: the table knows the last change only, and pages of a past day never change.
+ */
+async function readChanges({ DB }: Pick<Bindings, "DB">, { site }: Snapshot): Promise<ReadonlyMap<string, Date>> {
+  if (site.state !== undefined) return new Map();
   const { results } = await DB.prepare(
     `SELECT document, requirement.number, min(activated_at) AS changedAt
        FROM requirement JOIN activation ON activation.snapshot_id = last_snapshot

@@ -15,10 +15,10 @@ import type { Bindings, WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { filesOfKind, type PublishedFile, type Snapshot } from "../http/site-context.ts";
-import { countPassing } from "./passing-store.ts";
+import { countPassing, type Passing } from "./passing-store.ts";
 import { publishedRequirements, type PublishedRequirements } from "./published-requirements.ts";
 import { notFound } from "./routes.ts";
-import { currentView, findDocumentFile, type SiteView } from "./site-view.ts";
+import { findDocumentFile, requestedView, type SiteView } from "./site-view.ts";
 import { listTestcases, type NamedScope, type PublishedTestcase } from "./testcase-list.ts";
 
 /** What the requirements show of other slices; `workers/index.ts` connects them. */
@@ -32,11 +32,10 @@ type File = PublishedFile<DocumentSummary>;
 export function requirementRoutes(sources: RequirementSources): Hono<WorkerEnv> {
   const routes = new Hono<WorkerEnv>();
   routes.get("/standards/:name/requirements", async (context) => {
-    const now = new Date();
-    const view = await currentView(context.env, now);
+    const view = await requestedView(context);
     const file = findDocumentFile(view, context.req.param("name"));
     if (file === undefined) return notFound(context);
-    const facts = await loadFacts(context, sources, view, now);
+    const facts = await loadFacts(context, sources, view);
     const { entries, unlinked } = describe(file, facts);
     const { site } = view.snapshot;
     const demo = facts.testcases.some(
@@ -48,11 +47,10 @@ export function requirementRoutes(sources: RequirementSources): Hono<WorkerEnv> 
     );
   });
   routes.get("/standards/:name/requirements.json", async (context) => {
-    const now = new Date();
-    const view = await currentView(context.env, now);
+    const view = await requestedView(context);
     const file = findDocumentFile(view, context.req.param("name"));
     if (file === undefined) return notFound(context);
-    const { entries, unlinked } = describe(file, await loadFacts(context, sources, view, now));
+    const { entries, unlinked } = describe(file, await loadFacts(context, sources, view));
     const { documentId } = file.facts;
     return jsonResponse(context, {
       documentId,
@@ -61,9 +59,8 @@ export function requirementRoutes(sources: RequirementSources): Hono<WorkerEnv> 
     });
   });
   routes.get("/requirements", async (context) => {
-    const now = new Date();
-    const view = await currentView(context.env, now);
-    const facts = await loadFacts(context, sources, view, now);
+    const view = await requestedView(context);
+    const facts = await loadFacts(context, sources, view);
     const filter = TESTED_FILTERS.find((value) => value === context.req.query("tested"));
     const documents = bindingDocuments(view, facts);
     const demo = facts.testcases.some(({ hasDemo }) => hasDemo);
@@ -73,9 +70,8 @@ export function requirementRoutes(sources: RequirementSources): Hono<WorkerEnv> 
     );
   });
   routes.get("/requirements.json", async (context) => {
-    const now = new Date();
-    const view = await currentView(context.env, now);
-    const documents = bindingDocuments(view, await loadFacts(context, sources, view, now));
+    const view = await requestedView(context);
+    const documents = bindingDocuments(view, await loadFacts(context, sources, view));
     return jsonResponse(context, {
       documents: documents.map(({ document, entries }) => ({
         documentId: document.documentId,
@@ -96,12 +92,12 @@ async function loadFacts(
   { env }: Context<WorkerEnv>,
   { listScopes }: RequirementSources,
   { snapshot }: SiteView,
-  now: Date,
 ): Promise<RequirementFacts> {
   const [requirements, scopes, passing] = await Promise.all([
     publishedRequirements(env, snapshot),
     listScopes(env, snapshot),
-    countPassing(env, now),
+    // Pages of a past day never change, so they say nothing of today's results.
+    snapshot.site.state === undefined ? countPassing(env, new Date()) : new Map<string, Passing>(),
   ]);
   return { requirements, testcases: listTestcases(scopes, passing), timeZone: snapshot.site.timeZone };
 }

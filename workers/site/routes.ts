@@ -19,8 +19,11 @@ import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { requestedBase } from "../http/requested-state.ts";
 import type { PublishedFile, Snapshot } from "../http/site-context.ts";
+import { citeFrom } from "./cite-document.ts";
+import { documentLinks } from "./document-links.ts";
 import { readFragment } from "./fragment-store.ts";
 import { publishedRequirements } from "./published-requirements.ts";
+import { findMovedPage, suggestPages } from "./moved-pages.ts";
 import { findReleaseSbom } from "./release-sbom-store.ts";
 import { currentView, findDocumentFile, requestedView, type SiteView } from "./site-view.ts";
 
@@ -91,7 +94,9 @@ siteRoutes.get("/standards/:name", async (context) => {
       requirements.map(({ number }) => number),
     ),
     toc: file.toc,
-    links: documentLinks(view, file.path, file.facts.documentId),
+    links: documentLinks(view, file, requirements.length),
+    citation: citeFrom(context, view, file.facts),
+    keyWords: requirements.flatMap(({ keyWords }) => keyWords),
   });
   return pageResponse(context.req.raw, html);
 });
@@ -129,28 +134,26 @@ siteRoutes.get("/releases/:id", async (context) => {
   return pageResponse(context.req.raw, html);
 });
 
-/** The designed page for an address that leads nowhere; `reason` says why, where it is known. */
+/**
+ * The answer for an address that leads nowhere: the page that it led to in the past, where there was one, else a page that
+ * says so and offers others. `reason` says why there is none, where it is known.
+ */
 export async function notFound(context: SiteContext, reason?: string): Promise<Response> {
-  const { site } = (await requestedView(context)).snapshot;
-  return pageResponse(context.req.raw, notFoundPage({ site, path: context.req.path, reason }), {
-    status: 404,
-    maxAgeSeconds: 0,
-  });
+  const view = await requestedView(context);
+  const base = requestedBase(context);
+  const path = context.req.path.slice(base.length).replace(/(?<=.)\/+$/, "");
+  const moved = reason === undefined ? findMovedPage(view, path) : undefined;
+  if (moved !== undefined) {
+    context.header("cache-control", "public, max-age=3600");
+    return context.redirect(base + moved, 301);
+  }
+  const suggestions = reason === undefined ? suggestPages(view, path) : [];
+  const html = notFoundPage({ site: view.snapshot.site, path: context.req.path, reason, suggestions });
+  return pageResponse(context.req.raw, html, { status: 404, maxAgeSeconds: 0 });
 }
 
 function pageFacts(view: SiteView): { site: SiteView["snapshot"]["site"]; index: SiteView["index"]; today: string } {
   return { site: view.snapshot.site, index: view.index, today: view.today };
-}
-
-function documentLinks(view: SiteView, path: string, documentId: string): { href: string; text: string }[] {
-  const { repository } = view.snapshot.site;
-  const source = { href: `/standards/${encodeURIComponent(documentId)}.md`, text: "Markdown source" };
-  if (repository === undefined) return [source];
-  return [
-    source,
-    { href: `${repository}/edit/main/${path}`, text: "Propose a change" },
-    { href: `${repository}/commits/main/${path}`, text: "History" },
-  ];
 }
 
 function releaseEntry(release: Release): ReleaseEntry {

@@ -1,0 +1,19 @@
+import type { Context } from "hono";
+
+import { citeDocument, type Citation } from "#core/citations/cite-document.ts";
+import type { DocumentSummary } from "#core/documents/document-summary.ts";
+import { documentHref } from "#site/standards-index.ts";
+
+import type { WorkerEnv } from "../bindings.ts";
+import { requestedBase } from "../http/requested-state.ts";
+import type { SiteView } from "./site-view.ts";
+
+/** Cites the text of the state that the request is about, at its own address. */
+export function citeFrom(context: Context<WorkerEnv>, { snapshot }: SiteView, document: DocumentSummary): Citation {
+  const { community, state } = snapshot.site;
+  return citeDocument(document, {
+    community,
+    url: new URL(context.req.url).origin + requestedBase(context) + documentHref(document.documentId),
+    asOf: state?.kind === "past" ? state.date : undefined,
+  });
+}
