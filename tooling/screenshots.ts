@@ -3,7 +3,6 @@
  * writes ten pages in four variants to `dist/screenshots/`, and the one of the README to `docs/screenshot.png`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { chromium, type Browser } from "playwright-core";
@@ -41,7 +40,9 @@ const VARIANTS = [
   { name: "phone-dark", width: 390, height: 844, colorScheme: "dark" },
 ] as const;
 
-const stateFolder = mkdtempSync(join(tmpdir(), "stele-screenshots-"));
+// Inside the project: the worker looks for its configuration in the folders above its bundle.
+mkdirSync(join(ROOT, ".stele"), { recursive: true });
+const stateFolder = mkdtempSync(join(ROOT, ".stele/screenshots-"));
 try {
   await takeAll();
 } finally {
