@@ -13,6 +13,7 @@ import { publishingRoutes } from "./publishing/routes.ts";
 import { sbomRoutes } from "./sboms/routes.ts";
 import { requirementRoutes } from "./site/requirement-routes.ts";
 import { numberSnapshot } from "./site/requirement-store.ts";
+import { asOfRoutes } from "./site/as-of-routes.ts";
 import { citeRoutes } from "./site/cite-routes.ts";
 import { dataRoutes } from "./site/data-routes.ts";
 import { diffRoutes } from "./site/diff-routes.ts";
@@ -44,6 +45,7 @@ app.route("/", publishingRoutes({ beforeActivation: [numberSnapshot], inActivati
 app.route("/", homeRoutes({ listClouds }));
 app.route("/", searchRoutes);
 app.route("/", feedRoutes);
+app.route("/", asOfRoutes);
 app.route("/", statedPages);
 app.route("/", stateRoutes(statedPages));
 app.route("/", sbomRoutes);
