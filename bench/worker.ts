@@ -13,7 +13,7 @@ import { spawnSync } from "node:child_process";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_splitSqlQuery } from "wrangler";
 
-import { uploadSamples } from "../tooling/start/upload-samples.ts";
+import { applyTreeAccounts, uploadSamples } from "../tooling/start/upload-samples.ts";
 import { publishTree } from "../tooling/publishing/publish-tree.ts";
 import { readTree } from "../tooling/publishing/read-tree.ts";
 
@@ -54,7 +54,9 @@ export async function startBenchWorker(): Promise<BenchWorker> {
   const server = { url: `http://127.0.0.1:${port}`, token: operatorToken };
   const tree = await readTree(join(ROOT, "standards-src"));
   await publishTree(server, tree);
-  await uploadSamples({ server, tree, stateFolder: folder, now: new Date() });
+  const samples = { server, tree, stateFolder: folder, now: new Date() };
+  await applyTreeAccounts(samples);
+  await uploadSamples(samples);
   const close = async (): Promise<void> => {
     await miniflare.dispose();
     agent.destroy();

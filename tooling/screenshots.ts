@@ -13,7 +13,7 @@ import { publishTree } from "./publishing/publish-tree.ts";
 import { readTree } from "./publishing/read-tree.ts";
 import { applyMigrations, isPortFree, startLocalWorker } from "./start/local-worker.ts";
 import { localOperatorToken } from "./start/operator-token.ts";
-import { uploadSamples } from "./start/upload-samples.ts";
+import { applyTreeAccounts, uploadSamples } from "./start/upload-samples.ts";
 
 const ROOT = process.cwd();
 const OUT = join(ROOT, "dist/screenshots");
@@ -60,7 +60,9 @@ async function takeAll(): Promise<void> {
     const server = { url: worker.url, token: operator.token };
     const tree = await readTree(join(ROOT, "standards-src"));
     await publishTree(server, tree);
-    await uploadSamples({ server, tree, stateFolder, now: new Date() });
+    const samples = { server, tree, stateFolder, now: new Date() };
+    await applyTreeAccounts(samples);
+    await uploadSamples(samples);
     const paths = await findPages(worker.url);
     for (const variant of VARIANTS) await takeVariant(browser, worker.url, paths, variant);
     await takeForReadme(browser, `${worker.url}${paths.get("standard") ?? "/"}`);

@@ -10,7 +10,7 @@ import { ROOT, startStele } from "../harness.ts";
 import { ensureChromium } from "../../tooling/gate/chromium.ts";
 import { publishTree } from "../../tooling/publishing/publish-tree.ts";
 import { readTree } from "../../tooling/publishing/read-tree.ts";
-import { uploadSamples } from "../../tooling/start/upload-samples.ts";
+import { applyTreeAccounts, uploadSamples } from "../../tooling/start/upload-samples.ts";
 
 /**
  * Every kind of page that a reader can reach. A crawled page that fits none of these fails the tests: a new kind of page
@@ -56,7 +56,9 @@ export async function openSite(): Promise<OpenSite> {
   const server = { url: stele.url, token: stele.operatorToken };
   const tree = await readTree(join(ROOT, "standards-src"));
   await publishTree(server, tree);
-  await uploadSamples({ server, tree, stateFolder, now: new Date() });
+  const samples = { server, tree, stateFolder, now: new Date() };
+  await applyTreeAccounts(samples);
+  await uploadSamples(samples);
   const browser = await chromium.launch({
     executablePath: ensureChromium(() => undefined),
     args: ["--no-sandbox"],

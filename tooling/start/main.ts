@@ -12,7 +12,7 @@ import { readTree } from "../publishing/read-tree.ts";
 import { applyMigrations, isPortFree, startLocalWorker, type LocalWorker } from "./local-worker.ts";
 import { localOperatorToken } from "./operator-token.ts";
 import { parseStartOptions, START_HELP, type StartOptions } from "./options.ts";
-import { uploadSamples } from "./upload-samples.ts";
+import { applyTreeAccounts, uploadSamples } from "./upload-samples.ts";
 
 const ROOT = process.cwd();
 const paint = createPaint(wantsColor({ env: process.env, isTerminal: process.stderr.isTTY }));
@@ -52,9 +52,9 @@ async function start({ port, source, fresh }: StartOptions): Promise<void> {
       const counts = countFindings([...tree.findings, ...outcome.findings]);
       return `${outcome.fileCount} files, ${outcome.sentCount} sent; ${counts.error} errors, ${counts.warning} warnings found`;
     });
-    const pages = await step("Uploading accounts, signed reports and SBOMs", () =>
-      uploadSamples({ server, tree, stateFolder, now: new Date() }),
-    );
+    const samples = { server, tree, stateFolder, now: new Date() };
+    await step("Applying accounts", async () => `${await applyTreeAccounts(samples)} accounts`);
+    const pages = await step("Uploading signed reports and SBOMs", () => uploadSamples(samples));
     print([["Site", "/"], ["Standards", "/standards"], ...pages], worker.url);
     await Promise.race([worker.ended, untilAborted(interrupted.signal)]);
     if (!interrupted.signal.aborted) complain("The worker ended by itself. Start it again with npm start.");

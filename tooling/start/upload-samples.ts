@@ -2,10 +2,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { readAccounts } from "#core/accounts/read-accounts.ts";
 import { loadScope } from "#core/certification/load-scope.ts";
 import type { Scope } from "#core/certification/scope.ts";
 
-import { DEMO_SCENARIOS, demoReport } from "../demo/demo-report.ts";
+import { DEMO_SCENARIOS, demoReport, type DemoScenario } from "../demo/demo-report.ts";
 import { demoSecrets, demoSubjects, withDemoSecrets } from "../demo/demo-secrets.ts";
 import { signSshsig } from "../demo/sign-sshsig.ts";
 import type { SourceTree } from "../publishing/read-tree.ts";
@@ -26,68 +27,88 @@ export type SamplePage = readonly [name: string, path: string];
 /** The account that uploads SBOMs and reports for others. */
 const UPLOADER = "demo-ci";
 
-/**
- * Applies the accounts of the tree and, where it has demo accounts, uploads today's signed reports and the SBOMs of the
- * releases; once a day is enough. Answers the pages that show them.
- */
-export async function uploadSamples({ server, tree, stateFolder, now }: SampleOptions): Promise<SamplePage[]> {
-  const accountsPath = tree.config.layouts
-    .map((layout) => join(tree.root, layout.accounts ?? ""))
-    .find((path) => path.endsWith(".yaml") && existsSync(path));
-  if (accountsPath === undefined) return [];
-  const declared = readFileSync(accountsPath, "utf8");
-  const secretsOf = (subject: string): ReturnType<typeof demoSecrets> =>
-    demoSecrets(join(stateFolder, "demo"), subject);
-  const body = withDemoSecrets(declared, secretsOf);
+/** Applies the accounts of the tree, its demo accounts with secrets of this machine; answers how many there are. */
+export async function applyTreeAccounts({ server, tree, stateFolder }: SampleOptions): Promise<number> {
+  const declared = readAccountsFile(tree);
+  if (declared === undefined) return 0;
+  const body = withDemoSecrets(declared, (subject) => demoSecrets(secretsFolder(stateFolder), subject));
   await requestJson(server, { method: "PUT", path: "/api/v1/accounts", body, contentType: "application/yaml" });
-  const subjects = demoSubjects(declared);
+  return readAccounts("accounts.yaml", body).accounts?.length ?? 0;
+}
+
+/**
+ * Where the tree has demo accounts, uploads today's signed reports and the SBOMs of the releases; once a day is enough.
+ * Answers the pages that show them.
+ */
+export async function uploadSamples(options: SampleOptions): Promise<readonly SamplePage[]> {
+  const { tree, stateFolder, now } = options;
+  const subjects = demoSubjects(readAccountsFile(tree) ?? "");
   if (subjects.length === 0) return [];
-  const scopes = readScopes(tree);
   const note = join(stateFolder, "samples.json");
   const today = now.toISOString().slice(0, 10);
   const uploaded = readNote(note);
   if (uploaded?.date === today) return uploaded.pages;
-  for (const scenario of DEMO_SCENARIOS.filter(({ subject }) => subjects.includes(subject))) {
-    for (const { scope } of scopes)
-      await uploadReport(server.url, scenario.submitter, demoReport(scope, scenario, now));
-  }
-  const pages: SamplePage[] = [];
-  const [scope] = scopes;
-  if (scope !== undefined) {
-    pages.push(["Status of a cloud", `/certification/demo-alpha/${scope.alias}`]);
-    pages.push(["Its badge", `/badges/demo-alpha/${scope.alias}.svg`]);
-  }
-  for (const path of tree.files.filter((file) => file.kind === "sbom").map((file) => file.path)) {
-    const id = await uploadSbom(server.url, readFileSync(join(tree.root, path)));
-    if (pages.every(([name]) => name !== "An SBOM")) pages.push(["An SBOM", `/sboms/${id}`]);
-  }
+  const pages = [...(await uploadReports(options, subjects)), ...(await uploadSboms(options))];
   writeFileSync(note, JSON.stringify({ date: today, pages }));
   return pages;
+}
 
-  async function uploadReport(url: string, submitter: string, report: string): Promise<void> {
-    const { privateKeyPem, token } = secretsOf(submitter);
-    const signature = signSshsig(privateKeyPem, "report", Buffer.from(report));
-    const response = await fetch(`${url}/reports`, {
-      method: "POST",
-      body: `${signature}&${report}`,
-      headers: {
-        authorization: `Basic ${Buffer.from(`${submitter}:${token}`).toString("base64")}`,
-        "content-type": "application/x-signed-yaml",
-      },
-    });
-    // 409: this very report is there already, from a start that was interrupted.
-    if (!response.ok && response.status !== 409) {
-      throw new Error(`The report of ${submitter} was refused (${response.status}): ${await response.text()}`);
-    }
+async function uploadReports(options: SampleOptions, subjects: readonly string[]): Promise<SamplePage[]> {
+  const scopes = readScopes(options.tree);
+  const scenarios = DEMO_SCENARIOS.filter(({ subject }) => subjects.includes(subject));
+  for (const scenario of scenarios) {
+    for (const { scope } of scopes) await uploadReport(options, scenario, scope);
   }
+  const [shown] = scenarios;
+  const [scope] = scopes;
+  if (shown === undefined || scope === undefined) return [];
+  return [
+    ["Status of a cloud", `/certification/${shown.subject}/${scope.alias}`],
+    ["Its badge", `/badges/${shown.subject}/${scope.alias}.svg`],
+  ];
+}
 
-  async function uploadSbom(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-    const { id } = await requestJson<{ id: string }>(
-      { url, token: secretsOf(UPLOADER).token },
-      { method: "POST", path: "/api/v1/sboms", body: bytes, contentType: "application/vnd.cyclonedx+json" },
-    );
-    return id;
+async function uploadReport(options: SampleOptions, scenario: DemoScenario, scope: Scope): Promise<void> {
+  const { submitter } = scenario;
+  const { privateKeyPem, token } = demoSecrets(secretsFolder(options.stateFolder), submitter);
+  const report = demoReport(scope, scenario, options.now);
+  const response = await fetch(`${options.server.url}/reports`, {
+    method: "POST",
+    body: `${signSshsig(privateKeyPem, "report", Buffer.from(report))}&${report}`,
+    headers: {
+      authorization: `Basic ${Buffer.from(`${submitter}:${token}`).toString("base64")}`,
+      "content-type": "application/x-signed-yaml",
+    },
+  });
+  // 409: this very report is there already, from a start that was interrupted.
+  if (!response.ok && response.status !== 409) {
+    throw new Error(`The report of ${submitter} was refused (${response.status}): ${await response.text()}`);
   }
+}
+
+async function uploadSboms({ server, tree, stateFolder }: SampleOptions): Promise<SamplePage[]> {
+  const { token } = demoSecrets(secretsFolder(stateFolder), UPLOADER);
+  const ids: string[] = [];
+  for (const { path } of tree.files.filter((file) => file.kind === "sbom")) {
+    const body = readFileSync(join(tree.root, path));
+    const contentType = "application/vnd.cyclonedx+json";
+    const request = { method: "POST", path: "/api/v1/sboms", body, contentType } as const;
+    ids.push((await requestJson<{ id: string }>({ url: server.url, token }, request)).id);
+  }
+  const newest = ids.at(-1);
+  return newest === undefined ? [] : [["An SBOM", `/sboms/${newest}`]];
+}
+
+/** The text of the accounts file; undefined for a tree without one. */
+function readAccountsFile({ root, config }: SourceTree): string | undefined {
+  const path = config.layouts
+    .flatMap(({ accounts }) => (accounts === undefined ? [] : [join(root, accounts)]))
+    .find((candidate) => existsSync(candidate));
+  return path === undefined ? undefined : readFileSync(path, "utf8");
+}
+
+function secretsFolder(stateFolder: string): string {
+  return join(stateFolder, "demo");
 }
 
 function readScopes(tree: SourceTree): { readonly alias: string; readonly scope: Scope }[] {
