@@ -50,7 +50,9 @@ async function start({ port, source, fresh }: StartOptions): Promise<void> {
     await step(`Publishing ${source}`, async (report) => {
       const outcome = await publishTree(server, tree, (sent, total) => report(`${sent}/${total}`));
       const counts = countFindings([...tree.findings, ...outcome.findings]);
-      return `${outcome.fileCount} files, ${outcome.sentCount} sent; ${counts.error} errors, ${counts.warning} warnings found`;
+      return `${outcome.fileCount} files, ${outcome.sentCount} sent; ${counts.error} errors, ${counts.warning} warnings found${
+        counts.error + counts.warning === 0 ? "" : `, listed by: npm run stele -- check ${source}`
+      }`;
     });
     const samples = { server, tree, stateFolder, now: new Date() };
     await step("Applying accounts", async () => `${await applyTreeAccounts(samples)} accounts`);
