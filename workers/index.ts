@@ -5,6 +5,7 @@ import type { WorkerEnv } from "./bindings.ts";
 import { listClouds } from "./certification/cloud-table.ts";
 import { publishedScopes } from "./certification/published-scopes.ts";
 import { certificationRoutes } from "./certification/routes.ts";
+import { certificateRoutes } from "./certificates/routes.ts";
 import { documentRoutes } from "./documents/routes.ts";
 import { internalError, problemResponse } from "./http/problem.ts";
 import { securityHeaders } from "./http/security-headers.ts";
@@ -40,6 +41,7 @@ app.get("/healthz", (context) => context.body(null, 200));
 
 app.route("/", accountRoutes);
 app.route("/", certificationRoutes);
+app.route("/", certificateRoutes({ listScopes: publishedScopes }));
 app.route("/", documentRoutes);
 app.route("/", publishingRoutes({ beforeActivation: [numberSnapshot], inActivation: searchStatements }));
 app.route("/", homeRoutes({ listClouds }));

@@ -29,6 +29,7 @@ function buildScope(file: ScopeFile): Scope {
     uuid: file.uuid,
     name: file.name,
     ...(file.url === undefined ? {} : { url: file.url }),
+    ...(file.prerequisite === undefined ? {} : { prerequisite: file.prerequisite.name }),
     testcases: buildTestcases(file, versions),
     modules,
     timeline: file.timeline.map(({ date, versions: announced }) => ({

@@ -50,6 +50,8 @@ export interface Scope {
   readonly uuid: string;
   readonly name: string;
   readonly url?: string;
+  /** Full name of the scope whose certificate must be held before (SCS-0003, "Prerequisite descriptor"). */
+  readonly prerequisite?: string;
   readonly testcases: ReadonlyMap<string, Testcase>;
   readonly modules: readonly Module[];
   readonly timeline: readonly TimelineEntry[];

@@ -1,0 +1,146 @@
+import type { Certificate, CertificateEvent, Evidence } from "#core/certificates/certificate.ts";
+
+import type { Bindings } from "../bindings.ts";
+
+type Database = Pick<Bindings, "DB">;
+
+/** What is fixed with the application. */
+export type NewCertificate = Omit<Certificate, "id" | "number" | "events">;
+
+interface CertificateRow {
+  readonly id: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly uuid: string;
+  readonly alias: string;
+  readonly name: string;
+  readonly version: string;
+  readonly regions: string;
+  readonly demo: number;
+  readonly events: string;
+}
+
+interface EventRow {
+  readonly number: number;
+  readonly kind: string;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly facts: string;
+}
+
+const SELECT = `
+  SELECT id, number, subject, scope_uuid AS uuid, scope_alias AS alias, scope_name AS name, version, regions, demo,
+         (SELECT json_group_array(json_object('number', number, 'kind', kind, 'at', at, 'recordedAt', recorded_at,
+                                              'by', by_subject, 'reason', reason, 'facts', facts) ORDER BY number)
+            FROM certificate_event WHERE certificate_id = certificate.id) AS events
+    FROM certificate`;
+
+/** Every certificate and application with its log, the newest first. There are hundreds at most, for decades. */
+export async function listCertificates({ DB }: Database): Promise<readonly Certificate[]> {
+  const { results } = await DB.prepare(`${SELECT} ORDER BY number DESC`).all<CertificateRow>();
+  return results.map(fromRow);
+}
+
+/** The certificates and applications of a subject, the newest first. */
+export async function listCertificatesOf({ DB }: Database, subject: string): Promise<readonly Certificate[]> {
+  const { results } = await DB.prepare(`${SELECT} WHERE subject = ?1 ORDER BY number DESC`)
+    .bind(subject)
+    .all<CertificateRow>();
+  return results.map(fromRow);
+}
+
+/** A certificate by its id. */
+export async function findCertificate({ DB }: Database, id: string): Promise<Certificate | undefined> {
+  const row = await DB.prepare(`${SELECT} WHERE id = ?1`).bind(id).first<CertificateRow>();
+  return row === null ? undefined : fromRow(row);
+}
+
+/** Stores an application with its first step, in one transaction; the certificate as it is then. */
+export async function addCertificate(
+  { DB }: Database,
+  certificate: NewCertificate,
+  event: CertificateEvent,
+): Promise<Certificate> {
+  const year = event.recordedAt.getUTCFullYear();
+  const { subject, scope, version, regions, isDemo } = certificate;
+  const [added] = await DB.batch<{ id: string; number: number }>([
+    DB.prepare(
+      `INSERT INTO certificate (number, id, subject, scope_uuid, scope_alias, scope_name, version, regions, demo)
+       SELECT (SELECT coalesce(max(number) + 1, 0) FROM certificate),
+              printf('%d-%04d', ?1, 1 + (SELECT count(*) FROM certificate WHERE id LIKE ?1 || '-%')),
+              ?2, ?3, ?4, ?5, ?6, ?7, ?8
+       RETURNING id, number`,
+    ).bind(year, subject, scope.uuid, scope.alias, scope.name, version, JSON.stringify(regions), isDemo ? 1 : 0),
+    insertEvent(DB, "(SELECT id FROM certificate ORDER BY number DESC LIMIT 1)", event),
+  ]);
+  const row = added?.results[0];
+  if (row === undefined) throw new Error("the database added a certificate without saying which");
+  return { ...certificate, ...row, events: [event] };
+}
+
+/** Appends a step. False where another step came first: the decision was made on a log that is out of date. */
+export async function appendEvent({ DB }: Database, id: string, event: CertificateEvent): Promise<boolean> {
+  try {
+    await insertEvent(DB, "?8", event, id).run();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && /UNIQUE constraint failed: certificate_event/.test(error.message)) return false;
+    throw error;
+  }
+}
+
+/** The newest report of a subject in a scope: what a grant rests on. */
+export async function newestReport({ DB }: Database, subject: string, scopeUuid: string): Promise<readonly Evidence[]> {
+  const { results } = await DB.prepare(
+    `SELECT uuid AS reportUuid, document_sha256 AS sha256 FROM report
+      WHERE subject = ?1 AND scope_uuid = ?2 ORDER BY checked_at DESC LIMIT 1`,
+  )
+    .bind(subject, scopeUuid)
+    .all<Evidence>();
+  return results;
+}
+
+/** Whether an account of this name is declared, and whether it is made up. */
+export async function findSubject({ DB }: Database, subject: string): Promise<{ isDemo: boolean } | undefined> {
+  const row = await DB.prepare("SELECT demo FROM account WHERE subject = ?1").bind(subject).first<{ demo: number }>();
+  return row === null ? undefined : { isDemo: row.demo === 1 };
+}
+
+/** `certificateId` is an SQL expression of ours, never input. */
+function insertEvent(
+  DB: D1Database,
+  certificateId: string,
+  { number, kind, at, recordedAt, by, reason, ...facts }: CertificateEvent,
+  ...more: readonly string[]
+): D1PreparedStatement {
+  return DB.prepare(
+    `INSERT INTO certificate_event (certificate_id, number, kind, at, recorded_at, by_subject, reason, facts)
+     VALUES (${certificateId}, ?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
+  ).bind(number, kind, at.toISOString(), recordedAt.toISOString(), by, reason, JSON.stringify(facts), ...more);
+}
+
+function fromRow(row: CertificateRow): Certificate {
+  const { id, number, subject, uuid, alias, name, version } = row;
+  const events = JSON.parse(row.events) as EventRow[];
+  return {
+    id,
+    number,
+    subject,
+    scope: { uuid, alias, name },
+    version,
+    regions: JSON.parse(row.regions) as string[],
+    isDemo: row.demo === 1,
+    events: events.map(fromEventRow),
+  };
+}
+
+function fromEventRow({ facts, at, recordedAt, ...step }: EventRow): CertificateEvent {
+  const details = JSON.parse(facts) as Record<string, unknown>;
+  for (const name of ["validFrom", "validUntil"]) {
+    if (typeof details[name] === "string") details[name] = new Date(details[name]);
+  }
+  // The rows were written from events above; their kind says which facts they have.
+  return { ...step, at: new Date(at), recordedAt: new Date(recordedAt), ...details } as unknown as CertificateEvent;
+}

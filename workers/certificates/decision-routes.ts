@@ -1,0 +1,204 @@
+/** What operators and the certification body do with certificates. Every step is appended with who, when and why. */
+import { Hono, type Context } from "hono";
+
+import { certificateJson } from "#core/certificates/certificate-json.ts";
+import type { Certificate } from "#core/certificates/certificate.ts";
+import { describeRefusal } from "#core/certificates/describe-refusal.ts";
+import { missingPrerequisites } from "#core/certificates/prerequisites.ts";
+import { statusAt } from "#core/certificates/status.ts";
+import { takeStep, type Actor, type StepRefusal, type StepRequest } from "#core/certificates/take-step.ts";
+import { calendarOf } from "#core/time/calendar.ts";
+import { validate as isApplication } from "#schemas/compiled/certificate-application.js";
+import { validate as isStep } from "#schemas/compiled/certificate-step.js";
+
+import type { WorkerEnv } from "../bindings.ts";
+import { authenticate, ROLE } from "../http/auth.ts";
+import { problemResponse, unauthorized } from "../http/problem.ts";
+import { currentSnapshot } from "../http/site-context.ts";
+import {
+  addCertificate,
+  appendEvent,
+  findCertificate,
+  findSubject,
+  listCertificates,
+  listCertificatesOf,
+  newestReport,
+} from "./certificate-store.ts";
+import type { CertificateSources } from "./certificate-sources.ts";
+import { readJson } from "./read-json.ts";
+import { toStepRequest } from "./step-request.ts";
+
+type RouteContext = Context<WorkerEnv>;
+
+/** `POST /api/v1/certificates` and what follows; the parties to a certificate read its whole log here. */
+export function decisionRoutes({ listScopes }: CertificateSources): Hono<WorkerEnv> {
+  const routes = new Hono<WorkerEnv>();
+
+  routes.post("/api/v1/certificates", async (context) => {
+    const actor = await actorOf(context);
+    if (actor === undefined) return needsToken();
+    const read = await readJson(context.req.raw, isApplication, "certificate-application.schema.json");
+    if (!read.ok) return read.failure;
+    const { subject, scope: scopeName, version, regions = [], reason } = read.value;
+    const snapshot = await currentSnapshot(context.env);
+    const scopes = await listScopes(context.env, snapshot);
+    const published = scopes.find(({ alias, scope }) => alias === scopeName || scope.uuid === scopeName);
+    if (published === undefined)
+      return unknownThing(`There is no scope \`${scopeName}\`. GET /certification lists them.`);
+    if (!published.scope.versions.some(({ name }) => name === version)) {
+      const names = published.scope.versions.map(({ name }) => `\`${name}\``).join(", ");
+      return unknownThing(`${published.scope.name} has no version \`${version}\`; it has ${names}.`);
+    }
+    const account = await findSubject(context.env, subject);
+    if (account === undefined)
+      return unknownThing(`There is no account \`${subject}\`; certificates are for known clouds.`);
+    const now = new Date();
+    const open = await findOpen(context, subject, published.scope.uuid, version, now);
+    if (open !== undefined) return alreadyThere(open, now);
+    const { uuid, name } = published.scope;
+    const certificate = {
+      subject,
+      scope: { uuid, alias: published.alias, name },
+      version,
+      regions,
+      isDemo: account.isDemo,
+    };
+    const calendar = calendarOf(snapshot.site.timeZone);
+    const step = takeStep({ subject, events: [] }, { kind: "applied", reason }, actor, { now, calendar });
+    if (!step.ok) return refused(step.failure);
+    const added = await addCertificate(context.env, certificate, step.value);
+    return context.json(certificateJson(added, now, "parties"), 201, { location: `/api/v1/certificates/${added.id}` });
+  });
+
+  routes.post("/api/v1/certificates/:id/events", async (context) => {
+    const actor = await actorOf(context);
+    if (actor === undefined) return needsToken();
+    const certificate = await findVisible(context, actor);
+    if (certificate === undefined) return unknownCertificate(context.req.param("id"));
+    const read = await readJson(context.req.raw, isStep, "certificate-step.schema.json");
+    if (!read.ok) return read.failure;
+    const evidence = await newestReport(context.env, certificate.subject, certificate.scope.uuid);
+    const request = toStepRequest(read.value, evidence);
+    if (!request.ok) return problemResponse({ status: 422, title: "Step lacks something", detail: request.failure });
+    return decide(context, certificate, request.value, actor, { listScopes });
+  });
+
+  routes.get("/api/v1/certificates/:id", async (context) => {
+    const actor = await actorOf(context);
+    if (actor === undefined) return needsToken();
+    const certificate = await findVisible(context, actor);
+    if (certificate === undefined) return unknownCertificate(context.req.param("id"));
+    return context.json(certificateJson(certificate, new Date(), "parties"), 200, { "cache-control": "no-store" });
+  });
+
+  routes.get("/api/v1/certificates", async (context) => {
+    const actor = await actorOf(context);
+    if (actor === undefined) return needsToken();
+    const now = new Date();
+    const all = actor.isCertifier
+      ? await listCertificates(context.env)
+      : await listCertificatesOf(context.env, actor.subject);
+    const certificates = all.map((certificate) => certificateJson(certificate, now, "parties"));
+    return context.json({ certificates }, 200, { "cache-control": "no-store" });
+  });
+
+  return routes;
+}
+
+async function decide(
+  context: RouteContext,
+  certificate: Certificate,
+  request: StepRequest,
+  actor: Actor,
+  { listScopes }: CertificateSources,
+): Promise<Response> {
+  const now = new Date();
+  const snapshot = await currentSnapshot(context.env);
+  const calendar = calendarOf(snapshot.site.timeZone);
+  const step = takeStep(certificate, request, actor, { now, calendar });
+  if (!step.ok) return refused(step.failure);
+  if (request.kind === "granted" || request.kind === "renewed") {
+    const scopes = await listScopes(context.env, snapshot);
+    const prerequisite = scopes.find(({ scope }) => scope.uuid === certificate.scope.uuid)?.scope.prerequisite;
+    const needed = prerequisite === undefined ? [] : [{ scopeName: prerequisite }];
+    const held = await listCertificatesOf(context.env, certificate.subject);
+    const missing = missingPrerequisites(needed, held, certificate.subject, step.value.at);
+    if (missing.length > 0) {
+      const names = missing.map(({ scopeName }) => scopeName).join(", ");
+      return conflict("Prerequisite missing", `The cloud first needs a valid certificate for ${names}.`);
+    }
+  }
+  if (!(await appendEvent(context.env, certificate.id, step.value))) {
+    return conflict(
+      "Somebody was faster",
+      "Another step was taken meanwhile. Look at the certificate again, then decide.",
+    );
+  }
+  const after = { ...certificate, events: [...certificate.events, step.value] };
+  return context.json(certificateJson(after, now, "parties"));
+}
+
+async function actorOf({ req, env }: RouteContext): Promise<Actor | undefined> {
+  const account = await authenticate(req.raw, env.DB);
+  if (account === undefined) return undefined;
+  return { subject: account.subject, isCertifier: (account.roles & ROLE.approve) !== 0 };
+}
+
+/** Applications are between operator and certification body; for all others there is nothing at the address. */
+async function findVisible(context: RouteContext, actor: Actor): Promise<Certificate | undefined> {
+  const certificate = await findCertificate(context.env, context.req.param("id") ?? "");
+  return certificate !== undefined && (actor.isCertifier || actor.subject === certificate.subject)
+    ? certificate
+    : undefined;
+}
+
+/** An application or certificate of the same kind that still runs. */
+async function findOpen(context: RouteContext, subject: string, scopeUuid: string, version: string, now: Date) {
+  const own = await listCertificatesOf(context.env, subject);
+  return own.find((certificate) => {
+    const { state } = statusAt(certificate, now);
+    const isOver = state === "rejected" || state === "revoked";
+    return certificate.scope.uuid === scopeUuid && certificate.version === version && !isOver;
+  });
+}
+
+function alreadyThere({ id, events }: Certificate, now: Date): Response {
+  const { state } = statusAt({ events }, now);
+  const remedy = state === "expired" ? "Ask for its renewal." : "One for the same version is enough.";
+  return conflict("Already there", `Certificate ${id} is ${state}. ${remedy}`, { id });
+}
+
+function refused(refusal: StepRefusal): Response {
+  const detail = describeRefusal(refusal);
+  switch (refusal.reason) {
+    case "not-permitted":
+    case "own-certificate":
+      return problemResponse({ status: 403, title: "Not permitted", detail });
+    case "wrong-state":
+    case "term-not-begun":
+      return conflict("Step not possible", detail);
+    case "no-reason":
+    case "in-the-past":
+    case "too-far-ahead":
+    case "no-date":
+    case "repetition-without-failure":
+      return problemResponse({ status: 422, title: "Step not possible", detail });
+  }
+}
+
+function conflict(title: string, detail: string, extensions: Record<string, unknown> = {}): Response {
+  return problemResponse({ status: 409, title, detail, extensions });
+}
+
+function unknownThing(detail: string): Response {
+  return problemResponse({ status: 422, title: "Unknown subject or scope", detail });
+}
+
+function unknownCertificate(id: string): Response {
+  const detail = `There is no certificate \`${id.slice(0, 40)}\` that concerns you. GET /api/v1/certificates lists yours.`;
+  return problemResponse({ status: 404, title: "Unknown certificate", detail });
+}
+
+function needsToken(): Response {
+  return unauthorized("Certificates are managed with the token of an account: `Authorization: Bearer <token>`.");
+}

@@ -1,0 +1,175 @@
+/** What the public sees of certificates: the log of all, the revocation list (SCS-0004, regulation 7), each by itself. */
+import { Hono, type Context } from "hono";
+
+import { certificateJson } from "#core/certificates/certificate-json.ts";
+import type { Certificate } from "#core/certificates/certificate.ts";
+import { manualChecksAt, nextManualChange } from "#core/certificates/manual-checks.ts";
+import { statusAt, wasGranted } from "#core/certificates/status.ts";
+import { parseDateTime } from "#core/credentials/xsd-date-time.ts";
+import { calendarOf } from "#core/time/calendar.ts";
+import { certificatePage } from "#site/pages/certificate.tsx";
+import { certificatesPage } from "#site/pages/certificates.tsx";
+import { revokedPage } from "#site/pages/revoked.tsx";
+
+import type { WorkerEnv } from "../bindings.ts";
+import { cachedResponse } from "../http/caching.ts";
+import { pageResponse } from "../http/page-response.ts";
+import { problemResponse } from "../http/problem.ts";
+import { currentSnapshot, type Snapshot } from "../http/site-context.ts";
+import type { CertificateSources } from "./certificate-sources.ts";
+import { findCertificate, listCertificates } from "./certificate-store.ts";
+
+type RouteContext = Context<WorkerEnv>;
+
+/** Longest time in seconds that caches may keep an answer: a decision shows up everywhere within it. */
+const MAX_AGE_SECONDS = 60;
+
+/** Pages and their JSON; `?at=<instant>` asks any of them about another moment. */
+export function publicRoutes({ listScopes }: CertificateSources): Hono<WorkerEnv> {
+  const routes = new Hono<WorkerEnv>();
+
+  routes.get("/certificates", async (context) => {
+    const instant = instantOf(context);
+    if (instant === undefined) return badInstant();
+    const [{ site }, certificates] = await Promise.all([currentSnapshot(context.env), listGranted(context, instant)]);
+    const html = certificatesPage({ site, certificates, instant });
+    return pageResponse(context.req.raw, html, { maxAgeSeconds: secondsToChange(certificates, instant) });
+  });
+
+  routes.get("/certificates.json", async (context) => {
+    const instant = instantOf(context);
+    if (instant === undefined) return badInstant();
+    const certificates = await listGranted(context, instant);
+    const json = {
+      at: asked(context),
+      certificates: certificates.map((one) => certificateJson(one, instant, "public")),
+    };
+    return publicJson(context, json, secondsToChange(certificates, instant));
+  });
+
+  routes.get("/certificates/revoked", async (context) => {
+    const instant = instantOf(context);
+    if (instant === undefined) return badInstant();
+    const [{ site }, granted] = await Promise.all([currentSnapshot(context.env), listGranted(context, instant)]);
+    const html = revokedPage({ site, certificates: revokedAt(granted, instant), instant });
+    return pageResponse(context.req.raw, html, { maxAgeSeconds: secondsToChange(granted, instant) });
+  });
+
+  routes.get("/certificates/revoked.json", async (context) => {
+    const instant = instantOf(context);
+    if (instant === undefined) return badInstant();
+    const granted = await listGranted(context, instant);
+    const revoked = revokedAt(granted, instant).map((one) => {
+      const { since, event, term } = statusAt(one, instant);
+      return {
+        ...{ id: one.id, subject: one.subject, scope: one.scope, version: one.version, demo: one.isDemo },
+        ...{ revokedAt: since?.toISOString(), reason: event?.reason, by: event?.by },
+        ...{ validFrom: term?.validFrom.toISOString(), validUntil: term?.validUntil.toISOString() },
+        page: `/certificates/${one.id}`,
+      };
+    });
+    return publicJson(context, { at: asked(context), revoked }, secondsToChange(granted, instant));
+  });
+
+  routes.get("/certificates/:file{\\d{4}-\\d{4,}\\.json}", async (context) => {
+    const instant = instantOf(context);
+    if (instant === undefined) return badInstant();
+    const id = context.req.param("file").slice(0, -".json".length);
+    const certificate = await findGranted(context, id, instant);
+    if (certificate === undefined) {
+      const detail = `There is no certificate ${id}. GET /certificates.json lists all.`;
+      return problemResponse({ status: 404, title: "Unknown certificate", detail });
+    }
+    return publicJson(
+      context,
+      certificateJson(certificate, instant, "public"),
+      secondsToChange([certificate], instant),
+    );
+  });
+
+  routes.get("/certificates/:id{\\d{4}-\\d{4,}}", async (context) => {
+    const instant = instantOf(context);
+    if (instant === undefined) return badInstant();
+    const certificate = await findGranted(context, context.req.param("id"), instant);
+    if (certificate === undefined) return await context.notFound();
+    const snapshot = await currentSnapshot(context.env);
+    const calendar = calendarOf(snapshot.site.timeZone);
+    const testcases = await manualTestcases(context, snapshot, certificate, { listScopes });
+    const manualChecks = manualChecksAt(certificate, testcases, instant, calendar);
+    const html = certificatePage({
+      site: snapshot.site,
+      certificate,
+      manualChecks,
+      instant,
+      isPast: asked(context) !== undefined,
+    });
+    const manualChange = nextManualChange(manualChecks, instant, calendar);
+    const untilManual =
+      manualChange === undefined ? MAX_AGE_SECONDS : (manualChange.getTime() - instant.getTime()) / 1000;
+    return pageResponse(context.req.raw, html, {
+      maxAgeSeconds: Math.min(untilManual, secondsToChange([certificate], instant)),
+    });
+  });
+
+  return routes;
+}
+
+/** Manual testcases that the version of a certificate demands. */
+async function manualTestcases(
+  context: RouteContext,
+  snapshot: Snapshot,
+  { scope: { uuid }, version: name }: Certificate,
+  { listScopes }: CertificateSources,
+): Promise<readonly string[]> {
+  const scope = (await listScopes(context.env, snapshot)).find((published) => published.scope.uuid === uuid)?.scope;
+  const version = scope?.versions.find((one) => one.name === name);
+  const ids = new Set([...(version?.targets.values() ?? [])].flat());
+  return [...ids].filter((id) => scope?.testcases.get(id)?.isManual === true);
+}
+
+async function listGranted(context: RouteContext, instant: Date): Promise<readonly Certificate[]> {
+  const all = await listCertificates(context.env);
+  return all.filter((certificate) => wasGranted(certificate, instant));
+}
+
+async function findGranted(context: RouteContext, id: string, instant: Date): Promise<Certificate | undefined> {
+  const certificate = await findCertificate(context.env, id);
+  return certificate !== undefined && wasGranted(certificate, instant) ? certificate : undefined;
+}
+
+function revokedAt(certificates: readonly Certificate[], instant: Date): readonly Certificate[] {
+  return certificates.filter((certificate) => statusAt(certificate, instant).state === "revoked");
+}
+
+/** The moment that is asked about: now, or `?at=`; undefined for nonsense. */
+function instantOf(context: RouteContext): Date | undefined {
+  const at = asked(context);
+  return at === undefined ? new Date() : parseDateTime(at);
+}
+
+function asked(context: RouteContext): string | undefined {
+  return context.req.query("at");
+}
+
+function badInstant(): Response {
+  const detail = "`at` must be a date and time with a zone, such as `2026-03-01T00:00:00Z`.";
+  return problemResponse({ status: 400, title: "Bad request", detail });
+}
+
+/** Answers must not outlive what they say: they end with the next change that is known today. */
+function secondsToChange(certificates: readonly Certificate[], instant: Date): number {
+  const seconds = certificates.flatMap((certificate) => {
+    const { nextChange } = statusAt(certificate, instant);
+    return nextChange === undefined ? [] : [(nextChange.getTime() - instant.getTime()) / 1000];
+  });
+  return Math.min(MAX_AGE_SECONDS, ...seconds);
+}
+
+function publicJson(context: RouteContext, value: unknown, maxAgeSeconds: number): Promise<Response> {
+  return cachedResponse(context.req.raw, {
+    body: JSON.stringify(value),
+    contentType: "application/json",
+    maxAgeSeconds,
+    headers: { "access-control-allow-origin": "*" },
+  });
+}

@@ -1,0 +1,42 @@
+import type { Evidence } from "#core/certificates/certificate.ts";
+import type { StepRequest } from "#core/certificates/take-step.ts";
+import { parseDateTime } from "#core/credentials/xsd-date-time.ts";
+import { failure, success, type Result } from "#core/result.ts";
+import type { CertificateStep } from "#schemas/compiled/certificate-step.js";
+
+/** What a request asks for, with the evidence that the server adds; or which member it lacks. */
+export function toStepRequest(step: CertificateStep, evidence: readonly Evidence[]): Result<StepRequest, string> {
+  const at = step.at === undefined ? undefined : parseDateTime(step.at);
+  if (step.at !== undefined && at === undefined) {
+    return failure("`at` must be a date and time with a zone, such as `2026-12-01T00:00:00+01:00`.");
+  }
+  const base = { reason: step.reason, ...(at === undefined ? {} : { at }) };
+  switch (step.kind) {
+    case "granted":
+      return success({ ...base, kind: step.kind, evidence, ...(step.from === undefined ? {} : { from: step.from }) });
+    case "renewed":
+      return success({ ...base, kind: step.kind, evidence });
+    case "checked": {
+      const { kind, testcase, outcome, evidence: documentation, repeatOn } = step;
+      if (testcase === undefined || outcome === undefined || documentation === undefined) {
+        return failure("A manual check needs `testcase`, `outcome` and `evidence`.");
+      }
+      const repetition = repeatOn === undefined ? {} : { repeatOn };
+      return success({ ...base, kind, testcase, outcome, evidence: documentation, ...repetition });
+    }
+    case "approved": {
+      const { kind, testcase, reportUuid, value } = step;
+      if (testcase === undefined || reportUuid === undefined || value === undefined) {
+        return failure("An approval needs `testcase`, `reportUuid` and `value`.");
+      }
+      return success({ ...base, kind, testcase, reportUuid, value });
+    }
+    case "applied":
+    case "questioned":
+    case "rejected":
+    case "suspended":
+    case "reinstated":
+    case "revoked":
+      return success({ ...base, kind: step.kind });
+  }
+}
