@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 
+import { reportView } from "#core/certification/monitor/views.ts";
 import { showReport } from "#core/certification/show-report.ts";
 import { keyFingerprint } from "#core/signatures/verify-sshsig.ts";
 import { instantOf } from "#core/time/timestamp.ts";
@@ -12,6 +13,7 @@ import { pageResponse } from "../http/page-response.ts";
 import { problemResponse, unauthorized } from "../http/problem.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import { findReport, listReports, readReportFile, type StoredReport } from "./evidence-store.ts";
+import { monitorView } from "./monitor-view.ts";
 import { findScope, publishedScopes } from "./published-scopes.ts";
 
 /** Bytes under a hash never change. */
@@ -42,6 +44,28 @@ evidenceRoutes.get("/certification/reports/:uuid", async (context) => {
     isDemo: report.isDemo,
   });
   return pageResponse(context.req.raw, html);
+});
+
+/** The monitor's view of a report; `report_full` has the whole output, for those who may. */
+evidenceRoutes.get("/:view{page|fragment|markdown}/:name{report(?:_full)?}/:uuid", async (context) => {
+  const { view, name, uuid } = context.req.param();
+  const isFull = name === "report_full";
+  const found = isFull ? await findReadable(context, uuid) : ((await findReport(context.env, uuid)) ?? notFound());
+  if (found instanceof Response) return found;
+  const file = await readReportFile(context.env, found);
+  if (file === undefined) return notFound();
+  const links = { base: new URL(context.req.url).origin, isFull };
+  const response = await monitorView(context, {
+    view,
+    snapshot: await currentSnapshot(context.env),
+    title: `Report on ${found.subject}`,
+    markdown: reportView(showReport(file, { redact: !isFull }), links),
+    isDemo: found.isDemo,
+    nextChange: undefined,
+    now: new Date(),
+  });
+  if (isFull) response.headers.set("cache-control", "private, no-store");
+  return response;
 });
 
 /** `GET /reports`: whole reports, newest first. Without `subject` one's own; `subject=` (blank) all, with read_any. */

@@ -57,3 +57,12 @@ export async function listResults({ DB }: Pick<Bindings, "DB">): Promise<{
     demoSubjects: new Set(((demos?.results ?? []) as { subject: string }[]).map((row) => row.subject)),
   };
 }
+
+/** The subjects that a name in an address stands for: `group-<name>` all accounts of the group, else the subject itself. */
+export async function findMembers({ DB }: Pick<Bindings, "DB">, name: string): Promise<readonly string[]> {
+  if (!name.startsWith("group-")) return [name];
+  const { results } = await DB.prepare("SELECT subject FROM account WHERE group_name = ?1 ORDER BY subject")
+    .bind(name.slice("group-".length))
+    .all<{ subject: string }>();
+  return results.map(({ subject }) => subject);
+}

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { WorkerEnv } from "../bindings.ts";
 import { badgeRoutes } from "./badge-routes.ts";
 import { evidenceRoutes } from "./evidence-routes.ts";
+import { monitorRoutes } from "./monitor-routes.ts";
 import { certificationPageRoutes } from "./page-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 
@@ -13,3 +14,4 @@ certificationRoutes.route("/", reportRoutes);
 certificationRoutes.route("/", evidenceRoutes);
 certificationRoutes.route("/", badgeRoutes);
 certificationRoutes.route("/", certificationPageRoutes);
+certificationRoutes.route("/", monitorRoutes);
