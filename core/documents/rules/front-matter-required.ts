@@ -16,6 +16,8 @@ export const frontMatterRequired: Rule = {
     for (const field of new Set(missing)) {
       // A conditional demand makes no sense while the type itself is missing or unknown.
       if (summary.type === undefined && (field === "status" || field === "supplements")) continue;
+      // A supplement has no status at all, so a wrong one demands no date.
+      if (summary.type === "Supplement" && field.endsWith("_at")) continue;
       const because = field === "supplements" ? "type" : field.endsWith("_at") ? "status" : "title";
       yield {
         message: `The field \`${field}\` is missing; it is ${FIELD_DUTIES[field] ?? "required"}.`,

@@ -6,14 +6,15 @@ import type { ParsedDocument } from "../read-document.ts";
 
 const cache = new WeakMap<ParsedDocument, readonly SchemaError[]>();
 
-/** The schema errors of a document's front matter; none where there is no front matter to judge. */
+/** The schema errors of a document's front matter; none where there is no front matter, or none that can be read as a whole. */
 export function schemaErrors(document: ParsedDocument): readonly SchemaError[] {
   const known = cache.get(document);
   if (known !== undefined) return known;
-  const { block, fields } = document.frontMatter;
+  const { block, faults, fields } = document.frontMatter;
   // From entries, so that a field called `__proto__` is a field.
   const value = Object.fromEntries([...fields].map(([name, field]) => [name, field.value]));
-  const errors = block === undefined || validate(value) ? [] : [...(validate.errors ?? [])];
+  const isUnclear = block === undefined || faults.length > 0;
+  const errors = isUnclear || validate(value) ? [] : [...(validate.errors ?? [])];
   cache.set(document, errors);
   return errors;
 }
