@@ -6,6 +6,7 @@ import { listClouds } from "./certification/cloud-table.ts";
 import { publishedScopes } from "./certification/published-scopes.ts";
 import { certificationRoutes } from "./certification/routes.ts";
 import { certificateRoutes } from "./certificates/routes.ts";
+import { docsRoutes } from "./docs/routes.ts";
 import { documentRoutes } from "./documents/routes.ts";
 import { internalError, problemResponse } from "./http/problem.ts";
 import { securityHeaders } from "./http/security-headers.ts";
@@ -26,10 +27,10 @@ import { stateRoutes } from "./site/state-routes.ts";
 
 /** Pages that every state has: the current one, those of past days, previews. */
 const statedPages = new Hono<WorkerEnv>()
-  .route("/", dataRoutes)
   .route("/", requirementRoutes({ listScopes: publishedScopes }))
   .route("/", diffRoutes)
   .route("/", citeRoutes)
+  .route("/", dataRoutes)
   .route("/", siteRoutes);
 
 /** A trailing slash leads to the same page: old addresses have it. */
@@ -43,6 +44,7 @@ app.route("/", accountRoutes);
 app.route("/", certificationRoutes);
 app.route("/", certificateRoutes({ listScopes: publishedScopes }));
 app.route("/", documentRoutes);
+app.route("/", docsRoutes);
 app.route("/", publishingRoutes({ beforeActivation: [numberSnapshot], inActivation: searchStatements }));
 app.route("/", homeRoutes({ listClouds }));
 app.route("/", searchRoutes);

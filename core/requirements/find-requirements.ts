@@ -128,7 +128,8 @@ function spacedText(top: Nodes): string {
   const parts: string[] = [];
   const pending: Nodes[] = [top];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === "text" || node.type === "inlineCode" || node.type === "code") parts.push(node.value);
+    if (node.type === "text" || node.type === "code") parts.push(node.value);
+    else if (node.type === "inlineCode") parts.push(`\`${node.value}\``);
     else if ("children" in node) {
       if (node.type !== "listItem" && parts.length > 0) parts.push(" ");
       pending.push(...(node.children as Nodes[]).toReversed());

@@ -1,4 +1,5 @@
 /** Which test cases check which requirement of a document, as far as the addresses and names say so. */
+import { findKeyWords } from "./key-words.ts";
 import type { NormativeSentence } from "./normative-sentence.ts";
 
 /** A test case as a scope describes it. */
@@ -31,7 +32,7 @@ const MIN_NAME_LENGTH = 4;
 
 /**
  * Links test cases to requirements by either sign: the test case's address is a section that holds the requirement, or
- * its id names what the requirement names in code (`scs-0102-prop-hw_disk_bus` and `` `hw_disk_bus` ``).
+ * its id names what the requirement is about (`scs-0102-prop-hw_disk_bus` and `` `hw_disk_bus` MUST be set ``).
  */
 export function linkTestcases<Testcase extends CheckingTestcase>(
   document: { readonly documentId: string; readonly headings: readonly SectionHeading[] },
@@ -72,9 +73,18 @@ function isNamedBy({ id }: CheckingTestcase, name: string): boolean {
   return `${rest}-`.includes(`-${name}-`);
 }
 
-/** What a requirement puts in backticks, where it is the name of something. */
+/**
+ * The names in backticks that a requirement is about: those before its first key word, which is where the subject of the
+ * sentence stands, and those that it lists behind a colon. Others are only mentioned.
+ */
 function codeNames({ text, details = "" }: Pick<NormativeSentence, "text" | "details">): string[] {
-  const quoted = [...`${text} ${details}`.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
+  const [keyWord] = findKeyWords(text);
+  const subject = text.slice(0, keyWord?.start ?? 0);
+  const listed = text
+    .slice(keyWord?.end ?? 0)
+    .split(/:\s/)
+    .slice(1);
+  const quoted = [...[subject, ...listed, details].join(" ").matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
   return quoted
     .map((name) => name.toLowerCase())
     .filter((name) => name.length >= MIN_NAME_LENGTH && /^[a-z][\w-]*$/.test(name));

@@ -4,6 +4,7 @@ import type { SiteConfig } from "#core/publishing/site-config.ts";
 import type { RequirementChange, RequirementChangeKind } from "#core/requirements/compare-requirements.ts";
 import { requirementId, type NormativeSentence } from "#core/requirements/normative-sentence.ts";
 
+import { ASSETS } from "../compiled/asset-names.js";
 import { renderPage } from "../page.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
@@ -39,6 +40,7 @@ export function diffPage({ site, before, after, diff, requirements, view }: Diff
     section: "standards",
     // One page per pair of documents: readers follow links here, search engines need not.
     noindex: true,
+    styles: [ASSETS["requirements.css"], ASSETS["diff.css"]],
     breadcrumb: [
       { href: "/standards", text: "Standards" },
       { href: documentHref(after.documentId), text: after.documentId },
@@ -120,7 +122,8 @@ function RequirementChanges(props: {
     <>
       <DataTable
         caption="Requirements that changed"
-        class="requirements"
+        class="requirements requirement-changes"
+        stacks
         columns={[
           { title: "Change" },
           { title: props.before.documentId, wide: true },

@@ -1,10 +1,11 @@
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 
+import { ASSETS } from "../compiled/asset-names.js";
 import { renderPage } from "../page.tsx";
 import { EmptyState } from "../parts/empty-state.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
-import { RequirementTable } from "../parts/requirement-table.tsx";
+import { RequirementTable, TestingLegend } from "../parts/requirement-table.tsx";
 import { countTesting, type RequirementEntry, type Testing } from "../requirement-entry.ts";
 import { documentHref } from "../standards-index.ts";
 
@@ -51,6 +52,7 @@ export function requirementsOverviewPage({ site, documents, filter, demo }: Requ
     title: "Requirements",
     description: `Every sentence of the ${site.community} standards in force that demands something, and what tests it.`,
     section: "standards",
+    styles: [ASSETS["requirements.css"]],
     demo,
     breadcrumb: [{ href: "/standards", text: "Standards" }, { text: "Requirements" }],
     header: (
@@ -58,6 +60,7 @@ export function requirementsOverviewPage({ site, documents, filter, demo }: Requ
         title="Requirements"
         lead="What the documents in force demand, sentence by sentence, and which test cases check it."
       >
+        <TestingLegend />
         <Choices documents={documents} filter={filter} />
       </PageHeader>
     ),

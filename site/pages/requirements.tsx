@@ -1,10 +1,11 @@
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 
+import { ASSETS } from "../compiled/asset-names.js";
 import { renderPage } from "../page.tsx";
 import { EmptyState } from "../parts/empty-state.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
-import { RequirementTable, TestcaseList } from "../parts/requirement-table.tsx";
+import { RequirementTable, TestcaseList, TestingLegend } from "../parts/requirement-table.tsx";
 import { StandardsTree } from "../parts/standards-tree.tsx";
 import { countTesting, type RequirementEntry, type TestcaseEntry } from "../requirement-entry.ts";
 import { documentHref, findDocument, type StandardsIndex } from "../standards-index.ts";
@@ -31,6 +32,7 @@ export function requirementsPage({ site, index, document, entries, unlinked, dem
     title: `Requirements of ${document.documentId}`,
     description: `What ${document.title} demands, sentence by sentence, and which test cases check it.`,
     section: "standards",
+    styles: [ASSETS["requirements.css"]],
     demo,
     alternates: [{ type: "application/json", href: `${href}/requirements.json`, title: "Requirements as JSON" }],
     breadcrumb: [
@@ -41,7 +43,9 @@ export function requirementsPage({ site, index, document, entries, unlinked, dem
     ],
     tree: <StandardsTree index={index} currentId={document.documentId} />,
     header: (
-      <PageHeader eyebrow={document.documentId} title={`Requirements: ${document.title}`} lead={summary(entries)} />
+      <PageHeader eyebrow={document.documentId} title={`Requirements: ${document.title}`} lead={summary(entries)}>
+        <TestingLegend />
+      </PageHeader>
     ),
     children: [
       entries.length === 0 ? (

@@ -4,11 +4,17 @@ import { DateText } from "./date-text.tsx";
 import { RequirementText } from "./requirement-text.tsx";
 import { StatusMark } from "./status-mark.tsx";
 
-/** What no test case says, said in words. */
-const UNTESTED: Record<Exclude<Testing, "tested">, string> = {
-  unclear: "Unclear: test cases of the document name no single requirement",
-  untested: "Not tested",
-};
+/** What the marks in the last column mean. */
+export function TestingLegend() {
+  return (
+    <p class="legend">
+      A test case is linked where its address or its id names the requirement. “Unclear” means that test cases check the
+      document, but none of them names this sentence; “not tested”, that no test case checks the document at all.
+    </p>
+  );
+}
+
+const UNTESTED: Record<Exclude<Testing, "tested">, string> = { unclear: "Unclear", untested: "Not tested" };
 
 /** Requirements with the test cases that check each; `caption` names the table. */
 export function RequirementTable(props: {

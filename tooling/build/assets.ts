@@ -17,6 +17,8 @@ const SOURCES = {
   "site.css": "site/styles/site.css",
   "theme.js": "site/client/theme.ts",
   "site.js": "site/client/site.ts",
+  "requirements.css": "site/styles/requirements.css",
+  "diff.css": "site/styles/diff.css",
   "search.css": "site/styles/search.css",
   "search.js": "site/client/search.ts",
   "favicon.svg": "site/styles/favicon.svg",

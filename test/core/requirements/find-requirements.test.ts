@@ -70,7 +70,7 @@ test("a table cell names its row", () => {
 
 test("what a colon announces belongs to the demand, except what demands by itself", () => {
   const [first, second] = find("All of these MUST be set:\n\n- `a`, the first\n- `b`\n- `c` MAY be empty\n");
-  expect(first).toMatchObject({ text: "All of these MUST be set:", details: "a, the first; b" });
+  expect(first).toMatchObject({ text: "All of these MUST be set:", details: "`a`, the first; `b`" });
   expect(second).toMatchObject({ text: "`c` MAY be empty", level: "MAY" });
 });
 

@@ -46,6 +46,17 @@ test("a test case of another version is not this one's", () => {
   expect(link({ id: "scs-0102-prop-hw_disk_bus", documentIds: ["scs-0102-v2-image-metadata"] })).toEqual([[], [], []]);
 });
 
+test("a name that a requirement only mentions links nothing, one that it lists does", () => {
+  const requirements = [
+    { text: "Images MAY differ in `os_distro`.", section: "renewal" },
+    { text: "These MUST be present: `os_distro` and others.", section: "renewal" },
+    { text: "All of these MUST be present:", details: "`os_distro`; others", section: "renewal" },
+  ];
+  const testcase = { id: "scs-0102-prop-os_distro", documentIds };
+  const { ofRequirement } = linkTestcases(DOCUMENT, requirements, [testcase]);
+  expect(ofRequirement).toEqual([[], [testcase], [testcase]]);
+});
+
 test("part of a name is not the name", () => {
   expect(link({ id: "scs-0102-hw_disk_bus_extra", documentIds })).toEqual([[], [], ["scs-0102-hw_disk_bus_extra"]]);
 });
