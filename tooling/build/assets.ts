@@ -17,6 +17,7 @@ const SOURCES = {
   "site.css": "site/styles/site.css",
   "theme.js": "site/client/theme.ts",
   "site.js": "site/client/site.ts",
+  "verify.js": "site/client/verify.ts",
   "requirements.css": "site/styles/requirements.css",
   "diff.css": "site/styles/diff.css",
   "search.css": "site/styles/search.css",

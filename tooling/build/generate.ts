@@ -6,11 +6,13 @@ import { pathToFileURL } from "node:url";
 
 import { buildAssets } from "./assets.ts";
 import { compileSchemas } from "./compile-schemas.ts";
+import { buildRulePages } from "./rule-pages.ts";
 
 /** Makes all generated files: validators out of schemas, static files, the types of the worker's platform. */
 export async function generate(root: string): Promise<string> {
   await compileSchemas();
   await buildAssets(root);
+  await buildRulePages(root);
   platformTypes(root);
   return "";
 }

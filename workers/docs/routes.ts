@@ -1,0 +1,30 @@
+import { Hono } from "hono";
+
+import { RULES } from "#core/documents/rules/index.ts";
+import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
+import { docsRulePage } from "#site/pages/docs-rule.tsx";
+import { docsRulesPage, type RuleEntry } from "#site/pages/docs-rules.tsx";
+
+import type { WorkerEnv } from "../bindings.ts";
+import { pageResponse } from "../http/page-response.ts";
+import { currentSnapshot } from "../http/site-context.ts";
+
+/** The rules that documents and scope files are checked against, each with its explanation. */
+export const docsRoutes = new Hono<WorkerEnv>();
+
+const ENTRIES: readonly RuleEntry[] = [...RULES, ...SCOPE_RULES];
+
+docsRoutes.get("/docs/rules", async (context) => {
+  const { site } = await currentSnapshot(context.env);
+  return pageResponse(context.req.raw, docsRulesPage({ site, rules: ENTRIES }));
+});
+
+docsRoutes.get("/docs/rules/:id", async (context) => {
+  // A quarter of a megabyte that only authors ask for.
+  const { RULE_PAGES } = await import("#site/compiled/rule-pages.js");
+  const rule = ENTRIES.find((entry) => entry.id === context.req.param("id"));
+  const page = rule === undefined ? undefined : RULE_PAGES[rule.id];
+  if (rule === undefined || page === undefined) return context.notFound();
+  const { site } = await currentSnapshot(context.env);
+  return pageResponse(context.req.raw, docsRulePage({ site, rule, fragment: page.html, toc: page.toc }));
+});
