@@ -10,6 +10,10 @@ export interface Bindings {
   readonly ASSETS: Fetcher;
   /** SHA-256 (hex) of the operator's token; absent or empty means that nobody may publish. */
   readonly OPERATOR_TOKEN_SHA256?: string;
+  /** Keys of the issuer as JSON Web Key Set (RFC 7517): the first with a private part signs. Absent: no credentials. */
+  readonly CREDENTIAL_KEYS?: string;
+  /** The origin that readers know, such as `https://certs.example.org` (default: the one of the request). */
+  readonly PUBLIC_ORIGIN?: string;
 }
 
 /** The environment type of every Hono app of the worker. */

@@ -29,6 +29,25 @@ export function certificateJson(certificate: Certificate, instant: Date, audienc
   };
 }
 
+/** A revoked certificate as the revocation list describes it (SCS-0004, regulation 7). */
+export function revocationJson(certificate: Certificate, instant: Date): Record<string, unknown> {
+  const { id, subject, scope, version, isDemo } = certificate;
+  const { since, event, term } = statusAt(certificate, instant);
+  return {
+    id,
+    subject,
+    scope,
+    version,
+    demo: isDemo,
+    revokedAt: since?.toISOString(),
+    reason: event?.reason,
+    by: event?.by,
+    validFrom: term?.validFrom.toISOString(),
+    validUntil: term?.validUntil.toISOString(),
+    page: `/certificates/${id}`,
+  };
+}
+
 /** What is about the certificate as such; how the application went is between operator and certification body. */
 export function publicEvents(events: readonly CertificateEvent[]): readonly CertificateEvent[] {
   return events.filter(({ kind }) => kind !== "applied" && kind !== "questioned" && kind !== "rejected");

@@ -1,7 +1,7 @@
 /** What the public sees of certificates: the log of all, the revocation list (SCS-0004, regulation 7), each by itself. */
 import { Hono, type Context } from "hono";
 
-import { certificateJson } from "#core/certificates/certificate-json.ts";
+import { certificateJson, revocationJson } from "#core/certificates/certificate-json.ts";
 import type { Certificate } from "#core/certificates/certificate.ts";
 import { manualChecksAt, nextManualChange } from "#core/certificates/manual-checks.ts";
 import { statusAt, wasGranted } from "#core/certificates/status.ts";
@@ -59,15 +59,7 @@ export function publicRoutes({ listScopes }: CertificateSources): Hono<WorkerEnv
     const instant = instantOf(context);
     if (instant === undefined) return badInstant();
     const granted = await listGranted(context, instant);
-    const revoked = revokedAt(granted, instant).map((one) => {
-      const { since, event, term } = statusAt(one, instant);
-      return {
-        ...{ id: one.id, subject: one.subject, scope: one.scope, version: one.version, demo: one.isDemo },
-        ...{ revokedAt: since?.toISOString(), reason: event?.reason, by: event?.by },
-        ...{ validFrom: term?.validFrom.toISOString(), validUntil: term?.validUntil.toISOString() },
-        page: `/certificates/${one.id}`,
-      };
-    });
+    const revoked = revokedAt(granted, instant).map((certificate) => revocationJson(certificate, instant));
     return publicJson(context, { at: asked(context), revoked }, secondsToChange(granted, instant));
   });
 

@@ -1,0 +1,63 @@
+import type { SiteConfig } from "#core/publishing/site-config.ts";
+
+import { ASSETS } from "../compiled/asset-names.js";
+import { renderPage } from "../page.tsx";
+import { PageHeader } from "../parts/page-header.tsx";
+
+/** Where a certificate can be checked, in the browser of whoever asks: nothing is uploaded. */
+export function verifyPage({ site }: { readonly site: SiteConfig }): string {
+  return renderPage({
+    site,
+    path: "/verify",
+    title: "Verify a certificate",
+    description: "Checks signature, issuer, period and revocation of a certificate in your browser, without upload.",
+    section: "certification",
+    breadcrumb: [{ href: "/certification", text: "Certification" }, { text: "Verify" }],
+    header: (
+      <PageHeader
+        eyebrow="Certification"
+        title="Verify a certificate"
+        lead="Your browser does the checking: the file is not sent anywhere. Only the public keys and revocation lists of this site are fetched."
+      />
+    ),
+    children: [
+      <form class="verify-form" id="verify-form" action="/verify" method="get" hidden>
+        <p>
+          <label for="verify-file">Certificate file (.vc or .jwt)</label>
+          <br />
+          <input type="file" id="verify-file" accept=".vc,.jwt,.json,.txt,application/json" />
+        </p>
+        <p>
+          <label for="verify-text">Or its text</label>
+          <br />
+          <textarea id="verify-text" rows={8} cols={60} spellcheck={false} autocomplete="off"></textarea>
+        </p>
+        <p>
+          <button type="submit">Verify</button>
+        </p>
+      </form>,
+      <output id="verify-outcome" for="verify-file verify-text" aria-live="polite"></output>,
+      <noscript>
+        <p>This page needs JavaScript, because the check runs in your browser.</p>
+      </noscript>,
+      <section aria-labelledby="offline">
+        <h2 id="offline">On the command line</h2>
+        <p>
+          The same check runs in a terminal, for certificates of any issuer: <code>stele verify certificate.vc</code>.
+          It ends with 0 when the certificate is valid now.
+        </p>
+      </section>,
+      <section aria-labelledby="what-is-checked">
+        <h2 id="what-is-checked">What is checked</h2>
+        <ol>
+          <li>The form: a credential of the W3C data model 2.0.</li>
+          <li>The signature: not one character was changed since it was signed.</li>
+          <li>The issuer: the key belongs to whom the certificate names.</li>
+          <li>The period: it has begun and has not ended.</li>
+          <li>The status: the issuer's signed lists do not name it as revoked or suspended.</li>
+        </ol>
+      </section>,
+      <script src={ASSETS["verify.js"]} type="module"></script>,
+    ],
+  });
+}

@@ -1,0 +1,56 @@
+import type { CredentialIssuer } from "#core/certificates/certificate-credential.ts";
+import { didWebOf, type IssuerKey } from "#core/credentials/did-document.ts";
+import type { CredentialSigner } from "#core/credentials/ed25519.ts";
+import { readIssuerKeys, type SigningKey } from "#core/credentials/issuer-keys.ts";
+import { failure, success, type Result } from "#core/result.ts";
+
+import type { Bindings } from "../bindings.ts";
+import { problemResponse } from "../http/problem.ts";
+
+/** Who issues, with the key that signs. */
+export interface Issuer extends CredentialIssuer {
+  readonly signer: CredentialSigner;
+  /** Every key that was ever used. */
+  readonly keys: readonly IssuerKey[];
+}
+
+type IssuerBindings = Pick<Bindings, "CREDENTIAL_KEYS" | "PUBLIC_ORIGIN">;
+
+/** Where this Stele is at home: credentials and their lists carry it, so it should be configured. */
+export function publicOrigin({ PUBLIC_ORIGIN }: IssuerBindings, request: Request): string {
+  return PUBLIC_ORIGIN === undefined || PUBLIC_ORIGIN === ""
+    ? new URL(request.url).origin
+    : new URL(PUBLIC_ORIGIN).origin;
+}
+
+/** The issuer of this Stele, or the problem that says what the operator has to do. */
+export async function openIssuer(
+  env: IssuerBindings,
+  request: Request,
+  name: string,
+): Promise<Result<Issuer, Response>> {
+  const secret = env.CREDENTIAL_KEYS ?? "";
+  if (secret === "") return failure(noKeys("The operator sets the secret CREDENTIAL_KEYS: see docs/operations.md."));
+  const keys = readIssuerKeys(secret);
+  if (!keys.ok) return failure(noKeys(`The secret CREDENTIAL_KEYS cannot be used: ${keys.failure}.`));
+  const origin = publicOrigin(env, request);
+  const did = didWebOf(origin);
+  return success({ did, name, origin, signer: await openSigner(did, keys.value.signing), keys: keys.value.all });
+}
+
+async function openSigner(did: string, { id, jwk }: SigningKey): Promise<CredentialSigner> {
+  const key = await crypto.subtle.importKey("jwk", { ...jwk }, { name: "Ed25519" }, false, ["sign"]);
+  return {
+    verificationMethod: `${did}#${id}`,
+    sign: async (data) => new Uint8Array(await crypto.subtle.sign({ name: "Ed25519" }, key, data)),
+    digest: (algorithm, data) => crypto.subtle.digest(algorithm, data),
+  };
+}
+
+function noKeys(remedy: string): Response {
+  return problemResponse({
+    status: 503,
+    title: "No key to sign with",
+    detail: `This Stele issues no credentials, because it has no key to sign them with. ${remedy}`,
+  });
+}
