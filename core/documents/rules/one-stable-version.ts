@@ -9,12 +9,13 @@ export const oneStableVersion: Rule = {
   source: scs0001("Deprecation phase (Deprecated)"),
   summary: "At most one version of a number is Stable.",
   *check({ document, summary, index }) {
-    if (summary.status !== "Stable") return;
+    if (summary.status !== "Stable" || summary.series === "w") return;
     const newer = index
       .ofNumber(summary.number)
       .filter(
         (other) =>
           other.path !== document.path &&
+          other.summary.series !== "w" &&
           other.summary.status === "Stable" &&
           (other.summary.version ?? 0) > (summary.version ?? 0),
       );
