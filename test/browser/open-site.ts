@@ -21,6 +21,10 @@ const PAGE_TYPES: Readonly<Record<string, RegExp>> = {
   "standards overview": /^\/standards$/,
   track: /^\/standards\/[a-z]+$/,
   number: /^\/standards\/[a-z]+\/[a-z]+-\d{4}$/,
+  "requirements of a document": /^\/standards\/[^/]+\/requirements$/,
+  "all requirements": /^\/requirements$/,
+  "comparison of two documents": /^\/standards\/[^/]+\/diff\/[^/]+$/,
+  citation: /^\/standards\/[^/]+\/cite$/,
   "effective standard": /^\/standards\/scs-0100-v3-/,
   "deprecated standard": /^\/standards\/scs-0100-v2-/,
   "draft decision": /^\/standards\/scs-0111-v1-/,
@@ -34,6 +38,7 @@ const PAGE_TYPES: Readonly<Record<string, RegExp>> = {
   certification: /^\/certification$/,
   scope: /^\/certification\/scopes\/[^/]+$/,
   search: /^\/search$/,
+  "choice of a past day": /^\/as-of$/,
   "status of a cloud": /^\/certification\/[^/]+\/[^/]+$/,
 };
 
