@@ -15,9 +15,6 @@ export interface DocumentName {
   readonly slugStart: number;
 }
 
-/** The number of a proposal. */
-export const PROPOSAL_NUMBER = "xxxx";
-
 const NAME = /^([a-z][a-z0-9]*)-(\d{4}|xxxx)-(v|w)([1-9]\d{0,3})-(.+)\.md$/;
 
 /**
