@@ -72,6 +72,8 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
       "dev",
       bundle,
       "--no-bundle",
+      // The bundle may lie outside the project, where the tool would not look for it.
+      `--config=${join(root, "wrangler.toml")}`,
       `--port=${port}`,
       "--ip=localhost",
       `--persist-to=${stateFolder}`,
