@@ -39,6 +39,9 @@ export function standardsOverviewPage({ site, index, today, status }: StandardsO
         lead={`Every document of the ${site.community} community, by track, and which version is in force today.`}
       >
         <PhaseLegend />
+        <p>
+          <a href="/requirements">What the standards in force demand, and what tests it</a>
+        </p>
       </PageHeader>
     ),
     children:

@@ -20,15 +20,15 @@ export function documentLinks(
 ): DocumentLink[] {
   const { repository } = view.snapshot.site;
   const href = documentHref(facts.documentId);
-  const noun = requirementCount === 1 ? "requirement" : "requirements";
+  const demands =
+    requirementCount === 1 ? "1 requirement and its tests" : `${requirementCount} requirements and their tests`;
   return [
-    ...(requirementCount === 0
-      ? []
-      : [{ href: `${href}/requirements`, text: `${requirementCount} ${noun} and their tests` }]),
+    ...(requirementCount === 0 ? [] : [{ href: `${href}/requirements`, text: demands }]),
     ...predecessors(view, facts).map(({ documentId, series, version }) => ({
       href: diffHref(documentId, facts.documentId),
       text: `Compare with ${series === undefined ? documentId : `${series}${version ?? ""}`}`,
     })),
+    { href: `${href}/cite`, text: "Cite" },
     { href: `${href}.md`, text: "Markdown source" },
     { href: `${href}.json`, text: "Data (JSON)" },
     { href: "/as-of", text: "As of another day" },
