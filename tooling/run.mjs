@@ -1,6 +1,6 @@
 // The door of `npm start`, `npm test` and `npm run …`: plain JavaScript for whatever Node (20 or newer) is there. It installs
 // what is missing and then goes on in the project's own Node, which is newer.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,9 +31,10 @@ const options = {
 if (!existsSync(join(ROOT, "schemas/compiled"))) process.stderr.write("Compiling schemas (once)\n");
 const generated = spawnSync(node, [join(ROOT, "tooling/build/generate.ts")], options);
 if (generated.status !== 0) process.exit(generated.status ?? 1);
-const run = spawnSync(node, [join(ROOT, script), ...args], options);
-// Ctrl-C reaches the child too, which ends cleanly by itself; its exit code is ours.
-process.exit(run.status ?? (run.signal === null ? 1 : 130));
+const run = spawn(node, [join(ROOT, script), ...args], options);
+// The child ends cleanly by itself, also when only we are told to; its exit code is ours.
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => run.kill(signal));
+run.once("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));
 
 /** `node_modules` is there and not older than the lockfile. */
 function isInstalled() {

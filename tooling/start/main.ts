@@ -26,6 +26,8 @@ if ("failure" in options) {
   process.stdout.write(`${START_HELP}\n`);
 } else {
   await start(options);
+  // Nothing is left to do, whatever handles the tools below keep open.
+  process.exit();
 }
 
 async function start({ port, source, fresh }: StartOptions): Promise<void> {
