@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-
 import type { Finding } from "#core/finding.ts";
 
 import { requestJson, type Server } from "./request-json.ts";
@@ -9,7 +6,8 @@ import type { SourceTree } from "./read-tree.ts";
 /** What a publish did. */
 export interface PublishOutcome {
   readonly snapshot: string;
-  readonly activatedAt: string;
+  /** ISO instant; undefined for a preview. */
+  readonly activatedAt: string | undefined;
   readonly fileCount: number;
   /** Files that the server did not have yet. */
   readonly sentCount: number;
@@ -18,6 +16,12 @@ export interface PublishOutcome {
 
 /** Called after each file that was sent. */
 export type PublishProgress = (sent: number, total: number) => void;
+
+/** What becomes of the state: the current one, the one from an instant of the past on, or only a preview. */
+export type PublishMode =
+  | { readonly kind: "now" }
+  | { readonly kind: "past"; readonly at: Date }
+  | { readonly kind: "preview" };
 
 /** Files under way at once: enough to hide the latency, few enough to be kind to a small server. */
 const CONCURRENCY = 4;
@@ -30,6 +34,7 @@ export async function publishTree(
   server: Server,
   tree: SourceTree,
   onProgress: PublishProgress = () => {},
+  mode: PublishMode = { kind: "now" },
 ): Promise<PublishOutcome> {
   const { snapshot, missing } = await requestJson<{ snapshot: string; missing: string[] }>(server, {
     method: "POST",
@@ -40,7 +45,7 @@ export async function publishTree(
   let sent = 0;
   const sendNext = async (): Promise<void> => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      const body = await readFile(join(tree.root, path));
+      const body = await tree.read(path);
       const target = `/api/v1/snapshots/${snapshot}/files/${path.split("/").map(encodeURIComponent).join("/")}`;
       await requestJson(server, { method: "PUT", path: target, body });
       sent += 1;
@@ -48,13 +53,23 @@ export async function publishTree(
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, sendNext));
-  const { activatedAt } = await requestJson<{ activatedAt: string }>(server, {
-    method: "POST",
-    path: `/api/v1/snapshots/${snapshot}/activate`,
-  });
+  const activatedAt = mode.kind === "preview" ? undefined : await activate(server, snapshot, mode);
   const { findings } = await requestJson<{ findings: Finding[] }>(server, {
     method: "GET",
     path: `/api/v1/snapshots/${snapshot}`,
   });
   return { snapshot, activatedAt, fileCount: tree.files.length, sentCount: missing.length, findings };
+}
+
+async function activate(
+  server: Server,
+  snapshot: string,
+  mode: Exclude<PublishMode, { kind: "preview" }>,
+): Promise<string> {
+  const { activatedAt } = await requestJson<{ activatedAt: string }>(server, {
+    method: "POST",
+    path: `/api/v1/snapshots/${snapshot}/activate`,
+    ...(mode.kind === "past" ? { json: { at: mode.at.toISOString() } } : {}),
+  });
+  return activatedAt;
 }

@@ -12,18 +12,24 @@ import {
 } from "#core/publishing/site-config.ts";
 import { classifyPath } from "#core/publishing/tree-layout.ts";
 
-/** A tree on disk: what of it is published, and how it is laid out. */
+/** A tree: what of it is published, and how it is laid out. */
 export interface SourceTree {
-  readonly root: string;
   readonly config: TreeConfig;
   /** Sorted by path. */
   readonly files: readonly ManifestFile[];
   /** Faults of `stele.config.yaml` itself; the defaults stand in for it then. */
   readonly findings: readonly Finding[];
+  /** The bytes of a file of `files`. */
+  readonly read: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Reads the names and digests of all files of a tree that are published. Throws what `node:fs` throws. */
-export async function readTree(root: string): Promise<SourceTree> {
+/** A tree on disk. */
+export interface DiskTree extends SourceTree {
+  readonly root: string;
+}
+
+/** Reads the names and digests of all files of a tree on disk that are published. Throws what `node:fs` throws. */
+export async function readTree(root: string): Promise<DiskTree> {
   const { config, findings } = await readConfig(root);
   const files: ManifestFile[] = [];
   for (const folder of ["", ...publishedFolders(config)]) {
@@ -38,7 +44,7 @@ export async function readTree(root: string): Promise<SourceTree> {
     }
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { root, config, files, findings };
+  return { root, config, files, findings, read: (path) => readFile(join(root, path)) };
 }
 
 async function readConfig(root: string): Promise<{ config: TreeConfig; findings: readonly Finding[] }> {

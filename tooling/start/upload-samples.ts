@@ -9,13 +9,13 @@ import type { Scope } from "#core/certification/scope.ts";
 import { DEMO_SCENARIOS, demoReport, type DemoScenario } from "../demo/demo-report.ts";
 import { demoSecrets, demoSubjects, withDemoSecrets } from "../demo/demo-secrets.ts";
 import { signSshsig } from "../demo/sign-sshsig.ts";
-import type { SourceTree } from "../publishing/read-tree.ts";
+import type { DiskTree } from "../publishing/read-tree.ts";
 import { requestJson, type Server } from "../publishing/request-json.ts";
 
 /** What the samples are made of and where they go. */
 export interface SampleOptions {
   readonly server: Server;
-  readonly tree: SourceTree;
+  readonly tree: DiskTree;
   /** Keeps keys, tokens and the note of what was uploaded. */
   readonly stateFolder: string;
   readonly now: Date;
@@ -100,7 +100,7 @@ async function uploadSboms({ server, tree, stateFolder }: SampleOptions): Promis
 }
 
 /** The text of the accounts file; undefined for a tree without one. */
-function readAccountsFile({ root, config }: SourceTree): string | undefined {
+function readAccountsFile({ root, config }: DiskTree): string | undefined {
   const path = config.layouts
     .flatMap(({ accounts }) => (accounts === undefined ? [] : [join(root, accounts)]))
     .find((candidate) => existsSync(candidate));
@@ -111,7 +111,7 @@ function secretsFolder(stateFolder: string): string {
   return join(stateFolder, "demo");
 }
 
-function readScopes(tree: SourceTree): { readonly alias: string; readonly scope: Scope }[] {
+function readScopes(tree: DiskTree): { readonly alias: string; readonly scope: Scope }[] {
   return tree.files
     .filter((file) => file.kind === "scope")
     .flatMap(({ path }) => {

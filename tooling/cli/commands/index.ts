@@ -14,6 +14,16 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: "deprecate", summary: "Make a Stable document Deprecated", load: statusCommandLoader("deprecate") },
   { name: "reject", summary: "Reject a document", load: statusCommandLoader("reject") },
   { name: "publish", summary: "Publish a tree to a Stele", load: async () => (await import("./publish.ts")).publish },
+  {
+    name: "import-history",
+    summary: "Publish the past of a git repository, day by day",
+    load: async () => (await import("./import-history.ts")).importHistory,
+  },
+  {
+    name: "build",
+    summary: "Export the site as static files",
+    load: async () => (await import("./build.ts")).build,
+  },
   { name: "sbom", summary: "Check software bills of materials", load: async () => (await import("./sbom.ts")).sbom },
   {
     name: "accounts",

@@ -3,20 +3,25 @@ import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
 import { countFindings } from "#core/finding.ts";
+import { calendarOf, isCalendarDate } from "#core/time/calendar.ts";
+import { instantOf, parseTimestamp } from "#core/time/timestamp.ts";
 
-import { publishTree } from "../../publishing/publish-tree.ts";
+import { publishTree, type PublishMode } from "../../publishing/publish-tree.ts";
 import { readTree } from "../../publishing/read-tree.ts";
 import { RequestFailed, type Server } from "../../publishing/request-json.ts";
 import { CannotRun, type Command, type CommandIo } from "../command.ts";
 import { serverFrom } from "../server-option.ts";
 
-const HELP = `Usage: stele publish <folder> --to <url> [--json]
+const HELP = `Usage: stele publish <folder> --to <url> [--at <date> | --preview] [--json]
 
 Publishes a tree of documents, scopes, releases and providers. Only files that the server lacks are sent, and readers
 see the new state all at once. An interrupted publish changes nothing; run it again to complete it.
 
 Options:
   --to <url>   address of the Stele to publish to
+  --at <date>  import a state of the past, published since the beginning of this day (2024-03-01), or since
+               an instant (2024-03-01T10:00:00Z); past states are imported in order
+  --preview    send the state without publishing it, and say where to look at it
   --json       print the outcome as JSON
   --help       this text
 
@@ -31,7 +36,12 @@ export const publish: Command = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { to: { type: "string" }, json: { type: "boolean", default: false } },
+      options: {
+        to: { type: "string" },
+        at: { type: "string" },
+        preview: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
     });
     const [folder, ...others] = positionals;
     if (folder === undefined || others.length > 0) throw new CannotRun("Name exactly one folder to publish.");
@@ -42,12 +52,10 @@ export const publish: Command = {
     if (tree.files.length === 0) {
       throw new CannotRun(`\`${folder}\` holds nothing to publish: no documents/*.md or Standards/*.md in it.`);
     }
+    const mode = modeFrom(values, tree.config.site.timeZone);
     try {
-      const outcome = await publishTree(
-        server,
-        tree,
-        values.json ? undefined : (sent, total) => progress(io, sent, total),
-      );
+      const onProgress = values.json ? undefined : (sent: number, total: number) => progress(io, sent, total);
+      const outcome = await publishTree(server, tree, onProgress, mode);
       io.writeOut(values.json ? `${JSON.stringify(outcome, null, 2)}\n` : describe(outcome, server));
       return 0;
     } catch (error) {
@@ -56,6 +64,17 @@ export const publish: Command = {
     }
   },
 };
+
+/** What `--at` and `--preview` ask for; a date means its beginning in the zone of the site. */
+function modeFrom({ at, preview }: { at?: string | undefined; preview: boolean }, timeZone: string): PublishMode {
+  if (at === undefined) return { kind: preview ? "preview" : "now" };
+  if (preview) throw new CannotRun("Choose one of `--at` and `--preview`: a preview has no date.");
+  const calendar = calendarOf(timeZone);
+  if (isCalendarDate(at)) return { kind: "past", at: calendar.startOf(at) };
+  const timestamp = parseTimestamp(at, calendar);
+  if (timestamp === undefined) throw new CannotRun(`\`${at}\` is no date; write 2024-03-01 or 2024-03-01T10:00:00Z.`);
+  return { kind: "past", at: instantOf(timestamp) };
+}
 
 async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
@@ -70,8 +89,10 @@ function progress(io: CommandIo, sent: number, total: number): void {
 
 function describe(outcome: Awaited<ReturnType<typeof publishTree>>, server: Server): string {
   const counts = countFindings(outcome.findings);
+  const { activatedAt, fileCount, sentCount, snapshot } = outcome;
   return [
-    `Published ${outcome.fileCount} files to ${server.url}, ${outcome.sentCount} of them sent now.`,
+    `${activatedAt === undefined ? "Sent" : "Published"} ${fileCount} files to ${server.url}, ${sentCount} of them sent now.`,
+    ...(activatedAt === undefined ? [`Preview: ${server.url}/preview/${snapshot}/standards`] : []),
     `Findings: ${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes. \`stele check\` lists them.`,
     "",
   ].join("\n");

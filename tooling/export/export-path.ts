@@ -1,0 +1,36 @@
+import { posix } from "node:path";
+
+/** Characters that some file systems refuse in names. */
+const REFUSED = /[<>:"|?*\\\u0000-\u001f]/g;
+
+/**
+ * The file that an address of the site becomes, relative to the folder of the export: pages are `index.html` in a folder
+ * of their name, so that any web server answers the same address; everything with an ending stays a file.
+ */
+export function filePathOf(pathname: string, search: string, isHtml: boolean): string {
+  const segments = pathname.split("/").filter((segment) => segment !== "");
+  const safe = segments.map((segment) => safeName(decode(segment)));
+  if (search !== "") safe.push(safeName(decode(search.slice(1))));
+  return isHtml ? posix.join(...safe, "index.html") : posix.join(...(safe.length === 0 ? ["index"] : safe));
+}
+
+/** The address of one file of the export as seen from another. */
+export function relativeAddress(from: string, to: string): string {
+  const path = posix.relative(posix.dirname(from), to);
+  return path.split("/").map(encodeURIComponent).join("/");
+}
+
+function safeName(name: string): string {
+  const safe = name
+    .replace(/\//g, "_")
+    .replace(REFUSED, (character) => encodeURIComponent(character).replace("*", "%2A"));
+  return safe === "." || safe === ".." ? safe.replaceAll(".", "%2E") : safe;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a lone percent sign
+  }
+}

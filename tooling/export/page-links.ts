@@ -1,0 +1,37 @@
+/** A start tag as the site writes it: values of attributes stand in quotation marks. */
+const START_TAG = /<[a-z][a-z0-9-]*(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*\s*\/?>/gi;
+const ADDRESS = /(\s(?:href|src|action)=")([^"]*)(?=")/g;
+
+/** Every address that a page links to, with character references resolved. */
+export function linksOf(html: string): string[] {
+  const links: string[] = [];
+  mapLinks(html, (link) => {
+    links.push(link);
+    return link;
+  });
+  return links;
+}
+
+/** The page with each address replaced; text that only looks like a link is left alone. */
+export function mapLinks(html: string, map: (link: string) => string): string {
+  return html.replace(START_TAG, (tag) =>
+    tag.replace(ADDRESS, (_, attribute: string, value: string) => attribute + escape(map(unescape(value)))),
+  );
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: "&", quot: '"', lt: "<", gt: ">", apos: "'" };
+
+function unescape(value: string): string {
+  return value.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
+
+function escape(value: string): string {
+  return value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+}

@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createServer } from "node:net";
+
+import { generate } from "../build/generate.ts";
+import { CannotRun } from "../cli/command.ts";
+import { publishTree } from "../publishing/publish-tree.ts";
+import { readTree } from "../publishing/read-tree.ts";
+import { applyMigrations, startLocalWorker } from "../start/local-worker.ts";
+
+/** What a Stele for one export needs. */
+export interface TemporarySteleOptions {
+  /** Folder of the project. */
+  readonly root: string;
+  /** Empty folder for its database. */
+  readonly stateFolder: string;
+  /** The tree that is published. */
+  readonly folder: string;
+}
+
+/** Starts a Stele, publishes a tree to it, hands over its address, and ends it whatever happens. */
+export async function withTemporaryStele<Outcome>(
+  { root, stateFolder, folder }: TemporarySteleOptions,
+  use: (origin: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  const tree = await readTree(folder);
+  if (tree.files.length === 0) throw new CannotRun(`\`${folder}\` holds nothing to publish.`);
+  await generate(root);
+  applyMigrations({ root, stateFolder });
+  const token = randomBytes(32).toString("base64url");
+  const operatorTokenSha256 = createHash("sha256").update(token).digest("hex");
+  const worker = await startLocalWorker({ root, stateFolder, port: await freePort(), operatorTokenSha256 });
+  try {
+    await publishTree({ url: worker.url, token }, tree);
+    return await use(worker.url);
+  } finally {
+    await worker.stop();
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
