@@ -6,6 +6,7 @@ import { failure, success, type Result } from "#core/result.ts";
 
 import type { Bindings } from "../bindings.ts";
 import { problemResponse } from "../http/problem.ts";
+import { publicOrigin } from "../http/public-origin.ts";
 
 /** Who issues, with the key that signs. */
 export interface Issuer extends CredentialIssuer {
@@ -15,13 +16,6 @@ export interface Issuer extends CredentialIssuer {
 }
 
 type IssuerBindings = Pick<Bindings, "CREDENTIAL_KEYS" | "PUBLIC_ORIGIN">;
-
-/** Where this Stele is at home: credentials and their lists carry it, so it should be configured. */
-export function publicOrigin({ PUBLIC_ORIGIN }: IssuerBindings, request: Request): string {
-  return PUBLIC_ORIGIN === undefined || PUBLIC_ORIGIN === ""
-    ? new URL(request.url).origin
-    : new URL(PUBLIC_ORIGIN).origin;
-}
 
 /** The issuer of this Stele, or the problem that says what the operator has to do. */
 export async function openIssuer(
