@@ -32,7 +32,8 @@ export function compareTexts(before: readonly TextBlock[], after: readonly TextB
   let beforeStart = 0;
   let afterStart = 0;
   for (const [beforeIndex, afterIndex] of [...matches, [before.length, after.length] as const]) {
-    diff.push(...compareGap(before.slice(beforeStart, beforeIndex), after.slice(afterStart, afterIndex), budget));
+    const gap = compareGap(before.slice(beforeStart, beforeIndex), after.slice(afterStart, afterIndex), budget);
+    append(diff, gap);
     const earlier = before[beforeIndex];
     const later = after[afterIndex];
     if (earlier !== undefined && later !== undefined) diff.push({ kind: "same", before: earlier, after: later });
@@ -72,7 +73,7 @@ export function compareWords(before: readonly Word[], after: readonly Word[], bu
   const add = (kind: DiffSegment["kind"], words: readonly Word[]): void => {
     if (words.length === 0) return;
     const last = segments.at(-1);
-    if (last?.kind === kind) last.words.push(...words);
+    if (last?.kind === kind) append(last.words, words);
     else segments.push({ kind, words: [...words] });
   };
   let beforeStart = 0;
@@ -100,11 +101,11 @@ function joinAcrossBlanks(segments: readonly DiffSegment[]): DiffSegment[] {
   };
   for (const [index, { kind, words }] of segments.entries()) {
     const isBetween = removed.length + added.length > 0 && index < segments.length - 1;
-    if (kind === "removed") removed.push(...words);
-    else if (kind === "added") added.push(...words);
+    if (kind === "removed") append(removed, words);
+    else if (kind === "added") append(added, words);
     else if (isBetween && words.every(({ text }) => text === " ")) {
-      removed.push(...words);
-      added.push(...words);
+      append(removed, words);
+      append(added, words);
     } else {
       flush();
       joined.push({ kind, words });
@@ -112,4 +113,9 @@ function joinAcrossBlanks(segments: readonly DiffSegment[]): DiffSegment[] {
   }
   flush();
   return joined;
+}
+
+/** Item by item: a call with a hundred thousand arguments overflows the stack. */
+function append<Item>(list: Item[], items: readonly Item[]): void {
+  for (const item of items) list.push(item);
 }

@@ -13,6 +13,8 @@ export type Match = readonly [before: number, after: number];
 
 /** Gaps up to this product of lengths are compared item by item at once. */
 const SMALL_GAP = 10_000;
+/** To look an item up costs as much as so many steps through a table. */
+const ANCHOR_STEPS = 10;
 /** Cells of the largest table that is made: 8 MB, a small part of an isolate's memory. */
 const MAX_TABLE = 2_000_000;
 
@@ -35,18 +37,19 @@ export function matchSequences(before: readonly string[], after: readonly string
     const rows = inner.beforeEnd - inner.beforeStart;
     const columns = inner.afterEnd - inner.afterStart;
     if (rows === 0 || columns === 0) continue;
-    if (rows * columns > SMALL_GAP && budget.steps >= rows + columns) {
-      budget.steps -= rows + columns;
+    const anchorSteps = ANCHOR_STEPS * (rows + columns);
+    if (rows * columns > SMALL_GAP && budget.steps >= anchorSteps) {
+      budget.steps -= anchorSteps;
       const anchors = findAnchors(before, after, inner);
       if (anchors.length > 0) {
-        matches.push(...anchors);
-        pending.push(...rangesBetween(inner, anchors));
+        for (const anchor of anchors) matches.push(anchor);
+        for (const between of rangesBetween(inner, anchors)) pending.push(between);
         continue;
       }
     }
     if (rows * columns > Math.min(MAX_TABLE, budget.steps)) continue;
     budget.steps -= rows * columns;
-    matches.push(...longestCommon(before, after, inner));
+    for (const match of longestCommon(before, after, inner)) matches.push(match);
   }
   return matches.sort((a, b) => a[0] - b[0]);
 }

@@ -44,7 +44,8 @@ export function readBlocks(html: string): TextBlock[] {
 class BlockReader {
   readonly #blocks: TextBlock[] = [];
   readonly #open: OpenBlock[] = [];
-  readonly #marks: (Mark | undefined)[] = [];
+  /** The sets that were valid before each open mark. */
+  readonly #outerSets: MarkSet[] = [];
   readonly #sets = new Map<string, MarkSet>([["", NO_MARKS]]);
   #set = NO_MARKS;
   #words: Word[] = [];
@@ -127,21 +128,17 @@ class BlockReader {
   }
 
   #pushMark(tag: string, attributes: string): void {
-    this.#marks.push(this.#marks.length < MAX_MARKS ? toMark(tag as Mark["tag"], attributes) : undefined);
-    this.#updateSet();
+    this.#outerSets.push(this.#set);
+    const mark = toMark(tag as Mark["tag"], attributes);
+    if (mark === undefined || this.#set.marks.length >= MAX_MARKS) return;
+    const key = `${this.#set.key}\u0003${mark.tag} ${mark.href ?? ""}`;
+    const known = this.#sets.get(key) ?? { key, marks: [...this.#set.marks, mark] };
+    this.#sets.set(key, known);
+    this.#set = known;
   }
 
   #popMark(): void {
-    this.#marks.pop();
-    this.#updateSet();
-  }
-
-  #updateSet(): void {
-    const marks = this.#marks.filter((mark) => mark !== undefined);
-    const key = marks.map(({ tag, href }) => (href === undefined ? tag : `${tag} ${href}`)).join("\u0003");
-    const known = this.#sets.get(key) ?? { key, marks };
-    this.#sets.set(key, known);
-    this.#set = known;
+    this.#set = this.#outerSets.pop() ?? NO_MARKS;
   }
 }
 

@@ -93,7 +93,9 @@ function* walkBlocks(root: Root): Iterable<Step> {
     if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") {
       yield { node, next, rowStart };
     } else if (node.type === "table") {
-      for (const row of node.children.slice(1).toReversed()) pending.push(...cellsOf(row).toReversed());
+      for (const row of node.children.slice(1).toReversed()) {
+        for (const cell of cellsOf(row).toReversed()) pending.push(cell);
+      }
     } else if ("children" in node && (node.type !== "blockquote" || node.data?.hName === "dl")) {
       const children = node.children as RootContent[];
       for (let index = children.length - 1; index >= 0; index -= 1) {
@@ -132,7 +134,7 @@ function spacedText(top: Nodes): string {
     else if (node.type === "inlineCode") parts.push(`\`${node.value}\``);
     else if ("children" in node) {
       if (node.type !== "listItem" && parts.length > 0) parts.push(" ");
-      pending.push(...(node.children as Nodes[]).toReversed());
+      for (const child of node.children.toReversed()) pending.push(child);
     }
   }
   return parts.join("");

@@ -12,6 +12,9 @@ import { publishedRequirements } from "./published-requirements.ts";
 import { notFound } from "./routes.ts";
 import { findDocumentFile, requestedView } from "./site-view.ts";
 
+/** HTML of both sides together; the longest pair of the SCS has 72,000 characters. */
+const MAX_CHARACTERS = 2_000_000;
+
 /** What tells two published documents apart: `/standards/<a>/diff/<b>`, `?view=side-by-side`. */
 export const diffRoutes = new Hono<WorkerEnv>();
 
@@ -26,6 +29,12 @@ diffRoutes.get("/standards/:before/diff/:after", async (context) => {
     publishedRequirements(context.env, view.snapshot),
   ]);
   if (beforeHtml === undefined || afterHtml === undefined) return notFound(context);
+  if (beforeHtml.length + afterHtml.length > MAX_CHARACTERS) {
+    return notFound(
+      context,
+      "These documents are too long to be compared here. Compare their Markdown sources instead.",
+    );
+  }
   const html = diffPage({
     site: view.snapshot.site,
     before: before.facts,

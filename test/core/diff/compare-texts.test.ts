@@ -134,3 +134,22 @@ test("two long texts without anything in common end within the budget", () => {
   const blocks = compareTexts(readBlocks(before), readBlocks(after));
   expect(blocks.filter((block) => "before" in block).length).toBe(3000);
 });
+
+test.each([
+  ["one block of many words", words(60_000, (index) => `w${index}`), words(60_000, (index) => `w${60_000 - index}`)],
+  ["many nested marks", nested("strong", 20_000), nested("em", 20_000)],
+  ["brackets that open nothing", "<".repeat(200_000), "<a ".repeat(100_000)],
+])("%s neither overflows nor hangs, and both sides are whole", (_name, before, after) => {
+  const [left, right] = [readBlocks(before), readBlocks(after)];
+  const blocks = compareTexts(left, right);
+  expect(blocks.flatMap((block) => ("before" in block ? [block.before] : []))).toEqual(left);
+  expect(blocks.flatMap((block) => ("after" in block ? [block.after] : []))).toEqual(right);
+});
+
+function words(count: number, wordAt: (index: number) => string): string {
+  return `<p>${Array.from({ length: count }, (_one, index) => wordAt(index)).join(" ")}</p>`;
+}
+
+function nested(tag: string, depth: number): string {
+  return `<p>${`<${tag}>`.repeat(depth)}x${`</${tag}>`.repeat(depth)}</p>`;
+}
