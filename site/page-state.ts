@@ -19,4 +19,4 @@ export type PageState =
 export type StatedSite = SiteConfig & { readonly state?: PageState };
 
 /** Pages that exist in every state; links to them stay in the state that is shown. */
-export const STATED_ROOTS = ["/standards", "/decisions", "/releases"] as const;
+export const STATED_ROOTS = ["/standards", "/decisions", "/releases", "/certification/scopes"] as const;

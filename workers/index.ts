@@ -5,6 +5,7 @@ import type { WorkerEnv } from "./bindings.ts";
 import { listClouds } from "./certification/cloud-table.ts";
 import { publishedScopes } from "./certification/published-scopes.ts";
 import { certificationRoutes } from "./certification/routes.ts";
+import { scopeRoutes } from "./certification/scope-routes.ts";
 import { findCertificate, listCertificates } from "./certificates/certificate-store.ts";
 import { certificateRoutes } from "./certificates/routes.ts";
 import { docsRoutes } from "./docs/routes.ts";
@@ -29,6 +30,7 @@ import { stateRoutes } from "./site/state-routes.ts";
 
 /** Pages that every state has: the current one, those of past days, previews. */
 const statedPages = new Hono<WorkerEnv>()
+  .route("/", scopeRoutes)
   .route("/", requirementRoutes({ listScopes: publishedScopes }))
   .route("/", diffRoutes)
   .route("/", citeRoutes)
@@ -43,6 +45,7 @@ app.use(forgetAfterWrites());
 app.get("/healthz", (context) => context.body(null, 200));
 
 app.route("/", accountRoutes);
+app.route("/", statedPages);
 app.route("/", certificationRoutes);
 app.route("/", certificateRoutes({ listScopes: publishedScopes }));
 app.route("/", credentialRoutes({ findCertificate, listCertificates }));
@@ -53,7 +56,6 @@ app.route("/", homeRoutes({ listClouds }));
 app.route("/", searchRoutes);
 app.route("/", feedRoutes);
 app.route("/", asOfRoutes);
-app.route("/", statedPages);
 app.route("/", stateRoutes(statedPages));
 app.route("/", sbomRoutes);
 

@@ -9,6 +9,21 @@ function flavors(title: string, facts: Readonly<Record<string, string>> = {}) {
   return testDocument(ID, { title, ...facts }, "Compare [itself](scs-0100-v1-flavors.md#motivation).\n\n## Motivation");
 }
 
+const SCOPE = `name: Sample
+uuid: 50393e6f-2ae1-4c5c-a62c-3b75f2abef3f
+scripts:
+  - executable: ./t.py
+    testcases:
+      - { id: sam-0100-check, description: It works. }
+modules:
+  - { id: m, targets: { main: [sam-0100-check] } }
+timeline:
+  - { date: 2024-02-01, versions: { v1: effective } }
+  - { date: 2024-01-01, versions: { v1: draft } }
+versions:
+  - { version: v1, stabilized_at: 2024-01-15, include: [m] }
+`;
+
 /** Three states: of January, of March, and of now. */
 async function publishHistory(): Promise<void> {
   await publishFiles([flavors("First title")], "2024-01-10T12:00:00Z");
@@ -108,6 +123,22 @@ test("the last imported state is the current one where nothing was published yet
   await publishFiles([flavors("First title")], "2024-01-10T12:00:00Z");
   await publishFiles([flavors("Second title")], "2024-02-10T12:00:00Z");
   expect(await text(PAGE)).toContain("Second title");
+});
+
+test("a scope of a past day demands what it demanded then, and its versions stand as they stood", async () => {
+  const scope = (title: string) => ({
+    path: "scopes/sample.yaml",
+    kind: "scope",
+    text: SCOPE.replace("Sample", title),
+  });
+  await publishFiles([flavors("Title"), scope("Old scope")], "2024-01-10T12:00:00Z");
+  await publishFiles([flavors("Title"), scope("New scope")]);
+  const before = await text("/as-of/2024-01-31/certification/scopes/sample");
+  expect(before).toContain("Old scope");
+  expect(before).toContain("Draft");
+  expect(await text("/as-of/2024-02-01/certification/scopes/sample")).toContain("In force");
+  expect(await text("/certification/scopes/sample")).toContain("New scope");
+  expect(await text("/as-of/2024-02-01/certification/scopes/sample.json")).toContain("Old scope");
 });
 
 test("the page of past days lists the days with changes, and a chosen day leads to its overview", async () => {

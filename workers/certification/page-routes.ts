@@ -1,17 +1,14 @@
 import { Hono } from "hono";
 
-import { validitiesOn } from "#core/certification/timeline.ts";
-import { calendarOf } from "#core/time/calendar.ts";
 import { certificationPage } from "#site/pages/certification/certification.tsx";
 import { cloudScopePage } from "#site/pages/certification/cloud-scope.tsx";
-import { scopePage } from "#site/pages/certification/scope.tsx";
 
 import type { Bindings, WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
 import { currentSnapshot, type Snapshot } from "../http/site-context.ts";
-import { evaluationJson, scopeJson } from "./certification-json.ts";
+import { evaluationJson } from "./certification-json.ts";
 import { loadCloudTable, type CloudTable } from "./cloud-table.ts";
 import { describedClouds, namelessCloud, secondsUntil, standingOf, type Cloud, type Standing } from "./clouds.ts";
 import { findScope, publishedScopes, type PublishedScope } from "./published-scopes.ts";
@@ -58,24 +55,6 @@ certificationPageRoutes.get("/certification.json", async (context) => {
     ),
   }));
   return publicJson(context.req.raw, { clouds }, table.nextChange, now);
-});
-
-certificationPageRoutes.get("/certification/scopes/:alias{[^/]+\\.json}", async (context) => {
-  const now = new Date();
-  const snapshot = await currentSnapshot(context.env);
-  const alias = context.req.param("alias").slice(0, -".json".length);
-  const published = findScope(await publishedScopes(context.env, snapshot), alias);
-  if (published === undefined) return unknown("scope", alias);
-  return publicJson(context.req.raw, scopeJson(published.alias, published.scope), undefined, now);
-});
-
-certificationPageRoutes.get("/certification/scopes/:alias", async (context) => {
-  const snapshot = await currentSnapshot(context.env);
-  const published = findScope(await publishedScopes(context.env, snapshot), context.req.param("alias"));
-  if (published === undefined) return await context.notFound();
-  const today = calendarOf(snapshot.site.timeZone).dateOf(new Date());
-  const validities = validitiesOn(published.scope.timeline, today);
-  return pageResponse(context.req.raw, scopePage({ site: snapshot.site, ...published, validities }));
 });
 
 certificationPageRoutes.get("/certification/:subject/:scope{[^/]+\\.json}", async (context) => {
