@@ -7,6 +7,7 @@ import { PageHeader } from "../parts/page-header.tsx";
 import { PhaseMark } from "../parts/phase-mark.tsx";
 import { StandardsTree } from "../parts/standards-tree.tsx";
 import { StatusSentence } from "../parts/status-sentence.tsx";
+import { diffHref } from "./diff.tsx";
 import type { NumberEntry, StandardsIndex, TrackEntry, VersionEntry } from "../standards-index.ts";
 
 /** One number on one day. */
@@ -61,7 +62,7 @@ function VersionTable({ entries, today }: { entries: readonly VersionEntry[]; to
         { title: "Stable since" },
         { title: "Deprecated since" },
       ]}
-      rows={entries.map(({ document, label, href, phase }) => ({
+      rows={entries.map(({ document, label, href, phase }, index) => ({
         id: label,
         cells: [
           <a href={href}>{label}</a>,
@@ -69,6 +70,7 @@ function VersionTable({ entries, today }: { entries: readonly VersionEntry[]; to
             <a href={href}>{document.title}</a>
             <span class="supplement-line">
               <StatusSentence document={document} phase={phase} today={today} />
+              <Comparison entry={entries[index]} previous={entries[index + 1]} />
             </span>
           </>,
           document.type ?? null,
@@ -78,6 +80,17 @@ function VersionTable({ entries, today }: { entries: readonly VersionEntry[]; to
         ],
       }))}
     />
+  );
+}
+
+function Comparison({ entry, previous }: Record<"entry" | "previous", VersionEntry | undefined>) {
+  if (entry === undefined || previous === undefined) return null;
+  const href = diffHref(previous.document.documentId, entry.document.documentId);
+  return (
+    <>
+      {" "}
+      <a href={href}>Compare with {previous.label}</a>
+    </>
   );
 }
 

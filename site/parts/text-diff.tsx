@@ -31,16 +31,41 @@ export function SideBySideDiff(props: { diff: readonly BlockDiff[]; before: stri
         <p>{props.after}</p>
       </div>
       {foldUnchanged(props.diff).map(({ kind, blocks }) => {
-        const content = blocks.map((block) => (
+        const content = pairUp(blocks).map(({ before, after }) => (
           <div class="diff-pair">
-            <div>{side(block, "before")}</div>
-            <div>{side(block, "after")}</div>
+            <div>{before === undefined ? null : side(before, "before")}</div>
+            <div>{after === undefined ? null : side(after, "after")}</div>
           </div>
         ));
         return kind === "shown" ? content : <Folded count={blocks.length}>{content}</Folded>;
       })}
     </div>
   );
+}
+
+interface Pair {
+  before?: BlockDiff;
+  after?: BlockDiff;
+}
+
+/** Rows of two: what was removed stands beside what was added in its place. */
+function pairUp(blocks: readonly BlockDiff[]): Pair[] {
+  const rows: Pair[] = [];
+  /** Row of the next removed and of the next added block. */
+  const next = { before: 0, after: 0 };
+  for (const block of blocks) {
+    if (block.kind === "same" || block.kind === "changed") {
+      rows.push({ before: block, after: block });
+      next.before = next.after = rows.length;
+      continue;
+    }
+    const side = block.kind === "removed" ? "before" : "after";
+    const row = rows[next[side]] ?? {};
+    row[side] = block;
+    rows[next[side]] = row;
+    next[side] += 1;
+  }
+  return rows;
 }
 
 function Folded({ count, children }: { count: number; children?: Child }) {

@@ -50,7 +50,9 @@ describe("a comparison", () => {
 
   test("side by side shows what was removed on the left only, and what was added on the right only", () => {
     const html = page("side-by-side");
-    expect(html).toContain('<p class="diff-paragraph"><del>Old.</del></p></div><div></div>');
+    expect(html).toContain(
+      '<div><p class="diff-paragraph"><del>Old.</del></p></div><div><p class="diff-item diff-depth-1"><ins>Odd</ins></p></div>',
+    );
     expect(html).toContain("<del><strong>SHOULD</strong></del> be short");
     expect(html).toContain("<ins><strong>MUST</strong></ins> be short");
   });
