@@ -8,6 +8,8 @@ export interface SearchHit {
   readonly ref: string;
   /** BM25 as FTS5 gives it: negative, smaller is better. */
   readonly bm25: number;
+  /** All that is asked for stands in its id and title. */
+  readonly isTitled: boolean;
   /** For documents, where they stand today. */
   readonly phase?: LifecyclePhase | "supplement" | undefined;
 }
@@ -23,6 +25,9 @@ const PHASE_WEIGHT: Record<NonNullable<SearchHit["phase"]>, number> = {
   deprecated: 0.7,
   rejected: 0.5,
 };
+
+/** A word that occurs often in a text says less than one in its title; BM25 alone hardly sees the difference. */
+const TITLED_WEIGHT = 3;
 
 const KIND_WEIGHT: Record<SearchHit["kind"], number> = { document: 1, testcase: 0.8, release: 0.6 };
 
@@ -50,6 +55,6 @@ function tierOf({ kind, ref }: SearchHit, named: string): number {
   return /^[a-z][a-z0-9]*-\d{4}$/.test(named) && id.startsWith(`${named}-`) ? 2 : 3;
 }
 
-function scoreOf({ kind, bm25, phase }: SearchHit): number {
-  return -bm25 * KIND_WEIGHT[kind] * (phase === undefined ? 1 : PHASE_WEIGHT[phase]);
+function scoreOf({ kind, bm25, isTitled, phase }: SearchHit): number {
+  return -bm25 * (isTitled ? TITLED_WEIGHT : 1) * KIND_WEIGHT[kind] * (phase === undefined ? 1 : PHASE_WEIGHT[phase]);
 }

@@ -5,6 +5,7 @@ import { trackSegment } from "#site/standards-index.ts";
 import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
+import { publicOrigin } from "../http/public-origin.ts";
 import { decisionsJson, documentJson, documentLinkedData, numberJson, overviewJson, trackJson } from "./data-json.ts";
 import { findDocumentFile, requestedView } from "./site-view.ts";
 
@@ -35,7 +36,7 @@ dataRoutes.get("/standards/:name{[^/]+\\.jsonld}", async (context) => {
   const view = await requestedView(context);
   const file = findDocumentFile(view, context.req.param("name").replace(/\.jsonld$/, ""));
   if (file === undefined) return unknown(context);
-  const { origin } = new URL(context.req.url);
+  const origin = publicOrigin(context.env, context.req.raw);
   return dataResponse(context, documentLinkedData(view, file, origin), "application/ld+json");
 });
 

@@ -7,6 +7,7 @@ import { trackSegment } from "#site/standards-index.ts";
 
 import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
+import { publicOrigin } from "../http/public-origin.ts";
 import { lastChanges, readChanges } from "./history-store.ts";
 import { notFound } from "./routes.ts";
 import { currentView, findDocumentFile, type SiteView } from "./site-view.ts";
@@ -50,7 +51,7 @@ feedRoutes.get("/standards/:name/feed.xml", async (context) => {
 feedRoutes.get("/sitemap.xml", async (context) => {
   const view = await currentView(context.env, new Date());
   const changes = await lastChanges(context.env);
-  const { origin } = new URL(context.req.url);
+  const origin = publicOrigin(context.env, context.req.raw);
   const pages = listPages(view).map(({ href, file }) => ({
     url: origin + href,
     lastModified: file === undefined ? undefined : changes.get(file),
@@ -63,7 +64,7 @@ feedRoutes.get("/sitemap.xml", async (context) => {
 });
 
 feedRoutes.get("/robots.txt", (context) => {
-  const { origin } = new URL(context.req.url);
+  const origin = publicOrigin(context.env, context.req.raw);
   return cachedResponse(context.req.raw, {
     // Previews are for their authors; the pages say so too, this saves the visit.
     body: `User-agent: *\nDisallow: /preview/\nDisallow: /api/\nDisallow: /search\n\nSitemap: ${origin}/sitemap.xml\n`,
@@ -84,7 +85,7 @@ function feedResponse(
   sets: readonly ChangeSet[],
   about: { readonly title: string; readonly path: string },
 ): Promise<Response> {
-  const { origin } = new URL(context.req.url);
+  const origin = publicOrigin(context.env, context.req.raw);
   const feed = changeFeed(sets, { ...about, author: snapshot.site.community, origin });
   return cachedResponse(context.req.raw, {
     body: writeAtom({ ...feed, entries: feed.entries.slice(0, FEED_ENTRIES) }),

@@ -15,6 +15,8 @@ export interface StoredHit {
   /** File that the entry was taken from. */
   readonly path: string;
   readonly bm25: number;
+  /** All that the query asks for stands in its id and title. */
+  readonly isTitled: boolean;
 }
 
 /** Where the words of a query stand in an entry. */
@@ -57,12 +59,13 @@ export async function findEntries({ DB }: Pick<Bindings, "DB">, ftsQuery: string
   const { ref, title, headings, body } = COLUMN_WEIGHTS;
   const { results } = await DB.prepare(
     `SELECT rowid, kind, ref, title, href, path,
-            bm25(document_search, 0, 0, 0, 0, ${ref}, ${title}, ${headings}, ${body}) AS bm25
+            bm25(document_search, 0, 0, 0, 0, ${ref}, ${title}, ${headings}, ${body}) AS bm25,
+            rowid IN (SELECT rowid FROM document_search WHERE document_search MATCH ?2) AS isTitled
        FROM document_search WHERE document_search MATCH ?1 ORDER BY bm25, rowid LIMIT ${MAX_HITS}`,
   )
-    .bind(ftsQuery)
-    .all<StoredHit>();
-  return results;
+    .bind(ftsQuery, `{ref title} : (${ftsQuery})`)
+    .all<Omit<StoredHit, "isTitled"> & { isTitled: number }>();
+  return results.map((row) => ({ ...row, isTitled: row.isTitled === 1 }));
 }
 
 /** The marked title and the best part of the text of some entries, by rowid. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { rankHits, type SearchHit } from "#core/search/rank-hits.ts";
 
 function hit(ref: string, facts: Partial<SearchHit> = {}): SearchHit {
-  return { kind: "document", ref, bm25: -1, phase: "effective", ...facts };
+  return { kind: "document", ref, bm25: -1, isTitled: false, phase: "effective", ...facts };
 }
 
 function order(query: string, ...hits: readonly SearchHit[]): string[] {
@@ -33,6 +33,11 @@ test("among equal matches, what is in force comes before drafts, and drafts befo
     "deprecated",
     "rejected",
   ]);
+});
+
+test("a title that holds all words comes before a text that repeats them", () => {
+  const hits = [hit("often", { bm25: -2 }), hit("titled", { isTitled: true })];
+  expect(order("flavor nam", ...hits)).toEqual(["titled", "often"]);
 });
 
 test("a testcase that is named exactly comes before documents that mention it", () => {
