@@ -24,7 +24,7 @@ export async function openIssuer(
   name: string,
 ): Promise<Result<Issuer, Response>> {
   const secret = env.CREDENTIAL_KEYS ?? "";
-  if (secret === "") return failure(noKeys("The operator sets the secret CREDENTIAL_KEYS: see docs/operations.md."));
+  if (secret === "") return failure(noKeys("The operator sets the secret CREDENTIAL_KEYS: see docs/credentials.md."));
   const keys = readIssuerKeys(secret);
   if (!keys.ok) return failure(noKeys(`The secret CREDENTIAL_KEYS cannot be used: ${keys.failure}.`));
   const origin = publicOrigin(env, request);
