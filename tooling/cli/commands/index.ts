@@ -30,6 +30,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "Apply an accounts file to a Stele",
     load: async () => (await import("./accounts.ts")).accounts,
   },
+  {
+    name: "certificate",
+    summary: "Apply for certificates and decide on them",
+    load: async () => (await import("./certificate.ts")).certificate,
+  },
+  {
+    name: "verify",
+    summary: "Verify a certificate or a report's signature",
+    load: async () => (await import("./verify.ts")).verify,
+  },
 ];
 
 function statusCommandLoader(name: "stabilize" | "deprecate" | "reject"): CommandEntry["load"] {

@@ -1,0 +1,132 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+import { checkCredential, type CredentialReport } from "#core/credentials/check-credential.ts";
+import { decodeUtf8 } from "#core/text/decode-utf8.ts";
+import { escapeControls } from "#core/text/escape-controls.ts";
+
+import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
+import { createPaint } from "../paint.ts";
+import { createFetchText, createVerificationHost } from "../verify/host.ts";
+import { readKeys, splitSigned, verifyReport } from "../verify/report-signature.ts";
+
+const HELP = `Usage: stele verify <file|url> [--json]
+       stele verify <report> --keys <file> [--signature <file>] [--json]
+
+Verifies a certificate: form, signature, issuer, period, and the issuer's lists of revoked and suspended certificates.
+Keys and lists are fetched from the issuer that the certificate names; nothing is sent to anybody.
+With --keys it verifies the SSH signature of a compliance report instead.
+
+Arguments:
+  <file|url>   a credential (.vc, JSON) or a JSON Web Token (.jwt); - reads standard input
+  <report>     a report, or a report with its signature in front as it was uploaded
+
+Options:
+  --keys <file>        public keys that may have signed the report (authorized_keys, allowed_signers or .pub)
+  --signature <file>   the report's signature, where it is a file of its own
+  --json               print the verdict and every check as JSON
+  --help               this text
+
+Exit codes: 0 valid, 1 not valid, 2 could not be checked (a key or list cannot be had, a file cannot be read).`;
+
+/** `stele verify`: is this certificate, or this report's signature, to be believed? */
+export const verify: Command = {
+  name: "verify",
+  help: HELP,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        keys: { type: "string" },
+        signature: { type: "string" },
+        json: { type: "boolean", default: false },
+      },
+    });
+    const [source, ...others] = positionals;
+    if (source === undefined || others.length > 0)
+      throw new CannotRun("Say what to verify: `stele verify <file|url>`.");
+    const bytes = await readSource(source, io);
+    const split = splitSigned(bytes);
+    if (values.keys !== undefined) {
+      const signature = values.signature === undefined ? split?.signature : await readText(values.signature, io);
+      if (signature === undefined) {
+        throw new CannotRun(`\`${source}\` has no signature in front. Name its file: --signature <file>.`);
+      }
+      const keys = readKeys(await readText(values.keys, io));
+      if (keys.length === 0) throw new CannotRun(`\`${values.keys}\` has no SSH public key.`);
+      const document = values.signature === undefined ? (split?.document ?? bytes) : bytes;
+      return showReport(await verifyReport({ signature, document, keys, now: io.now() }), values.json, io);
+    }
+    if (split !== undefined) {
+      throw new CannotRun(`\`${source}\` is a signed report. Name the keys that may have signed it: --keys <file>.`);
+    }
+    const decoded = decodeUtf8(bytes);
+    if (!decoded.ok)
+      throw new CannotRun(`\`${source}\` is not text (byte ${decoded.failure.byteOffset} is not UTF-8).`);
+    const report = await checkCredential(decoded.value.text, createVerificationHost(io.now(), io.signal));
+    return showCredential(report, values.json, io);
+  },
+};
+
+const EXIT_CODES: Readonly<Record<CredentialReport["verdict"], ExitCode>> = { valid: 0, invalid: 1, undetermined: 2 };
+const VERDICT_WORDS: Readonly<Record<CredentialReport["verdict"], string>> = {
+  valid: "The certificate is valid.",
+  invalid: "The certificate is not valid.",
+  undetermined: "The certificate could not be checked completely.",
+};
+const MARKS = { pass: "✓", fail: "✗", unknown: "?" } as const;
+const COLORS = { pass: "green", fail: "red", unknown: "yellow" } as const;
+
+function showCredential(report: CredentialReport, json: boolean, io: CommandIo): ExitCode {
+  const { verdict, checks, credential } = report;
+  if (json) {
+    io.writeOut(`${JSON.stringify({ verdict, checks, credential }, null, 2)}\n`);
+    return EXIT_CODES[verdict];
+  }
+  const paint = createPaint(io.color);
+  const name = credential?.["name"];
+  const lines = [
+    // What a stranger wrote must not steer the terminal.
+    ...(typeof name === "string" ? [escapeControls(name)] : []),
+    ...checks.map(
+      ({ name: check, outcome, message }) =>
+        `${paint(COLORS[outcome], MARKS[outcome])} ${check}: ${escapeControls(message)}`,
+    ),
+    VERDICT_WORDS[verdict],
+  ];
+  io.writeOut(`${lines.join("\n")}\n`);
+  return EXIT_CODES[verdict];
+}
+
+function showReport(
+  { isValid, message }: { readonly isValid: boolean; readonly message: string },
+  json: boolean,
+  io: CommandIo,
+): ExitCode {
+  const verdict = isValid ? "valid" : "invalid";
+  const mark = createPaint(io.color)(isValid ? "green" : "red", isValid ? "✓" : "✗");
+  io.writeOut(json ? `${JSON.stringify({ verdict, message }, null, 2)}\n` : `${mark} ${message}\n`);
+  return isValid ? 0 : 1;
+}
+
+async function readSource(source: string, io: CommandIo): Promise<Uint8Array<ArrayBuffer>> {
+  if (source === "-") return Uint8Array.from(await io.readInput());
+  if (!/^https?:\/\//.test(source)) return readBytes(source, io);
+  const fetched = await createFetchText(io.signal)(source);
+  if (!fetched.ok) throw new CannotRun(`${fetched.failure}.`);
+  return Uint8Array.from(new TextEncoder().encode(fetched.value));
+}
+
+async function readText(path: string, io: CommandIo): Promise<string> {
+  return new TextDecoder().decode(await readBytes(path, io));
+}
+
+async function readBytes(path: string, io: CommandIo): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return Uint8Array.from(await readFile(resolve(io.cwd, path)));
+  } catch {
+    throw new CannotRun(`\`${path}\` cannot be read.`);
+  }
+}
