@@ -208,3 +208,9 @@ test("a supplement demands nothing", async () => {
 test("an unknown document has no requirements page", async () => {
   expect((await worker.fetch("http://stele.test/standards/scs-9999-v1-none/requirements")).status).toBe(404);
 });
+
+test("the data of a document lists its requirements", async () => {
+  await publish(text(NAMES));
+  const { requirements } = await (await worker.fetch(`http://stele.test${NAME}.json`)).json<Listed>();
+  expect(requirements).toMatchObject([{ id: "R01", level: "MUST", text: NAMES, section: "properties", line: 11 }]);
+});

@@ -5,6 +5,7 @@ import type { DocumentSummary } from "#core/documents/document-summary.ts";
 import { documentHref } from "#site/standards-index.ts";
 
 import type { WorkerEnv } from "../bindings.ts";
+import { publicOrigin } from "../http/public-origin.ts";
 import { requestedBase } from "../http/requested-state.ts";
 import type { SiteView } from "./site-view.ts";
 
@@ -13,7 +14,7 @@ export function citeFrom(context: Context<WorkerEnv>, { snapshot }: SiteView, do
   const { community, state } = snapshot.site;
   return citeDocument(document, {
     community,
-    url: new URL(context.req.url).origin + requestedBase(context) + documentHref(document.documentId),
+    url: publicOrigin(context.env, context.req.raw) + requestedBase(context) + documentHref(document.documentId),
     asOf: state?.kind === "past" ? state.date : undefined,
   });
 }

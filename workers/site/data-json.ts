@@ -2,9 +2,11 @@
 import { relationsOf } from "#core/documents/catalog.ts";
 import { lifecyclePhase } from "#core/documents/lifecycle.ts";
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
+import { requirementId } from "#core/requirements/normative-sentence.ts";
 import { documentHref, type NumberEntry, type TrackEntry, type VersionEntry } from "#site/standards-index.ts";
 
 import type { PublishedFile } from "../http/site-context.ts";
+import type { PublishedRequirement } from "./published-requirements.ts";
 import type { SiteView } from "./site-view.ts";
 
 /** The overview: every document, by track and number. */
@@ -41,8 +43,12 @@ export function decisionsJson(view: SiteView): object {
   return { date: view.today, decisions: decisions.map((entry) => entryJson(view, entry)) };
 }
 
-/** A document: its front matter, its sections, and the documents that it is tied to. */
-export function documentJson(view: SiteView, file: PublishedFile<DocumentSummary>): object {
+/** A document: its front matter, its sections, what it demands, and the documents that it is tied to. */
+export function documentJson(
+  view: SiteView,
+  file: PublishedFile<DocumentSummary>,
+  requirements: readonly PublishedRequirement[],
+): object {
   const document = file.facts;
   const { predecessors, successors, supplements, supplemented } = relationsOf(document, view.documents);
   const ids = (list: readonly DocumentSummary[]): string[] => list.map(({ documentId }) => documentId);
@@ -52,6 +58,14 @@ export function documentJson(view: SiteView, file: PublishedFile<DocumentSummary
     sha256: file.sha256,
     source: `${baseOf(view)}${documentHref(document.documentId)}.md`,
     sections: file.toc.map(({ depth, id, text }) => ({ depth, anchor: id, title: text })),
+    requirements: requirements.map(({ number, level, keyWords, text, section, line }) => ({
+      id: requirementId(number),
+      level,
+      keyWords,
+      text,
+      section: section ?? null,
+      line,
+    })),
     edges: {
       replaces: ids(predecessors),
       replacedBy: ids(successors),

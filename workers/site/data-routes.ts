@@ -7,6 +7,7 @@ import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
 import { publicOrigin } from "../http/public-origin.ts";
 import { decisionsJson, documentJson, documentLinkedData, numberJson, overviewJson, trackJson } from "./data-json.ts";
+import { publishedRequirements } from "./published-requirements.ts";
 import { findDocumentFile, requestedView } from "./site-view.ts";
 
 /** Seconds that caches may keep data, as for pages: facts change with a publish and at midnight. */
@@ -27,7 +28,10 @@ dataRoutes.get("/standards/:name{[^/]+\\.json}", async (context) => {
   const track = view.index.find((entry) => trackSegment(entry.track.id) === name);
   if (track !== undefined) return dataResponse(context, trackJson(view, track));
   const file = findDocumentFile(view, name);
-  if (file !== undefined) return dataResponse(context, documentJson(view, file));
+  if (file !== undefined) {
+    const requirements = await publishedRequirements(context.env, view.snapshot);
+    return dataResponse(context, documentJson(view, file, requirements.get(name) ?? []));
+  }
   const number = view.index.flatMap((entry) => entry.numbers).find((entry) => entry.id === name);
   return number === undefined ? unknown(context) : dataResponse(context, numberJson(view, number));
 });

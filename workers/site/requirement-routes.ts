@@ -14,6 +14,7 @@ import { requirementEntry, type RequirementEntry, type TestcaseEntry } from "#si
 import type { Bindings, WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
+import { problemResponse } from "../http/problem.ts";
 import { filesOfKind, type PublishedFile, type Snapshot } from "../http/site-context.ts";
 import { countPassing, type Passing } from "./passing-store.ts";
 import { publishedRequirements, type PublishedRequirements } from "./published-requirements.ts";
@@ -49,7 +50,7 @@ export function requirementRoutes(sources: RequirementSources): Hono<WorkerEnv> 
   routes.get("/standards/:name/requirements.json", async (context) => {
     const view = await requestedView(context);
     const file = findDocumentFile(view, context.req.param("name"));
-    if (file === undefined) return notFound(context);
+    if (file === undefined) return unknownDocument(context.req.param("name"));
     const { entries, unlinked } = describe(file, await loadFacts(context, sources, view));
     const { documentId } = file.facts;
     return jsonResponse(context, {
@@ -130,6 +131,11 @@ function bindingDocuments({ snapshot, today }: SiteView, facts: RequirementFacts
 
 function toJson({ testcases, ...entry }: RequirementEntry): object {
   return { ...entry, testcases: testcases.map(({ id, clouds }) => ({ id, ...clouds })) };
+}
+
+function unknownDocument(name: string): Response {
+  const detail = `There is no document \`${name}\` in this state. All documents: /standards.json.`;
+  return problemResponse({ status: 404, title: "No such document", detail }, { "access-control-allow-origin": "*" });
 }
 
 function jsonResponse({ req }: Context<WorkerEnv>, value: object): Promise<Response> {
