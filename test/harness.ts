@@ -20,15 +20,15 @@ export interface TestStele {
 /** The repository's root folder. */
 export const ROOT = join(import.meta.dirname, "..");
 
-/** Starts a Stele with an empty, migrated database. */
-export async function startStele(): Promise<TestStele> {
+/** Starts a Stele with an empty, migrated database; `secrets` are further bindings that the operator sets. */
+export async function startStele(secrets: Readonly<Record<string, string>> = {}): Promise<TestStele> {
   const operatorToken = randomBytes(32).toString("base64url");
   const harness = createTestHarness({
     root: ROOT,
     workers: [
       {
         configPath: join(ROOT, "wrangler.toml"),
-        vars: { OPERATOR_TOKEN_SHA256: createHash("sha256").update(operatorToken).digest("hex") },
+        vars: { OPERATOR_TOKEN_SHA256: createHash("sha256").update(operatorToken).digest("hex"), ...secrets },
       },
     ],
   });

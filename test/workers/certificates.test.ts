@@ -68,6 +68,12 @@ describe("an application", () => {
     expect(await again.json()).toMatchObject({ id });
   });
 
+  test("gets the next number when it is not the first of its year", async () => {
+    await apply();
+    const { id } = await (await apply(BRAVO, { subject: "bravo" })).json<CertificateAnswer>();
+    expect(id).toBe(`${new Date().getUTCFullYear()}-0002`);
+  });
+
   test("without a token is 401, and a body of another kind is refused", async () => {
     expect((await post("/api/v1/certificates", {}, "wrong")).status).toBe(401);
     const send = (body: BodyInit, type: string) =>

@@ -63,13 +63,14 @@ export async function addCertificate(
   certificate: NewCertificate,
   event: CertificateEvent,
 ): Promise<Certificate> {
-  const year = event.recordedAt.getUTCFullYear();
+  // As text: the database reads numbers of JavaScript as 2026.0.
+  const year = String(event.recordedAt.getUTCFullYear());
   const { subject, scope, version, regions, isDemo } = certificate;
   const [added] = await DB.batch<{ id: string; number: number }>([
     DB.prepare(
       `INSERT INTO certificate (number, id, subject, scope_uuid, scope_alias, scope_name, version, regions, demo)
        SELECT (SELECT coalesce(max(number) + 1, 0) FROM certificate),
-              printf('%d-%04d', ?1, 1 + (SELECT count(*) FROM certificate WHERE id LIKE ?1 || '-%')),
+              printf('%s-%04d', ?1, 1 + (SELECT count(*) FROM certificate WHERE id LIKE ?1 || '-%')),
               ?2, ?3, ?4, ?5, ?6, ?7, ?8
        RETURNING id, number`,
     ).bind(year, subject, scope.uuid, scope.alias, scope.name, version, JSON.stringify(regions), isDemo ? 1 : 0),

@@ -1,6 +1,7 @@
 /** What operators and the certification body do with certificates. Every step is appended with who, when and why. */
 import { Hono, type Context } from "hono";
 
+import { hasRole } from "#core/accounts/roles.ts";
 import { certificateJson } from "#core/certificates/certificate-json.ts";
 import type { Certificate } from "#core/certificates/certificate.ts";
 import { describeRefusal } from "#core/certificates/describe-refusal.ts";
@@ -12,8 +13,8 @@ import { validate as isApplication } from "#schemas/compiled/certificate-applica
 import { validate as isStep } from "#schemas/compiled/certificate-step.js";
 
 import type { WorkerEnv } from "../bindings.ts";
-import { authenticate, ROLE } from "../http/auth.ts";
 import { problemResponse, unauthorized } from "../http/problem.ts";
+import { authenticate } from "../http/sign-in.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import {
   addCertificate,
@@ -141,7 +142,7 @@ async function decide(
 async function actorOf({ req, env }: RouteContext): Promise<Actor | undefined> {
   const account = await authenticate(req.raw, env.DB);
   if (account === undefined) return undefined;
-  return { subject: account.subject, isCertifier: (account.roles & ROLE.approve) !== 0 };
+  return { subject: account.subject, isCertifier: hasRole(account.roles, "approve") };
 }
 
 /** Applications are between operator and certification body; for all others there is nothing at the address. */
