@@ -81,12 +81,34 @@ export interface CycloneDxComponent {
   readonly swid?: { readonly tagId?: string };
   readonly swhid?: readonly string[];
   readonly omniborId?: readonly string[];
+  readonly properties?: readonly CycloneDxProperty[];
+  readonly externalReferences?: readonly CycloneDxExternalReference[];
+  /** `required`, `optional`, or `excluded`: known, but not delivered. */
+  readonly scope?: string;
+  /** The environment provides the component; since 1.7. */
+  readonly isExternal?: boolean;
+}
+
+/** A fact that the format has no member for. */
+export interface CycloneDxProperty {
+  readonly name?: string;
+  readonly value?: string;
+}
+
+/** A document or file elsewhere. */
+export interface CycloneDxExternalReference {
+  /** Such as `distribution`, `source-distribution`, `bom`, `rfc-9116`. */
+  readonly type: string;
+  readonly url: string;
+  readonly hashes?: readonly CycloneDxHash[];
 }
 
 /** A license by SPDX id, by name, or as an SPDX expression. */
-interface CycloneDxLicenseChoice {
-  readonly license?: { readonly id?: string; readonly name?: string };
+export interface CycloneDxLicenseChoice {
+  readonly license?: { readonly id?: string; readonly name?: string; readonly acknowledgement?: string };
   readonly expression?: string;
+  /** `declared` by who made the component, or `concluded` by who made the document; since 1.6. */
+  readonly acknowledgement?: string;
 }
 
 /** For example `{ alg: "SHA-512", content: "…hex…" }`. */

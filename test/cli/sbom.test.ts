@@ -93,16 +93,31 @@ test("a score says what is missing, where, and what to write", async () => {
   expect(code).toBe(1);
   expect(out).toContain("good.json: CISA minimum elements (2026): ");
   expect(out).toContain("to be re-verified");
-  expect(out).toContain("Producer of the component: 4 missing at /metadata/component, /components/0, /components/1, …");
+  expect(out).toContain(
+    "Producer of the component: 4 missing\n    at /metadata/component, /components/0, /components/1, …\n",
+  );
+  expect(out).toContain("BSI TR-03183-2 v2.1.0: ");
   expect(out).toContain("Write `manufacturer.name`.");
   const json = await stele(["sbom", "score", "--json", "good.json", "bad.json"]);
   expect(JSON.parse(json.out)).toMatchObject([
-    { path: "good.json", valid: true, profiles: [{ id: "cisa-2026" }, { id: "ntia-2021" }] },
+    {
+      path: "good.json",
+      valid: true,
+      profiles: [{ id: "bsi-tr-03183-2", grade: "E" }, { id: "cisa-2026" }, { id: "ntia-2021" }],
+    },
     { path: "bad.json", valid: false, findingCounts: { error: 1 } },
   ]);
 });
 
+test("a score of one profile in German", async () => {
+  const { out } = await stele(["sbom", "score", "--profile", "bsi-tr-03183-2", "--language", "de", "good.json"]);
+  expect(out).toContain("Ersteller der SBOM: 1 fehlt\n    Es gibt weder E-Mail-Adresse noch URL");
+  expect(out).not.toContain("NTIA");
+});
+
 test.each([
+  [["sbom", "score", "--profile", "bsi", "good.json"], "There is no profile `bsi`; there are `bsi-tr-03183-2`"],
+  [["sbom", "score", "--language", "fr", "good.json"], "there are `en` and `de`"],
   [["sbom"], "stele sbom check <file>"],
   [["sbom", "chekc"], "There is no `stele sbom chekc`"],
   [["sbom", "check"], "Name the SBOM files"],

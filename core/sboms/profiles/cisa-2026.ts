@@ -1,4 +1,5 @@
-import type { Profile } from "./profile.ts";
+import { viewDocument } from "./document-view.ts";
+import { defineProfile } from "./evaluate-profile.ts";
 import * as rule from "./rules.ts";
 
 const FIELDS = "CISA, 2026 Minimum Elements for an SBOM";
@@ -7,12 +8,13 @@ const FIELDS = "CISA, 2026 Minimum Elements for an SBOM";
  * The data fields of 2026. Name and version of the data format are proved by the check that every document passes before it meets
  * a profile, so they have no rule here.
  */
-export const CISA_2026: Profile = {
+export const CISA_2026 = defineProfile({
   id: "cisa-2026",
   title: "CISA minimum elements (2026)",
   url: "https://www.cisa.gov/sbom",
   caveat: "Field list from public discussion of the final text, to be re-verified.",
   acceptsUnknown: true,
+  view: viewDocument,
   rules: [
     { ...rule.AUTHOR, clause: `${FIELDS}: SBOM Author` },
     { ...rule.SIGNATURE, clause: `${FIELDS}: SBOM Author Signature` },
@@ -29,4 +31,4 @@ export const CISA_2026: Profile = {
     { ...rule.LICENSE, clause: `${FIELDS}: Component License` },
     { ...rule.DEPENDENCIES, clause: `${FIELDS}: Dependency Relationship` },
   ],
-};
+});

@@ -1,52 +1,118 @@
-import type { DocumentView } from "./document-view.ts";
-import type { Profile, ProfileRule, Statement } from "./profile.ts";
+import type { SbomContent } from "../sbom-content.ts";
+import type { ComponentsView, Judgement, Outcome, ProfileFacts, ProfileOf, RuleFacts, Wording } from "./profile.ts";
+
+/** A place in the document and what is to be said about it. */
+export interface RulePlace {
+  /** JSON pointer; empty for the document. */
+  readonly pointer: string;
+  readonly reason?: Wording;
+}
 
 /** What a document says about one fact. */
-interface RuleResult {
-  readonly rule: ProfileRule;
-  /** Components (or the document, which counts 1) by what they say. */
-  readonly counts: Readonly<Record<Statement, number>>;
-  /** JSON pointers of the first places where the fact is missing or unknown. */
-  readonly places: readonly string[];
-  /** 0 to 1: how much of what the rule wants is there. */
-  readonly share: number;
+export interface RuleResult {
+  readonly rule: RuleFacts;
+  /** Components (or the document, which counts 1) by outcome. */
+  readonly counts: Readonly<Record<Outcome, number>>;
+  /** The first places where the fact is missing, unknown or wrong. */
+  readonly places: readonly RulePlace[];
+  /** The first places where the rule is satisfied and something is worth knowing. */
+  readonly notes: readonly RulePlace[];
+  /** 0 to 1: how much of what the rule wants is there; undefined when it wants nothing here. */
+  readonly share: number | undefined;
 }
+
+/** `A` satisfies the profile; `B` from 90, `C` from 75, `D` from 50, `E` below. */
+export type Grade = "A" | "B" | "C" | "D" | "E";
 
 /** What a document is to a profile. */
 export interface ProfileResult {
-  readonly profile: Profile;
+  readonly profile: ProfileFacts;
   readonly isSatisfied: boolean;
   /** 0 to 100, the mean of the rules, rounded down: 100 means satisfied. */
   readonly score: number;
+  readonly grade: Grade;
   readonly rules: readonly RuleResult[];
+  readonly remarks: readonly Wording[];
 }
 
-/** Places listed per rule; the count says how many there are. */
+/** A profile that can be asked. */
+export interface Profile extends ProfileFacts {
+  readonly rules: readonly RuleFacts[];
+  readonly evaluate: (content: SbomContent) => ProfileResult;
+}
+
+/** Places listed per rule; the counts say how many there are. */
 const MAX_PLACES = 20;
 
-/** Holds a document against a profile. */
-export function evaluateProfile(profile: Profile, view: DocumentView): ProfileResult {
-  const rules = profile.rules.map((rule) => evaluateRule(rule, view, profile.acceptsUnknown));
-  const mean = rules.reduce((sum, { share }) => sum + share, 0) / Math.max(1, rules.length);
+/** Binds the rules of a profile to their view, so that profiles over different views stand in one list. */
+export function defineProfile<View extends ComponentsView>(definition: ProfileOf<View>): Profile {
+  const { id, title, url, caveat, formatRule, rules } = definition;
+  const facts: ProfileFacts = { id, title, url, ...(caveat === undefined ? {} : { caveat }) };
   return {
-    profile,
-    isSatisfied: rules.every(({ share }) => share === 1),
-    score: Math.floor(mean * 100 + 1e-9),
-    rules,
+    ...facts,
+    rules: formatRule === undefined ? rules : [formatRule, ...rules],
+    evaluate: (content) => evaluate(facts, definition, content),
   };
 }
 
-function evaluateRule(rule: ProfileRule, view: DocumentView, acceptsUnknown: boolean): RuleResult {
-  const counts: Record<Statement, number> = { present: 0, unknown: 0, missing: 0 };
-  const places: string[] = [];
-  const count = (statement: Statement, pointer: string): void => {
-    counts[statement] += 1;
-    if (statement !== "present" && places.length < MAX_PLACES) places.push(pointer);
-  };
-  if (rule.about === "document") count(rule.read(view), "");
-  else for (const component of view.components) count(rule.read(component), component.pointer);
-  const total = counts.present + counts.unknown + counts.missing;
+function evaluate<View extends ComponentsView>(
+  profile: ProfileFacts,
+  definition: ProfileOf<View>,
+  content: SbomContent,
+): ProfileResult {
+  const { formatRule, acceptsUnknown } = definition;
+  const view = definition.view(content);
+  const results: RuleResult[] = [];
+  if (formatRule !== undefined) {
+    results.push(tally(formatRule, acceptsUnknown, [{ pointer: "", judged: formatRule.read(content) }]));
+  }
+  if (view !== undefined) {
+    for (const rule of definition.rules) {
+      const judged =
+        rule.about === "document"
+          ? [{ pointer: "", judged: rule.read(view) }]
+          : view.components.map((component) => ({ pointer: component.pointer, judged: rule.read(component) }));
+      results.push(tally(rule, acceptsUnknown, judged));
+    }
+  }
+  const shares = results.flatMap(({ share }) => share ?? []);
+  const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
+  const isSatisfied = shares.every((share) => share === 1);
+  const score = Math.floor(mean * 100 + 1e-9);
+  const remarks = view === undefined ? [] : (definition.remarks?.(view) ?? []);
+  return { profile, isSatisfied, score, grade: gradeOf(score, isSatisfied), rules: results, remarks };
+}
+
+interface Judged {
+  readonly pointer: string;
+  readonly judged: Outcome | Judgement;
+}
+
+function tally(rule: RuleFacts, acceptsUnknown: boolean, judgements: readonly Judged[]): RuleResult {
+  const counts: Record<Outcome, number> = { present: 0, unknown: 0, missing: 0, wrong: 0, absent: 0, exempt: 0 };
+  const places: RulePlace[] = [];
+  const notes: RulePlace[] = [];
+  for (const { pointer, judged } of judgements) {
+    const judgement: Judgement = typeof judged === "string" ? { outcome: judged } : judged;
+    const { outcome, reason } = judgement;
+    counts[outcome] += 1;
+    const isOpen = outcome === "missing" || outcome === "unknown" || outcome === "wrong";
+    const list = isOpen ? places : notes;
+    if ((isOpen || reason !== undefined) && list.length < MAX_PLACES) {
+      list.push({ pointer: judgement.pointer ?? pointer, ...(reason === undefined ? {} : { reason }) });
+    }
+  }
+  const wanted = counts.present + counts.unknown + counts.missing + counts.wrong;
   const satisfied = counts.present + (acceptsUnknown ? counts.unknown : 0);
-  // A document without components says nothing about any.
-  return { rule, counts, places, share: total === 0 ? 0 : satisfied / total };
+  // A document without components says nothing about any, so it lacks what is required of each.
+  const isSilent = judgements.length === 0 && (rule.tier ?? "required") === "required";
+  const share = wanted > 0 ? satisfied / wanted : isSilent ? 0 : undefined;
+  return { rule, counts, places, notes, share };
+}
+
+function gradeOf(score: number, isSatisfied: boolean): Grade {
+  if (isSatisfied) return "A";
+  if (score >= 90) return "B";
+  if (score >= 75) return "C";
+  return score >= 50 ? "D" : "E";
 }

@@ -1,14 +1,16 @@
-import type { Profile } from "./profile.ts";
+import { viewDocument } from "./document-view.ts";
+import { defineProfile } from "./evaluate-profile.ts";
 import * as rule from "./rules.ts";
 
 const DATA_FIELDS = "NTIA, The Minimum Elements for an SBOM (2021), Data Fields";
 
 /** The seven data fields of 2021, which the CISA elements of 2026 replace; contracts still name them. */
-export const NTIA_2021: Profile = {
+export const NTIA_2021 = defineProfile({
   id: "ntia-2021",
   title: "NTIA minimum elements (2021)",
   url: "https://www.ntia.gov/report/2021/minimum-elements-software-bill-materials-sbom",
   acceptsUnknown: false,
+  view: viewDocument,
   rules: [
     { ...rule.SUPPLIER, clause: `${DATA_FIELDS}: Supplier Name` },
     { ...rule.NAME, clause: `${DATA_FIELDS}: Component Name` },
@@ -18,4 +20,4 @@ export const NTIA_2021: Profile = {
     { ...rule.AUTHOR, clause: `${DATA_FIELDS}: Author of SBOM Data` },
     { ...rule.TIMESTAMP, clause: `${DATA_FIELDS}: Timestamp` },
   ],
-};
+});

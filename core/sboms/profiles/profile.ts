@@ -1,8 +1,8 @@
 /**
  * A profile is a list of facts that somebody (an authority, a customer) wants to find in an SBOM. Rules are data over a view of
- * the document that is the same for every format.
+ * the document; each profile names its view.
  */
-import type { ComponentView, DocumentView } from "./document-view.ts";
+import type { SbomContent } from "../sbom-content.ts";
 
 /**
  * How a document treats a fact: it says it, it says that it does not know (`NOASSERTION`, `unknown`), or it is silent. The
@@ -10,45 +10,79 @@ import type { ComponentView, DocumentView } from "./document-view.ts";
  */
 export type Statement = "present" | "unknown" | "missing";
 
+/**
+ * How a fact meets a rule: `wrong` is there but breaks the rule; `absent` is not there and only wanted if it exists, which nobody
+ * can see from the document; `exempt` is not wanted of this kind of component.
+ */
+export type Outcome = Statement | "wrong" | "absent" | "exempt";
+
 /** A text in the languages of the readers. */
-interface Wording {
+export interface Wording {
   readonly en: string;
   readonly de: string;
 }
 
-interface RuleFacts {
+/** An outcome with its reason. */
+export interface Judgement {
+  readonly outcome: Outcome;
+  /** What is wrong; what is worth knowing where nothing is. */
+  readonly reason?: Wording;
+  /** JSON pointer of the exact place, where it is not the component. */
+  readonly pointer?: string;
+}
+
+/** What a rule is about, in words. */
+export interface RuleFacts {
   /** Unique in the profile, in kebab case. */
   readonly id: string;
   readonly title: Wording;
   /** Where the profile's text demands it. */
   readonly clause: string;
+  /** Whether the fact must be there, or only be right if it is (default: required). */
+  readonly tier?: "required" | "additional" | "optional";
   /** What to write, for each format. */
-  readonly remedy: { readonly CycloneDX: string; readonly SPDX: string };
+  readonly remedy: { readonly CycloneDX: Wording; readonly SPDX: Wording };
 }
 
 /** A rule about the document as a whole. */
-export interface DocumentRule extends RuleFacts {
+export interface DocumentRule<View> extends RuleFacts {
   readonly about: "document";
-  readonly read: (view: DocumentView) => Statement;
+  readonly read: (view: View) => Outcome | Judgement;
 }
 
 /** A rule about every component, the subject included. */
-export interface ComponentRule extends RuleFacts {
+export interface ComponentRule<Component> extends RuleFacts {
   readonly about: "component";
-  readonly read: (component: ComponentView) => Statement;
+  readonly read: (component: Component) => Outcome | Judgement;
 }
 
-/** One fact that a profile wants. */
-export type ProfileRule = DocumentRule | ComponentRule;
+/** A rule about the format: all that can be asked of a document that the profile has no fields for. */
+export interface FormatRule extends RuleFacts {
+  readonly read: (content: SbomContent) => Outcome | Judgement;
+}
 
-/** What somebody wants to find in an SBOM. */
-export interface Profile {
+/** What a profile is, in words. */
+export interface ProfileFacts {
   readonly id: string;
   readonly title: string;
   readonly url: string;
   /** What a reader must know before relying on the outcome. */
   readonly caveat?: string;
+}
+
+/** A view lists its components, each with its place, a JSON pointer. */
+export interface ComponentsView {
+  readonly components: readonly { readonly pointer: string }[];
+}
+
+/** What somebody wants to find in an SBOM, over a view of the document. */
+export interface ProfileOf<View extends ComponentsView> extends ProfileFacts {
   /** An explicit "unknown" satisfies the profile. */
   readonly acceptsUnknown: boolean;
-  readonly rules: readonly ProfileRule[];
+  readonly formatRule?: FormatRule;
+  /** Undefined for a format that the profile has no fields for. */
+  readonly view: (content: SbomContent) => View | undefined;
+  readonly rules: readonly (DocumentRule<View> | ComponentRule<View["components"][number]>)[];
+  /** What was assumed where the document does not say it. */
+  readonly remarks?: (view: View) => readonly Wording[];
 }

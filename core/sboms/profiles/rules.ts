@@ -1,145 +1,215 @@
 /** The facts that several profiles want, each with what to write. Profiles add the clause of their own text. */
+import type { ComponentView, DocumentView } from "./document-view.ts";
 import type { ComponentRule, DocumentRule } from "./profile.ts";
 
 type Unclaused<Rule> = Omit<Rule, "clause">;
 
-export const AUTHOR: Unclaused<DocumentRule> = {
+export const AUTHOR: Unclaused<DocumentRule<DocumentView>> = {
   about: "document",
   id: "author",
   title: { en: "Author of the SBOM", de: "Verfasser der SBOM" },
   remedy: {
-    CycloneDX: "Write `metadata.authors` or, for automated builds, `metadata.manufacturer`.",
-    SPDX: "Write `Organization: …` or `Person: …` into `creationInfo.creators`.",
+    CycloneDX: {
+      en: "Write `metadata.authors` or, for automated builds, `metadata.manufacturer`.",
+      de: "`metadata.authors` schreiben, bei automatischen Builds `metadata.manufacturer`.",
+    },
+    SPDX: {
+      en: "Write `Organization: …` or `Person: …` into `creationInfo.creators`.",
+      de: "`Organization: …` oder `Person: …` in `creationInfo.creators` schreiben.",
+    },
   },
   read: (view) => view.author,
 };
 
-export const SIGNATURE: Unclaused<DocumentRule> = {
+export const SIGNATURE: Unclaused<DocumentRule<DocumentView>> = {
   about: "document",
   id: "signature",
   title: { en: "Signature of the author", de: "Signatur des Verfassers" },
   remedy: {
-    CycloneDX: "Sign the document (`signature`), or publish a detached signature beside it.",
-    SPDX: "Publish a detached signature beside the document; SPDX 2 has none inside.",
+    CycloneDX: {
+      en: "Sign the document (`signature`), or publish a detached signature beside it.",
+      de: "Das Dokument signieren (`signature`) oder eine Signatur daneben veröffentlichen.",
+    },
+    SPDX: {
+      en: "Publish a detached signature beside the document; SPDX 2 has none inside.",
+      de: "Eine Signatur neben dem Dokument veröffentlichen; SPDX 2 hat innen keine.",
+    },
   },
   read: (view) => view.signature,
 };
 
-export const TIMESTAMP: Unclaused<DocumentRule> = {
+export const TIMESTAMP: Unclaused<DocumentRule<DocumentView>> = {
   about: "document",
   id: "timestamp",
   title: { en: "Timestamp", de: "Zeitstempel" },
-  remedy: { CycloneDX: "Write `metadata.timestamp`.", SPDX: "Write `creationInfo.created`." },
+  remedy: {
+    CycloneDX: { en: "Write `metadata.timestamp`.", de: "`metadata.timestamp` schreiben." },
+    SPDX: { en: "Write `creationInfo.created`.", de: "`creationInfo.created` schreiben." },
+  },
   read: (view) => view.timestamp,
 };
 
-export const TOOL_NAME: Unclaused<DocumentRule> = {
+export const TOOL_NAME: Unclaused<DocumentRule<DocumentView>> = {
   about: "document",
   id: "tool-name",
   title: { en: "Name of the tool", de: "Name des Werkzeugs" },
   remedy: {
-    CycloneDX: "Write `metadata.tools.components[].name`.",
-    SPDX: "Write `Tool: name-version` into `creationInfo.creators`.",
+    CycloneDX: { en: "Write `metadata.tools.components[].name`.", de: "`metadata.tools.components[].name` schreiben." },
+    SPDX: {
+      en: "Write `Tool: name-version` into `creationInfo.creators`.",
+      de: "`Tool: Name-Version` in `creationInfo.creators` schreiben.",
+    },
   },
   read: (view) => view.toolName,
 };
 
-export const TOOL_VERSION: Unclaused<DocumentRule> = {
+export const TOOL_VERSION: Unclaused<DocumentRule<DocumentView>> = {
   about: "document",
   id: "tool-version",
   title: { en: "Version of the tool", de: "Version des Werkzeugs" },
   remedy: {
-    CycloneDX: "Write `metadata.tools.components[].version`.",
-    SPDX: "Write `Tool: name-version` into `creationInfo.creators`.",
+    CycloneDX: {
+      en: "Write `metadata.tools.components[].version`.",
+      de: "`metadata.tools.components[].version` schreiben.",
+    },
+    SPDX: {
+      en: "Write `Tool: name-version` into `creationInfo.creators`.",
+      de: "`Tool: Name-Version` in `creationInfo.creators` schreiben.",
+    },
   },
   read: (view) => view.toolVersion,
 };
 
-export const GENERATION_CONTEXT: Unclaused<DocumentRule> = {
+export const GENERATION_CONTEXT: Unclaused<DocumentRule<DocumentView>> = {
   about: "document",
   id: "generation-context",
   title: { en: "Generation context", de: "Entstehungskontext" },
   remedy: {
-    CycloneDX: "Write `metadata.lifecycles[].phase`, for example `build`.",
-    SPDX: "Write the type of the SBOM (Design, Source, Build, Analyzed, Deployed, Runtime) into `creationInfo.comment`.",
+    CycloneDX: {
+      en: "Write `metadata.lifecycles[].phase`, for example `build`.",
+      de: "`metadata.lifecycles[].phase` schreiben, zum Beispiel `build`.",
+    },
+    SPDX: {
+      en: "Write the type of the SBOM (Design, Source, Build, Analyzed, Deployed, Runtime) into `creationInfo.comment`.",
+      de: "Die Art der SBOM (Design, Source, Build, Analyzed, Deployed, Runtime) in `creationInfo.comment` schreiben.",
+    },
   },
   read: (view) => view.generationContext,
 };
 
-export const DOCUMENT_VERSION: Unclaused<DocumentRule> = {
+export const DOCUMENT_VERSION: Unclaused<DocumentRule<DocumentView>> = {
   about: "document",
   id: "document-version",
   title: { en: "Version of the SBOM", de: "Version der SBOM" },
   remedy: {
-    CycloneDX: "Write `serialNumber`, and count `version` up with every change.",
-    SPDX: "Give every version a `documentNamespace` of its own.",
+    CycloneDX: {
+      en: "Write `serialNumber`, and count `version` up with every change.",
+      de: "`serialNumber` schreiben und `version` mit jeder Änderung hochzählen.",
+    },
+    SPDX: {
+      en: "Give every version a `documentNamespace` of its own.",
+      de: "Jeder Version einen eigenen `documentNamespace` geben.",
+    },
   },
   read: (view) => view.documentVersion,
 };
 
-export const NAME: Unclaused<ComponentRule> = {
+export const NAME: Unclaused<ComponentRule<ComponentView>> = {
   about: "component",
   id: "component-name",
   title: { en: "Name of the component", de: "Name der Komponente" },
-  remedy: { CycloneDX: "Write `name`.", SPDX: "Write `name`." },
+  remedy: {
+    CycloneDX: { en: "Write `name`.", de: "`name` schreiben." },
+    SPDX: { en: "Write `name`.", de: "`name` schreiben." },
+  },
   read: (component) => component.name,
 };
 
-export const VERSION: Unclaused<ComponentRule> = {
+export const VERSION: Unclaused<ComponentRule<ComponentView>> = {
   about: "component",
   id: "component-version",
   title: { en: "Version of the component", de: "Version der Komponente" },
-  remedy: { CycloneDX: "Write `version`.", SPDX: "Write `versionInfo`." },
+  remedy: {
+    CycloneDX: { en: "Write `version`.", de: "`version` schreiben." },
+    SPDX: { en: "Write `versionInfo`.", de: "`versionInfo` schreiben." },
+  },
   read: (component) => component.version,
 };
 
-export const PRODUCER: Unclaused<ComponentRule> = {
+export const PRODUCER: Unclaused<ComponentRule<ComponentView>> = {
   about: "component",
   id: "component-producer",
   title: { en: "Producer of the component", de: "Hersteller der Komponente" },
-  remedy: { CycloneDX: "Write `manufacturer.name`.", SPDX: "Write `originator`." },
+  remedy: {
+    CycloneDX: { en: "Write `manufacturer.name`.", de: "`manufacturer.name` schreiben." },
+    SPDX: { en: "Write `originator`.", de: "`originator` schreiben." },
+  },
   read: (component) => component.producer,
 };
 
-export const SUPPLIER: Unclaused<ComponentRule> = {
+export const SUPPLIER: Unclaused<ComponentRule<ComponentView>> = {
   about: "component",
   id: "component-supplier",
   title: { en: "Supplier of the component", de: "Lieferant der Komponente" },
-  remedy: { CycloneDX: "Write `supplier.name`.", SPDX: "Write `supplier`." },
+  remedy: {
+    CycloneDX: { en: "Write `supplier.name`.", de: "`supplier.name` schreiben." },
+    SPDX: { en: "Write `supplier`.", de: "`supplier` schreiben." },
+  },
   read: (component) => component.supplier,
 };
 
-export const IDENTIFIER: Unclaused<ComponentRule> = {
+export const IDENTIFIER: Unclaused<ComponentRule<ComponentView>> = {
   about: "component",
   id: "component-identifier",
   title: { en: "Identifier of the component", de: "Kennung der Komponente" },
-  remedy: { CycloneDX: "Write `purl` or `cpe`.", SPDX: "Write an `externalRefs` entry of type `purl` or `cpe23Type`." },
+  remedy: {
+    CycloneDX: { en: "Write `purl` or `cpe`.", de: "`purl` oder `cpe` schreiben." },
+    SPDX: {
+      en: "Write an `externalRefs` entry of type `purl` or `cpe23Type`.",
+      de: "Einen Eintrag vom Typ `purl` oder `cpe23Type` in `externalRefs` schreiben.",
+    },
+  },
   read: (component) => component.identifier,
 };
 
-export const HASH: Unclaused<ComponentRule> = {
+export const HASH: Unclaused<ComponentRule<ComponentView>> = {
   about: "component",
   id: "component-hash",
   title: { en: "Hash of the component", de: "Hash der Komponente" },
-  remedy: { CycloneDX: "Write `hashes` with `alg` and `content`.", SPDX: "Write `checksums`." },
+  remedy: {
+    CycloneDX: { en: "Write `hashes` with `alg` and `content`.", de: "`hashes` mit `alg` und `content` schreiben." },
+    SPDX: { en: "Write `checksums`.", de: "`checksums` schreiben." },
+  },
   read: (component) => component.hash,
 };
 
-export const LICENSE: Unclaused<ComponentRule> = {
+export const LICENSE: Unclaused<ComponentRule<ComponentView>> = {
   about: "component",
   id: "component-license",
   title: { en: "License of the component", de: "Lizenz der Komponente" },
-  remedy: { CycloneDX: "Write `licenses`.", SPDX: "Write `licenseConcluded` or `licenseDeclared`." },
+  remedy: {
+    CycloneDX: { en: "Write `licenses`.", de: "`licenses` schreiben." },
+    SPDX: {
+      en: "Write `licenseConcluded` or `licenseDeclared`.",
+      de: "`licenseConcluded` oder `licenseDeclared` schreiben.",
+    },
+  },
   read: (component) => component.license,
 };
 
-export const DEPENDENCIES: Unclaused<ComponentRule> = {
+export const DEPENDENCIES: Unclaused<ComponentRule<ComponentView>> = {
   about: "component",
   id: "dependency-relationship",
   title: { en: "Dependency relationship", de: "Abhängigkeitsbeziehung" },
   remedy: {
-    CycloneDX: "Write an entry in `dependencies` for every component; a leaf has an empty `dependsOn`.",
-    SPDX: "Write `DEPENDS_ON` or `CONTAINS` relationships that name the package.",
+    CycloneDX: {
+      en: "Write an entry in `dependencies` for every component; a leaf has an empty `dependsOn`.",
+      de: "Für jede Komponente einen Eintrag in `dependencies` schreiben; ein Blatt hat ein leeres `dependsOn`.",
+    },
+    SPDX: {
+      en: "Write `DEPENDS_ON` or `CONTAINS` relationships that name the package.",
+      de: "Beziehungen `DEPENDS_ON` oder `CONTAINS` schreiben, die das Paket nennen.",
+    },
   },
   read: (component) => component.dependencies,
 };

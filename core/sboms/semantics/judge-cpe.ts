@@ -8,13 +8,18 @@ const SOURCE = {
 
 /** A CPE has the form of version 2.3, or of the older URI. */
 export function judgeCpe(text: string, pointer: () => string, report: FindingReport): void {
-  if (isFormattedString(text) || /^cpe:\/[aho]?(?::[\w.~%+!*-]*){0,6}$/i.test(text)) return;
+  if (isCpe(text)) return;
   report.add("warning", () => ({
     ruleId: "sbom-cpe",
     message: `${quoteValue(text)} is no CPE, expected \`cpe:2.3:\` with eleven parts, such as \`cpe:2.3:a:acme:app:1.0:*:*:*:*:*:*:*\``,
     pointer: pointer(),
     source: SOURCE,
   }));
+}
+
+/** Whether a text is a CPE 2.3 formatted string or an older URI. */
+export function isCpe(text: string): boolean {
+  return isFormattedString(text) || /^cpe:\/[aho]?(?::[\w.~%+!*-]*){0,6}$/i.test(text);
 }
 
 /** Eleven parts between colons that no backslash precedes. */

@@ -33,19 +33,25 @@ const ALGORITHMS: Readonly<Record<string, HashAlgorithm>> = {
 
 const SOURCE = { clause: "FIPS 180-4, FIPS 202, RFC 7693, RFC 1321: length of the digest" } as const;
 
+/** What is wrong with a hash: undefined for a plausible one, and for algorithms that we do not know. */
+export function hashFault(algorithm: string, content: string): "length" | "of-nothing" | undefined {
+  const known = ALGORITHMS[algorithm];
+  if (known === undefined) return undefined;
+  if (content.length !== known.hexDigits || !/^[0-9a-f]*$/i.test(content)) return "length";
+  return content.toLowerCase() === known.ofNothing ? "of-nothing" : undefined;
+}
+
 /** A hash has the length of its algorithm, and is the hash of something. */
 export function judgeHash({ algorithm, content, isOfFile, pointer }: HashFact, report: FindingReport): void {
-  const known = ALGORITHMS[algorithm];
-  if (known === undefined) return;
-  const isHexadecimal = /^[0-9a-f]*$/i.test(content);
-  if (!isHexadecimal || content.length !== known.hexDigits) {
+  const fault = hashFault(algorithm, content);
+  if (fault === "length") {
     report.add("warning", () => ({
       ruleId: "sbom-hash-length",
-      message: `${quoteValue(content)} has ${content.length} characters, expected the ${known.hexDigits} hexadecimal digits of ${quoteValue(algorithm)}`,
+      message: `${quoteValue(content)} has ${content.length} characters, expected the ${ALGORITHMS[algorithm]?.hexDigits} hexadecimal digits of ${quoteValue(algorithm)}`,
       pointer: pointer(),
       source: SOURCE,
     }));
-  } else if (!isOfFile && content.toLowerCase() === known.ofNothing) {
+  } else if (fault === "of-nothing" && !isOfFile) {
     report.add("warning", () => ({
       ruleId: "sbom-hash-of-nothing",
       message: `This is the ${quoteValue(algorithm)} of no data at all, expected the hash of the component`,

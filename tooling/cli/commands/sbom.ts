@@ -3,19 +3,21 @@ import { checkSbomFiles } from "../sbom/check-sbom-files.ts";
 import { scoreSbomFiles } from "../sbom/score-sbom-files.ts";
 
 const HELP = `Usage: stele sbom check <file>... [--json] [--strict]
-       stele sbom score <file>... [--json]
+       stele sbom score <file>... [--profile <id>] [--language en|de] [--json]
 
 \`check\` judges SBOMs on this machine with the same code as the server: encoding, JSON, depth, the official schema of the
 document's version (CycloneDX JSON 1.2 to 1.7, SPDX JSON 2.2 and 2.3), equal elements, references. Nothing is sent
 anywhere.
 
-\`score\` says what valid SBOMs lack for the CISA 2026 and NTIA 2021 minimum elements, and what to write.
+\`score\` says what valid SBOMs lack for a profile (default: all of them), and what to write.
 
 Arguments:
   <file>   JSON of at most 256 MB; - reads standard input
 
 Options:
   --json     print verdicts, counts and findings as JSON
+  --profile  id of a profile, such as bsi-tr-03183-2; may be given several times
+  --language en or de, for what the profiles say
   --strict   refuse SPDX documents that lack what tools often leave out (otherwise a warning)
   --help     this text
 

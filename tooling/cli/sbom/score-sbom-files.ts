@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 
 import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
-import { viewDocument } from "#core/sboms/profiles/document-view.ts";
-import { evaluateProfile, type ProfileResult } from "#core/sboms/profiles/evaluate-profile.ts";
+import type { Profile, ProfileResult, RuleResult } from "#core/sboms/profiles/evaluate-profile.ts";
+import { profileJson } from "#core/sboms/profiles/profile-json.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
+import type { Wording } from "#core/sboms/profiles/profile.ts";
 import type { SbomContent } from "#core/sboms/sbom-content.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
@@ -12,86 +13,144 @@ import { formatCounts } from "../format-finding.ts";
 import { createPaint, type Paint } from "../paint.ts";
 import { readSbomFile } from "./read-sbom-file.ts";
 
-/** Places shown per rule; `--json` has more. */
+type Language = keyof Wording;
+
+/** Places shown per reason; `--json` has more. */
 const MAX_PLACES = 3;
 
+/** What was asked for. */
+interface ScoreOptions {
+  readonly profiles: readonly Profile[];
+  readonly language: Language;
+  readonly isJson: boolean;
+}
+
 /**
- * `stele sbom score FILE… [--json]`: exit code 0 when every file satisfies every profile, 1 when one does not or is not valid, 2
- * when one cannot be read.
+ * `stele sbom score FILE… [--profile ID] [--language en|de] [--json]`: exit code 0 when every file satisfies the profiles, 1 when
+ * one does not or is not valid, 2 when one cannot be read.
  */
 export async function scoreSbomFiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: "boolean", default: false } },
+    options: {
+      json: { type: "boolean", default: false },
+      profile: { type: "string", multiple: true, default: [] },
+      language: { type: "string", default: "en" },
+    },
   });
   if (positionals.length === 0) throw new CannotRun("Name the SBOM files to score, or `-` for standard input.");
-  const paint = createPaint(io.color);
+  const options = {
+    profiles: chosenProfiles(values.profile),
+    language: chosenLanguage(values.language),
+    isJson: values.json,
+  };
   const outcomes: unknown[] = [];
   let exitCode: ExitCode = 0;
-  const worsen = (code: ExitCode): void => {
-    if (code > exitCode) exitCode = code;
-  };
   for (const name of positionals) {
-    const read = await readSbomFile(name, io);
-    if (!read.ok) {
-      io.writeError(`${paint("red", "stele:")} ${escapeControls(read.failure)}\n`);
-      worsen(2);
-      continue;
-    }
-    const path = name === "-" ? "stdin" : name;
-    const check = await checkSbom(read.value, { path, limits: LOCAL_LIMITS });
-    if (!check.isValid) {
-      worsen(1);
-      outcomes.push({ path, valid: false, findingCounts: check.counts });
-      if (!values.json) {
-        io.writeOut(
-          `${escapeControls(path)}: not valid, ${formatCounts(check.counts)}; \`stele sbom check\` lists them\n`,
-        );
-      }
-      continue;
-    }
-    const view = viewDocument(check.content);
-    const results = PROFILES.map((profile) => evaluateProfile(profile, view));
-    if (results.some(({ isSatisfied }) => !isSatisfied)) worsen(1);
-    outcomes.push({ path, valid: true, profiles: results.map(toJson) });
-    if (!values.json) io.writeOut(results.map((result) => describe(path, result, check.content.kind, paint)).join(""));
+    const { code, json } = await scoreFile(name, options, io);
+    if (code > exitCode) exitCode = code;
+    if (json !== undefined) outcomes.push(json);
   }
   if (values.json) io.writeOut(`${JSON.stringify(outcomes, null, 2)}\n`);
   return exitCode;
 }
 
-function describe(path: string, result: ProfileResult, kind: SbomContent["kind"], paint: Paint): string {
-  const { profile, score, isSatisfied, rules } = result;
-  const mark = paint(isSatisfied ? "green" : "yellow", `${score} of 100`);
+function chosenProfiles(ids: readonly string[]): readonly Profile[] {
+  if (ids.length === 0) return PROFILES;
+  return ids.map((id) => {
+    const profile = PROFILES.find((known) => known.id === id);
+    if (profile !== undefined) return profile;
+    throw new CannotRun(
+      `There is no profile \`${id}\`; there are ${PROFILES.map((known) => `\`${known.id}\``).join(", ")}.`,
+    );
+  });
+}
+
+function chosenLanguage(language: string): Language {
+  if (language === "en" || language === "de") return language;
+  throw new CannotRun(`There is no language \`${language}\`; there are \`en\` and \`de\`.`);
+}
+
+async function scoreFile(
+  name: string,
+  { profiles, language, isJson }: ScoreOptions,
+  io: CommandIo,
+): Promise<{ readonly code: ExitCode; readonly json?: unknown }> {
+  const paint = createPaint(io.color);
+  const read = await readSbomFile(name, io);
+  if (!read.ok) {
+    io.writeError(`${paint("red", "stele:")} ${escapeControls(read.failure)}\n`);
+    return { code: 2 };
+  }
+  const path = name === "-" ? "stdin" : name;
+  const check = await checkSbom(read.value, { path, limits: LOCAL_LIMITS });
+  if (!check.isValid) {
+    const line = `${escapeControls(path)}: not valid, ${formatCounts(check.counts)}; \`stele sbom check\` lists them\n`;
+    if (!isJson) io.writeOut(line);
+    return { code: 1, json: { path, valid: false, findingCounts: check.counts } };
+  }
+  const results = profiles.map((profile) => profile.evaluate(check.content));
+  if (!isJson) {
+    io.writeOut(
+      results.map((result) => describe(path, result, { kind: check.content.kind, language }, paint)).join(""),
+    );
+  }
+  return {
+    code: results.every(({ isSatisfied }) => isSatisfied) ? 0 : 1,
+    json: { path, valid: true, profiles: results.map(profileJson) },
+  };
+}
+
+function describe(
+  path: string,
+  result: ProfileResult,
+  { kind, language }: { readonly kind: SbomContent["kind"]; readonly language: Language },
+  paint: Paint,
+): string {
+  const { profile, score, grade, isSatisfied, rules, remarks } = result;
+  const mark = paint(isSatisfied ? "green" : "yellow", `${score} of 100, grade ${grade}`);
   const lines = [`${paint("bold", escapeControls(path))}: ${profile.title}: ${mark}`];
   if (profile.caveat !== undefined) lines.push(`  ${paint("dim", profile.caveat)}`);
-  for (const { rule, counts, places, share } of rules) {
-    if (share === 1) continue;
-    const shown = places.filter((place) => place !== "").slice(0, MAX_PLACES);
-    const where =
-      shown.length === 0
-        ? ""
-        : ` at ${shown.map(escapeControls).join(", ")}${places.length > shown.length ? ", …" : ""}`;
-    const unknown = counts.unknown > 0 ? `, ${counts.unknown} unknown` : "";
-    lines.push(`  ${rule.title.en}: ${counts.missing} missing${unknown}${where}`, `    ${rule.remedy[kind]}`);
+  for (const remark of remarks) lines.push(`  ${paint("dim", remark[language])}`);
+  for (const result of rules) {
+    if (result.share === undefined || result.share === 1) continue;
+    lines.push(
+      `  ${result.rule.title[language]}: ${describeCounts(result, language)}`,
+      ...describePlaces(result, language),
+      `    ${result.rule.remedy[kind][language]} ${paint("dim", `(${result.rule.clause})`)}`,
+    );
   }
   return `${lines.join("\n")}\n`;
 }
 
-function toJson({ profile, score, isSatisfied, rules }: ProfileResult) {
-  return {
-    id: profile.id,
-    title: profile.title,
-    caveat: profile.caveat,
-    satisfied: isSatisfied,
-    score,
-    rules: rules.map(({ rule, counts, places, share }) => ({
-      id: rule.id,
-      clause: rule.clause,
-      share,
-      ...counts,
-      places,
-    })),
-  };
+/** How many, in words. */
+const OUTCOME_WORDS = {
+  missing: { en: "missing", de: "fehlt" },
+  wrong: { en: "wrong", de: "falsch" },
+  unknown: { en: "unknown", de: "unbekannt" },
+} as const;
+
+/** `2 missing, 1 wrong`. */
+function describeCounts({ counts }: RuleResult, language: Language): string {
+  return (["missing", "wrong", "unknown"] as const)
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${counts[outcome]} ${OUTCOME_WORDS[outcome][language]}`)
+    .join(", ");
+}
+
+/** The first places, those with the same reason in one line. */
+function describePlaces({ places }: RuleResult, language: Language): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { pointer, reason } of places) {
+    const words = reason?.[language] ?? "";
+    const pointers = byReason.get(words) ?? [];
+    byReason.set(words, pointers);
+    if (pointer !== "") pointers.push(escapeControls(pointer));
+  }
+  return [...byReason].flatMap(([reason, pointers]) => {
+    const shown = pointers.slice(0, MAX_PLACES).join(", ") + (pointers.length > MAX_PLACES ? ", …" : "");
+    const line = [shown === "" ? "" : `at ${shown}`, reason].filter((part) => part !== "").join(": ");
+    return line === "" ? [] : `    ${line}`;
+  });
 }

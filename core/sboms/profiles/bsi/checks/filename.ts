@@ -1,0 +1,31 @@
+import { CLAUSE, type ComponentCheck } from "../check.ts";
+import { missing, wrong } from "../fault.ts";
+
+const TEXTS = {
+  path: { en: "{} is a path, expected the name alone", de: "{} ist ein Pfad, erwartet ist nur der Name" },
+  twice: { en: "{} is the second filename, expected one", de: "{} ist der zweite Dateiname, erwartet ist einer" },
+} as const;
+
+/** C4: what the file is called on the disk. */
+export const FILENAME: ComponentCheck = {
+  id: "component-filename",
+  title: { en: "Filename of the component", de: "Dateiname der Komponente" },
+  clause: CLAUSE.componentRequired,
+  remedy: {
+    CycloneDX: {
+      en: "Write the property `bsi:component:filename`, once, without folders.",
+      de: "Die Eigenschaft `bsi:component:filename` schreiben, einmal, ohne Ordner.",
+    },
+    SPDX: {
+      en: "Connect the package by `hasDistributionArtifact` with a `software_File` whose `name` is the filename.",
+      de: "Das Paket durch `hasDistributionArtifact` mit einem `software_File` verbinden, dessen `name` der Dateiname ist.",
+    },
+  },
+  kinds: ["full"],
+  judge: ({ filenames }) => {
+    const [filename, second] = filenames;
+    if (filename === undefined || filename.text.trim() === "") return missing();
+    if (second !== undefined) return wrong(TEXTS.twice, second);
+    return /[/\\\0]/.test(filename.text) ? wrong(TEXTS.path, filename) : { outcome: "present" };
+  },
+};

@@ -1,0 +1,25 @@
+import { quoteValue } from "../../quote-value.ts";
+import type { Judgement, Wording } from "../profile.ts";
+
+/** A text with `{}` where the value of the document comes. */
+export type FaultText = Wording;
+
+/** A judgement that something is there but wrong. */
+export function wrong(text: FaultText, at: { readonly pointer: string; readonly text?: string }): Judgement {
+  return { outcome: "wrong", reason: fill(text, at.text), pointer: at.pointer };
+}
+
+/** A judgement that something is not there. */
+export function missing(reason?: Wording): Judgement {
+  return reason === undefined ? { outcome: "missing" } : { outcome: "missing", reason };
+}
+
+/** A judgement that all is well, and something worth knowing. */
+export function presentWithNote(text: FaultText, at: { readonly pointer: string; readonly text?: string }): Judgement {
+  return { outcome: "present", reason: fill(text, at.text), pointer: at.pointer };
+}
+
+function fill(text: FaultText, value: string | undefined): Wording {
+  const shown = quoteValue(value ?? "");
+  return { en: text.en.replace("{}", () => shown), de: text.de.replace("{}", () => shown) };
+}

@@ -1,0 +1,21 @@
+import type { Judgement } from "../profile.ts";
+import type { Pointed } from "./bsi-view.ts";
+import { missing, wrong } from "./fault.ts";
+
+const TWICE = { en: "{} is the second value, expected one", de: "{} ist der zweite Wert, erwartet ist einer" } as const;
+
+/** A property of the BSI taxonomy: exactly once, one of its words. */
+export function judgeProperty(values: readonly Pointed[], words: readonly [string, string]): Judgement {
+  const [value, second] = values;
+  if (value === undefined) return missing();
+  if (second !== undefined) return wrong(TWICE, second);
+  if (words.includes(value.text)) return { outcome: "present" };
+  const [yes, no] = words;
+  return wrong(
+    {
+      en: `{} is no word of the taxonomy, expected \`${yes}\` or \`${no}\``,
+      de: `{} ist kein Wort der Taxonomie, erwartet ist \`${yes}\` oder \`${no}\``,
+    },
+    value,
+  );
+}

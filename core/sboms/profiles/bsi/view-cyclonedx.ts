@@ -1,0 +1,137 @@
+import { visitObjects } from "#core/json/walk-objects.ts";
+
+import type { CycloneDxBom, CycloneDxComponent, CycloneDxOrganization } from "../../cyclonedx.ts";
+import type { Artifact, BsiComponent, BsiView, Contact, Identifier, LicenseStatement, Pointed } from "./bsi-view.ts";
+import { kindOfComponent } from "./component-kind.ts";
+import { readCycloneDxRelations } from "./cyclonedx-relations.ts";
+
+/** The view of a CycloneDX document. */
+export function viewCycloneDx(bom: CycloneDxBom): BsiView {
+  const { metadata = {}, serialNumber, vulnerabilities = [] } = bom;
+  const placed = placeComponents(bom);
+  const references = new Set<string>();
+  visitObjects(bom, ({ "bom-ref": reference }) => {
+    if (typeof reference === "string") references.add(reference);
+  });
+  const { relationsOf, unreached } = readCycloneDxRelations(bom, placed, references);
+  return {
+    format: "CycloneDX",
+    creator: contactOf(metadata.manufacturer, "/metadata/manufacturer"),
+    timestamp: pointed(metadata.timestamp, "/metadata/timestamp"),
+    uri: pointed(serialNumber, "/serialNumber"),
+    vulnerability: vulnerabilities.length > 0 ? "/vulnerabilities/0" : undefined,
+    phases: (metadata.lifecycles ?? []).flatMap(
+      ({ phase }, index) => pointed(phase, `/metadata/lifecycles/${index}/phase`) ?? [],
+    ),
+    hasSubject: metadata.component !== undefined,
+    unreached,
+    components: placed.map(({ component, pointer }) => ({
+      ...viewComponent(component, pointer),
+      relations: relationsOf(component),
+    })),
+  };
+}
+
+/** A component with its JSON pointer. */
+export interface PlacedComponent {
+  readonly component: CycloneDxComponent;
+  readonly pointer: string;
+}
+
+/** All components, the subject first, those inside behind the one around them; a list that grows while it is walked. */
+function placeComponents(bom: CycloneDxBom): readonly PlacedComponent[] {
+  const placed: PlacedComponent[] = [];
+  const add = (components: readonly CycloneDxComponent[] = [], pointer: string): void => {
+    for (const [index, component] of components.entries()) {
+      placed.push({ component, pointer: `${pointer}/components/${index}` });
+    }
+  };
+  const subject = bom.metadata?.component;
+  if (subject !== undefined) placed.push({ component: subject, pointer: "/metadata/component" });
+  add(bom.components, "");
+  for (const { component, pointer } of placed) add(component.components, pointer);
+  return placed;
+}
+
+function viewComponent(component: CycloneDxComponent, pointer: string): Omit<BsiComponent, "relations"> {
+  const property = (name: string) => propertiesOf(component, pointer, `bsi:component:${name}`);
+  const artifacts = (type: string) => artifactsOf(component, pointer, type);
+  return {
+    pointer,
+    ...kindOfComponent(component),
+    creator: contactOf(component.manufacturer, `${pointer}/manufacturer`),
+    name: pointed(component.name, `${pointer}/name`),
+    version: pointed(component.version, `${pointer}/version`),
+    filenames: property("filename"),
+    executable: property("executable"),
+    archive: property("archive"),
+    structured: property("structured"),
+    licenses: licensesOf(component, pointer),
+    effectiveLicenses: [
+      ...property("effectiveLicence").map((one) => ({ ...one, isTaxonomySpelling: true })),
+      ...property("effectiveLicense").map((one) => ({ ...one, isTaxonomySpelling: false })),
+    ],
+    deployables: artifacts("distribution"),
+    sources: artifacts("source-distribution"),
+    repositories: artifacts("vcs"),
+    securityContacts: artifacts("rfc-9116"),
+    descriptions: artifacts("bom"),
+    identifiers: identifiersOf(component, pointer),
+  };
+}
+
+function pointed(text: string | undefined, pointer: string): Pointed | undefined {
+  return text === undefined ? undefined : { text, pointer };
+}
+
+function contactOf(organization: CycloneDxOrganization | undefined, pointer: string): Contact {
+  const { contact = [], url = [] } = organization ?? {};
+  return {
+    emails: contact.flatMap(({ email }, index) => pointed(email, `${pointer}/contact/${index}/email`) ?? []),
+    urls: url.map((text, index) => ({ text, pointer: `${pointer}/url/${index}` })),
+  };
+}
+
+function propertiesOf({ properties = [] }: CycloneDxComponent, pointer: string, wanted: string): readonly Pointed[] {
+  return properties.flatMap(({ name, value = "" }, index) =>
+    name === wanted ? { text: value, pointer: `${pointer}/properties/${index}/value` } : [],
+  );
+}
+
+function artifactsOf({ externalReferences = [] }: CycloneDxComponent, pointer: string, wanted: string) {
+  return externalReferences.flatMap(({ type, url, hashes = [] }, index): Artifact | readonly never[] => {
+    if (type !== wanted) return [];
+    const place = `${pointer}/externalReferences/${index}`;
+    return {
+      url: { text: url, pointer: `${place}/url` },
+      hashes: hashes.map(({ alg, content }, number) => ({
+        algorithm: alg,
+        text: content,
+        pointer: `${place}/hashes/${number}/content`,
+      })),
+    };
+  });
+}
+
+function licensesOf({ licenses = [] }: CycloneDxComponent, pointer: string): readonly LicenseStatement[] {
+  return licenses.flatMap(({ license, expression, acknowledgement }, index): LicenseStatement | readonly never[] => {
+    const said = acknowledgement ?? license?.acknowledgement;
+    const text = expression ?? license?.id ?? license?.name;
+    if (text === undefined) return [];
+    return {
+      text,
+      pointer: `${pointer}/licenses/${index}`,
+      form: expression === undefined && license?.id === undefined ? "name" : "expression",
+      acknowledgement: said === "concluded" || said === "declared" ? said : undefined,
+    };
+  });
+}
+
+function identifiersOf({ purl, cpe, swid }: CycloneDxComponent, pointer: string): readonly Identifier[] {
+  const given = [
+    { kind: "purl", text: purl, pointer: `${pointer}/purl` },
+    { kind: "cpe", text: cpe, pointer: `${pointer}/cpe` },
+    { kind: "swid", text: swid?.tagId, pointer: `${pointer}/swid/tagId` },
+  ] as const;
+  return given.flatMap(({ text, ...rest }) => (text === undefined ? [] : { ...rest, text }));
+}
