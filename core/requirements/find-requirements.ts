@@ -3,7 +3,7 @@ import GithubSlugger from "github-slugger";
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent, TableCell, TableRow } from "mdast";
 import { toString } from "mdast-util-to-string";
 
-import { compareLevels, findKeyWords, refersToDefinition, type RequirementLevel } from "./key-words.ts";
+import { compareLevels, findKeyWords, refersToDefinition, type KeyWord, type RequirementLevel } from "./key-words.ts";
 import type { NormativeSentence } from "./normative-sentence.ts";
 import { collapse, splitSentences, writeOut, type Sentence } from "./split-sentences.ts";
 
@@ -18,12 +18,15 @@ export const MAX_REQUIREMENTS = 1_000;
 const MAX_DETAILS_LENGTH = 2_000;
 const MAX_TEXT_LENGTH = 2_000;
 
+/** Finds the words of a text that make it a demand. */
+export type KeyWordFinder = (text: string) => readonly KeyWord[];
+
 /**
  * The blocks that hold normative sentences, in the order of the text: paragraphs, list items, cells below the head of a
  * table. Headings name, code shows and block quotes repeat what others demand, so they demand nothing; neither does a
- * sentence that defines the key words.
+ * sentence that defines the key words. What makes a demand is the finder's choice (default: capitalized key words).
  */
-export function findRequirements(root: Root): BlockSentences[] {
+export function findRequirements(root: Root, findWords: KeyWordFinder = findKeyWords): BlockSentences[] {
   const slugger = new GithubSlugger();
   const blocks: BlockSentences[] = [];
   let section: string | undefined;
@@ -36,8 +39,9 @@ export function findRequirements(root: Root): BlockSentences[] {
       continue;
     }
     const sentences = splitSentences(node.children).map((sentence, index, all) => {
-      const details = index === all.length - 1 && sentence.text.endsWith(":") ? announced(next) : undefined;
-      const found = count < MAX_REQUIREMENTS ? judge(sentence, { section, line, rowStart, details }) : undefined;
+      const details = index === all.length - 1 && sentence.text.endsWith(":") ? announced(next, findWords) : undefined;
+      const around = { section, line, rowStart, details };
+      const found = count < MAX_REQUIREMENTS ? judge(sentence, around, findWords) : undefined;
       if (found !== undefined) count += 1;
       return { sentence, found };
     });
@@ -59,8 +63,8 @@ interface Surroundings {
   readonly details: string | undefined;
 }
 
-function judge(sentence: Sentence, around: Surroundings): NormativeSentence | undefined {
-  const keyWords = findKeyWords(sentence.said);
+function judge(sentence: Sentence, around: Surroundings, findWords: KeyWordFinder): NormativeSentence | undefined {
+  const keyWords = findWords(sentence.said);
   if (keyWords.length === 0 || refersToDefinition(sentence.said)) return undefined;
   const level = keyWords.reduce<RequirementLevel>(
     (strongest, keyWord) => (compareLevels(keyWord.level, strongest) > 0 ? keyWord.level : strongest),
@@ -117,11 +121,11 @@ function textOf(children: readonly PhrasingContent[]): string {
 }
 
 /** The text of what a colon announces; entries that make a demand of their own are counted there. */
-function announced(node: RootContent | undefined): string | undefined {
+function announced(node: RootContent | undefined, findWords: KeyWordFinder): string | undefined {
   if (node?.type === "code") return cutDetails(node.value);
   if (node?.type !== "list" && node?.type !== "table") return undefined;
   const entries: Nodes[] = node.children;
-  const texts = entries.map((entry) => collapse(spacedText(entry))).filter((text) => findKeyWords(text).length === 0);
+  const texts = entries.map((entry) => collapse(spacedText(entry))).filter((text) => findWords(text).length === 0);
   return cutDetails(texts.join("; "));
 }
 
