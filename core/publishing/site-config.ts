@@ -19,6 +19,8 @@ export interface SiteConfig {
   readonly community: string;
   readonly title: string;
   readonly description: string;
+  /** Where the site is: `https://standards.example`, without trailing slash. Reports of checks link to its pages. */
+  readonly address?: string;
   /** Address of the source repository, without trailing slash. */
   readonly repository?: string;
   /** Shown on every page, for example that the content is a demonstration. */

@@ -73,6 +73,33 @@ describe("reports for CI follow their public schemas", () => {
     expect(commands.every((line) => !line.slice(2).split("::")[0]?.includes("%\n"))).toBe(true);
   });
 
+  test("links lead to the site that is named, or to a command where none is", async () => {
+    const tree = writeTree("site", FAULTY_TREE);
+    const report = async (format: string, ...more: string[]): Promise<string> =>
+      (await cli.run(["check", "--format", format, ...more, "."], { cwd: tree })).out;
+    const unnamed = (await Promise.all(["sarif", "rdjson", "github", "pretty"].map((format) => report(format)))).join();
+    expect(unnamed).not.toContain("/docs/rules");
+    expect(unnamed).toContain("stele explain front-matter-trailing-space");
+    expect(JSON.parse(await report("json")).findings[0]).toMatchObject({
+      docs: "/docs/rules/front-matter-trailing-space",
+    });
+    const named = "https://standards.example/docs/rules/front-matter-value";
+    for (const format of ["sarif", "rdjson", "github"]) {
+      expect(await report(format, "--site", "https://standards.example/")).toContain(named);
+    }
+    writeFileSync(join(tree, "stele.config.yaml"), "site: { address: https://standards.example }\n");
+    expect(await report("rdjson")).toContain(named);
+    const wrong = await cli.run(["check", "--site", "ftp://x", "."], { cwd: tree });
+    expect(wrong).toMatchObject({ code: 2, error: expect.stringContaining("https://standards.example") });
+  });
+
+  test("a slip anywhere in stele.config.yaml is a finding", async () => {
+    const config = "site: { adress: https://standards.example }\n";
+    const tree = writeTree("config", { "scs-0001-v1-sample.md": CLEAN, "stele.config.yaml": config });
+    const { code, out } = await cli.run(["check", "."], { cwd: tree });
+    expect({ code, out }).toMatchObject({ code: 1, out: expect.stringContaining("`adress`") });
+  });
+
   test("the fingerprint of a finding survives lines above it", async () => {
     const prints = await Promise.all(
       [FAULTY, FAULTY.replace("## Introduction", "## Introduction\n\nMore.\n\nAnd more.")].map(async (text, index) => {

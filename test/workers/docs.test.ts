@@ -1,6 +1,7 @@
 import { exports } from "cloudflare:workers";
 import { expect, test } from "vitest";
 
+import { COMMON_RULES } from "#core/documents/common-rules.ts";
 import { RULES } from "#core/documents/rules/index.ts";
 import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
 
@@ -10,7 +11,7 @@ async function get(path: string): Promise<Response> {
 
 test("every rule has a page that says what it wants, with an example of each kind", async () => {
   const list = await (await get("/docs/rules")).text();
-  for (const { id } of [...RULES, ...SCOPE_RULES]) {
+  for (const { id } of [...RULES, ...SCOPE_RULES, ...COMMON_RULES]) {
     expect(list).toContain(`href="/docs/rules/${id}"`);
     const response = await get(`/docs/rules/${id}`);
     expect(response.status, id).toBe(200);

@@ -52,7 +52,10 @@ async function compileJob(job: SchemaJob): Promise<void> {
   );
   try {
     const code = await compileValidator({ schema, references, strict: job.isOurs });
-    write(join(COMPILED, `${job.name}.d.ts`), job.isOurs ? generateTypes(schema, job.name) : CYCLONEDX_DECLARATION);
+    write(
+      join(COMPILED, `${job.name}.d.ts`),
+      job.isOurs ? generateTypes(schema, job.name, Object.values(references)) : CYCLONEDX_DECLARATION,
+    );
     write(join(COMPILED, `${job.name}.js`), code);
   } catch (cause) {
     throw new Error(`Cannot compile schema ${job.name}`, { cause });

@@ -13,6 +13,9 @@ export async function generate(root: string): Promise<string> {
   await compileSchemas();
   await buildAssets(root);
   await buildRulePages(root);
+  // Imported when its validators are there.
+  const { generateRuleDocs } = await import("./rule-docs.ts");
+  generateRuleDocs(root);
   platformTypes(root);
   return "";
 }

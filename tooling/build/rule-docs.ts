@@ -3,23 +3,17 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+import { COMMON_RULES, type DescribedRule } from "#core/documents/common-rules.ts";
 import { severityOf } from "#core/documents/check-settings.ts";
 import { PROFILES } from "#core/documents/profiles/index.ts";
 import { RULES } from "#core/documents/rules/index.ts";
 import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
-import type { Severity } from "#core/finding.ts";
-
-interface DescribedRule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly source: { readonly clause: string };
-  readonly summary: string;
-}
 
 /** Writes the table when it changed; returns the path of its file. */
 export function generateRuleDocs(root: string): string {
   const file = join(root, "docs/rules/README.md");
-  const text = README.replace("TABLES", `${table("Documents", RULES)}\n${table("Scope files", SCOPE_RULES)}`);
+  const tables = [table("Documents", RULES), table("Scope files", SCOPE_RULES), table("Around them", COMMON_RULES)];
+  const text = README.replace("TABLES", () => tables.join("\n"));
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
   return file;
 }
@@ -63,9 +57,7 @@ check:
       reason: accepted under this name, and part of its address
 \`\`\`
 
-A document disables a rule for one place, with a reason: see [directive](directive.md). Also on their own pages:
-[config](config.md), [document-unreadable](document-unreadable.md), [markdownlint](markdownlint.md),
-[typography](typography.md), [unused-ignore](unused-ignore.md).
+A document disables a rule for one place, with a reason: see [directive](directive.md).
 
 TABLES`;
 

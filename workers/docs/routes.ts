@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 
+import { COMMON_RULES } from "#core/documents/common-rules.ts";
 import { RULES } from "#core/documents/rules/index.ts";
 import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
 import { docsRulePage } from "#site/pages/docs-rule.tsx";
@@ -12,7 +13,7 @@ import { currentSnapshot } from "../http/site-context.ts";
 /** The rules that documents and scope files are checked against, each with its explanation. */
 export const docsRoutes = new Hono<WorkerEnv>();
 
-const ENTRIES: readonly RuleEntry[] = [...RULES, ...SCOPE_RULES];
+const ENTRIES: readonly RuleEntry[] = [...RULES, ...SCOPE_RULES, ...COMMON_RULES];
 
 docsRoutes.get("/docs/rules", async (context) => {
   const { site } = await currentSnapshot(context.env);

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 
 import { DEFAULT_CONFIGURATION, readCheckConfig, type CheckConfiguration } from "#core/documents/check-config.ts";
 import { checkFiles, type TreeFile } from "#core/checking/check-files.ts";
+import { linkFinding } from "#core/documents/rule-page.ts";
 import { PROFILES } from "#core/documents/profiles/index.ts";
 
 import type { WorkerEnv } from "../bindings.ts";
@@ -17,7 +18,10 @@ documentRoutes.post("/api/v1/validate/documents", async (context) => {
   const { documents, config, profile, complete } = request.value;
   const files: TreeFile[] = documents;
   const result = await checkFiles(files, { configuration: configurationOf(config, profile), isComplete: complete });
-  return context.json(result, 200, { "cache-control": "no-store", "access-control-allow-origin": "*" });
+  return context.json({ ...result, findings: result.findings.map(linkFinding) }, 200, {
+    "cache-control": "no-store",
+    "access-control-allow-origin": "*",
+  });
 });
 
 /** A page of another origin may check documents too: the answer says nothing about anybody. */

@@ -5,6 +5,8 @@ import { describe, expect, test } from "vitest";
 
 import { checkFiles, type TreeFile } from "#core/checking/check-files.ts";
 import { DEFAULT_CONFIGURATION, readCheckConfig } from "#core/documents/check-config.ts";
+import { COMMON_RULES } from "#core/documents/common-rules.ts";
+import { rulePage } from "#core/documents/rule-page.ts";
 import { RULES } from "#core/documents/rules/index.ts";
 import { PROFILES } from "#core/documents/profiles/index.ts";
 import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
@@ -12,9 +14,6 @@ import type { Finding } from "#core/finding.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../docs/rules");
 const PAGES = readdirSync(FOLDER).filter((name) => name.endsWith(".md") && name !== "README.md");
-
-/** Findings that no rule of the lists makes. */
-const OTHERS = ["config", "directive", "document-unreadable", "markdownlint", "typography", "unused-ignore"];
 
 /** Rules that speak only of trees where nothing is missing; the other examples are excerpts. */
 const NEED_WHOLE_TREE = new Set([
@@ -28,7 +27,7 @@ const NEED_WHOLE_TREE = new Set([
 ]);
 
 test("every rule has a page, and every page a rule", () => {
-  const ids = [...RULES.map((rule) => rule.id), ...SCOPE_RULES.map((rule) => rule.id), ...OTHERS];
+  const ids = [...RULES, ...SCOPE_RULES, ...COMMON_RULES].map((rule) => rule.id);
   expect(PAGES).toEqual(ids.map((id) => `${id}.md`).sort());
 });
 
@@ -42,7 +41,7 @@ describe("the examples of a rule's page do what they say", () => {
 });
 
 function of(id: string, findings: readonly Finding[]): string[] {
-  return findings.filter(({ ruleId }) => ruleId.split("/")[0] === id).map(({ message }) => message);
+  return findings.filter(({ ruleId }) => rulePage(ruleId) === id).map(({ message }) => message);
 }
 
 async function check(section: string, id: string): Promise<readonly Finding[]> {

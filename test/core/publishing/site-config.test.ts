@@ -38,3 +38,20 @@ test.each([
   expect(config).toBe(DEFAULT_TREE_CONFIG);
   expect(findings[0]?.ruleId).toBe(ruleId);
 });
+
+test("a slip in the section `check` is found at its place", () => {
+  const { findings } = parseTreeConfig("check:\n  profile: loose\n");
+  expect(findings).toMatchObject([
+    { ruleId: "config-schema", place: { start: { line: 2 }, pointer: "/check/profile" } },
+  ]);
+});
+
+test.each([
+  ["https://standards.example", 0],
+  ["https://standards.example/office", 0],
+  ["https://standards.example/", 1],
+  ["http://standards.example", 1],
+  ["https://standards.example?x", 1],
+])("the address %s has %i findings", (address, count) => {
+  expect(parseTreeConfig(`site: { address: "${address}" }`).findings).toHaveLength(count);
+});

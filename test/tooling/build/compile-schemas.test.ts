@@ -136,3 +136,9 @@ test("types follow the schema, with descriptions as comments", () => {
 export type Module = "a" | "b";`);
   expect(types).toContain("export declare const validate: SchemaValidator<ScopeFile>;");
 });
+
+test("a part that has a schema of its own keeps the type from there", () => {
+  const part = { $id: "https://stele.test/schemas/check-config.schema.json", title: "CheckConfig" };
+  const whole = { title: "Tree", type: "object", properties: { check: { $ref: "check-config.schema.json" } } };
+  expect(generateTypes(whole, "tree", [part])).toContain('readonly check?: import("./check-config.js").CheckConfig;');
+});

@@ -4,11 +4,27 @@ import type { AnySchemaObject } from "ajv";
 /** The name of each type, the root's and its definitions', by `$ref`: `#/$defs/module` -> `Module`. */
 type TypeNames = ReadonlyMap<string, string>;
 
-/** The text of the `.d.ts` beside a validator. Fails for what it cannot express, so that no type lies. */
-export function generateTypes(schema: AnySchemaObject, fileName: string): string {
+/**
+ * The text of the `.d.ts` beside a validator. `references` are other schemas of ours that it takes as parts, each typed
+ * beside its own validator. Fails for what it cannot express, so that no type lies.
+ */
+export function generateTypes(
+  schema: AnySchemaObject,
+  fileName: string,
+  references: readonly AnySchemaObject[] = [],
+): string {
   const rootName = pascalCase(typeof schema.title === "string" ? schema.title : fileName);
   const definitions = definitionsOf(schema);
-  const names = new Map([["#", rootName], ...definitions.map(({ reference, name }) => [reference, name] as const)]);
+  const parts = references.map((part) => {
+    const file = String(part.$id).replace(/^.*\//, "");
+    const name = pascalCase(String(part.title));
+    return [file, `import("./${file.replace(".schema.json", ".js")}").${name}`] as const;
+  });
+  const names = new Map([
+    ["#", rootName],
+    ...parts,
+    ...definitions.map(({ reference, name }) => [reference, name] as const),
+  ]);
   const types = [
     declaration(rootName, schema, names),
     ...definitions.map(({ name, schema }) => declaration(name, schema, names)),

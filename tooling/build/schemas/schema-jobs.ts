@@ -22,13 +22,24 @@ export function listSchemaJobs(schemasFolder: string): readonly SchemaJob[] {
   const ours = readdirSync(schemasFolder)
     .filter((file) => file.endsWith(".schema.json"))
     .sort()
-    .map((file) => ({
-      name: file.slice(0, -".schema.json".length),
-      schemaText: readFileSync(join(schemasFolder, file), "utf8"),
-      referenceTexts: {},
-      isOurs: true,
-    }));
+    .map((file) => {
+      const schemaText = readFileSync(join(schemasFolder, file), "utf8");
+      const referenceTexts = readReferences(schemaText, schemasFolder);
+      return { name: file.slice(0, -".schema.json".length), schemaText, referenceTexts, isOurs: true };
+    });
   return [...ours, ...listCycloneDxJobs()];
+}
+
+/** The schemas beside it that a schema of ours takes as parts, by their `$id`. Parts have no parts. */
+function readReferences(schemaText: string, schemasFolder: string): Readonly<Record<string, string>> {
+  const names = new Set([...schemaText.matchAll(/"\$ref": "([\w.-]+\.schema\.json)"/g)].map((match) => match[1] ?? ""));
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const text = readFileSync(join(schemasFolder, name), "utf8");
+      const { $id } = JSON.parse(text) as { readonly $id: string };
+      return [$id, text];
+    }),
+  );
 }
 
 function listCycloneDxJobs(): readonly SchemaJob[] {

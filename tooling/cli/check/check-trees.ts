@@ -2,7 +2,9 @@ import { join, relative, sep } from "node:path";
 
 import { DEFAULT_CONFIGURATION, readCheckConfig, type CheckConfiguration } from "#core/documents/check-config.ts";
 import { checkFiles } from "#core/checking/check-files.ts";
+import { rulePage } from "#core/documents/rule-page.ts";
 import { readMarkdownStyle } from "#core/documents/markdown-style.ts";
+import { parseTreeConfig } from "#core/publishing/site-config.ts";
 import { compareFindings, countFindings, type Finding } from "#core/finding.ts";
 
 import type { CheckReport } from "../formats/format.ts";
@@ -13,6 +15,8 @@ export interface CheckOverrides {
   readonly apply: (configuration: CheckConfiguration) => CheckConfiguration;
   /** Only findings of these rules; undefined for all. */
   readonly rules: ReadonlySet<string> | undefined;
+  /** Address of the site that explains the rules, without trailing slash; undefined for that of the first tree that states one. */
+  readonly siteAddress: string | undefined;
   /** Whether markdownlint and typography are asked too. */
   readonly withStyle: boolean;
 }
@@ -46,6 +50,7 @@ export async function checkTrees(
     counts: countFindings(findings),
     files,
     milliseconds: performance.now() - started,
+    siteAddress: overrides.siteAddress ?? trees.map(statedAddress).find((address) => address !== undefined),
     textOf: (path) => {
       const found = bytes.get(path);
       return found === undefined ? undefined : new TextDecoder("utf-8").decode(found);
@@ -53,16 +58,26 @@ export async function checkTrees(
   };
 }
 
-/** `markdownlint` stands for every `markdownlint/…`. */
+/** `markdownlint` stands for every `markdownlint/…`, `config` for `config-schema`. */
 function isWanted(ruleId: string, rules: ReadonlySet<string>): boolean {
-  return rules.has(ruleId) || rules.has(ruleId.split("/", 1)[0] ?? ruleId);
+  return rules.has(ruleId) || rules.has(rulePage(ruleId));
+}
+
+/** Findings are those of the whole file: a slip outside `check` (a layout that is not there) misleads a check as well. */
+function readTreeConfiguration(configText: string): CheckConfiguration {
+  return { ...readCheckConfig(configText), findings: parseTreeConfig(configText).findings };
 }
 
 /** What the tree's own files say about checking it. */
 function configurationOf({ configText, styleText }: DiskTree): CheckConfiguration {
-  const configuration = configText === undefined ? DEFAULT_CONFIGURATION : readCheckConfig(configText);
+  const configuration = configText === undefined ? DEFAULT_CONFIGURATION : readTreeConfiguration(configText);
   const style = styleText === undefined ? undefined : readMarkdownStyle(styleText);
   return style === undefined ? configuration : { ...configuration, style };
+}
+
+/** The address that a tree's configuration gives its site. */
+function statedAddress({ configText }: DiskTree): string | undefined {
+  return configText === undefined ? undefined : parseTreeConfig(configText).config.site.address;
 }
 
 /** The path as a person in the working folder would write it. */

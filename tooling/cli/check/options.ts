@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 
 import type { CheckConfiguration } from "#core/documents/check-config.ts";
+import { COMMON_RULES } from "#core/documents/common-rules.ts";
 import { PROFILES } from "#core/documents/profiles/index.ts";
 import { RULES } from "#core/documents/rules/index.ts";
 import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
@@ -41,6 +42,7 @@ Options:
   --max-warnings N    exit with 1 when there are more than N warnings
   --quiet             only errors
   --summary           only the counts
+  --site URL          the site whose rule pages reports link to (default: site.address of stele.config.yaml)
   --stdin-path NAME   file name of the document on standard input
   -h, --help          this text
 
@@ -61,6 +63,7 @@ export function readCheckArguments(args: readonly string[]): CheckArguments {
       quiet: { type: "boolean", default: false },
       summary: { type: "boolean", default: false },
       "stdin-path": { type: "string" },
+      site: { type: "string" },
     },
   });
   const format = FORMATS[values.format];
@@ -83,6 +86,7 @@ export function readCheckArguments(args: readonly string[]): CheckArguments {
     stdinPath: usesInput ? (values["stdin-path"] ?? "scs-xxxx-v1-stdin.md") : undefined,
     apply: withProfile(values.profile),
     rules,
+    siteAddress: readSite(values.site),
     withStyle: rules === undefined || [...rules].some((rule) => /^(?:markdownlint|typography)(?:\/|$)/.test(rule)),
   };
 }
@@ -91,6 +95,14 @@ function readLimit(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,6}$/.test(text)) throw new CannotRun(`--max-warnings takes a number from 0, not \`${text}\`.`);
   return Number(text);
+}
+
+/** An https address (http for a Stele on this machine) without trailing slash, as `site.address` is. */
+function readSite(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const address = text.replace(/\/+$/, "");
+  if (/^(?:https:\/\/|http:\/\/localhost\b)[^\s?#]+$/.test(address) && URL.canParse(address)) return address;
+  throw new CannotRun(`--site takes the address of a site like \`https://standards.example\`, not \`${text}\`.`);
 }
 
 function withProfile(name: string | undefined): (configuration: CheckConfiguration) => CheckConfiguration {
@@ -102,19 +114,8 @@ function withProfile(name: string | undefined): (configuration: CheckConfigurati
   });
 }
 
-/** Rules that are not in the list because other parts of the check report them. */
-const OTHER_RULES = [
-  ...SCOPE_RULES.map((rule) => rule.id),
-  "document-unreadable",
-  "directive",
-  "unused-ignore",
-  "config",
-  "markdownlint",
-  "typography",
-];
-
 function knownRule(id: string): string {
-  const known = [...RULES.map((rule) => rule.id), ...OTHER_RULES];
+  const known = [...RULES, ...SCOPE_RULES, ...COMMON_RULES].map((rule) => rule.id);
   if (known.includes(id) || /^(?:markdownlint|typography)\/./.test(id)) return id;
   throw new CannotRun(unknown("rule", id, known));
 }

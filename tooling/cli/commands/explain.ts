@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { COMMON_RULES } from "#core/documents/common-rules.ts";
+import { rulePage } from "#core/documents/rule-page.ts";
 import { DEFAULT_SETTINGS, severityOf } from "#core/documents/check-settings.ts";
 import { RULES } from "#core/documents/rules/index.ts";
 import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
@@ -23,13 +25,13 @@ export const explain: Command = {
   help: HELP,
   run: async ([id], io) => {
     const paint = createPaint(io.color);
-    const rules = [...RULES, ...SCOPE_RULES];
+    const rules = [...RULES, ...SCOPE_RULES, ...COMMON_RULES];
     if (id === undefined) {
       const width = Math.max(...rules.map((rule) => rule.id.length));
       io.writeOut(rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.summary}\n`).join(""));
       return 0;
     }
-    const family = id.split("/", 1)[0] ?? id;
+    const family = rulePage(id);
     const page = FOLDERS.map((folder) => join(folder, `${family}.md`)).find((file) => existsSync(file));
     if (page === undefined || !/^[a-z0-9-]+$/.test(family)) {
       const near = closestName(

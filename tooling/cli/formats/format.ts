@@ -1,3 +1,4 @@
+import { ruleDocsPath } from "#core/documents/rule-page.ts";
 import type { Finding, Severity } from "#core/finding.ts";
 
 /** Everything that a report of a check may show. */
@@ -7,6 +8,8 @@ export interface CheckReport {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly files: number;
   readonly milliseconds: number;
+  /** The site whose `/docs/rules` explains the rules, `https://standards.example`; undefined where nobody said. */
+  readonly siteAddress: string | undefined;
   /** The text of a file by its path, for code frames. */
   readonly textOf: (path: string) => string | undefined;
 }
@@ -22,7 +25,7 @@ export interface FormatOptions {
 /** Turns a report into what is printed, with a line ending at its end unless it is empty. */
 export type Format = (report: CheckReport, options: FormatOptions) => string;
 
-/** The page about a rule. */
-export function ruleUrl(ruleId: string): string {
-  return `https://stele.example/docs/rules/${ruleId.split("/", 1)[0] ?? ruleId}`;
+/** The address of the page about a rule; undefined where no site is known, as a path alone leads nowhere. */
+export function ruleUrl(ruleId: string, { siteAddress }: Pick<CheckReport, "siteAddress">): string | undefined {
+  return siteAddress === undefined ? undefined : siteAddress + ruleDocsPath(ruleId);
 }

@@ -1,3 +1,4 @@
+import { rulePage } from "#core/documents/rule-page.ts";
 import type { Severity } from "#core/finding.ts";
 
 import { ruleUrl, type Format } from "./format.ts";
@@ -8,7 +9,8 @@ const COMMAND: Record<Severity, string> = { error: "error", warning: "warning", 
  * Workflow commands of GitHub Actions, one per finding: they become annotations of the change. GitHub shows ten of each
  * kind per step, so the graver ones come first.
  */
-export const formatGithub: Format = ({ findings, counts, files }, { isSummary }) => {
+export const formatGithub: Format = (report, { isSummary }) => {
+  const { findings, counts, files } = report;
   const order: readonly Severity[] = ["error", "warning", "note"];
   const lines = isSummary
     ? []
@@ -25,7 +27,8 @@ export const formatGithub: Format = ({ findings, counts, files }, { isSummary })
               title: ruleId,
             };
             const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-            return `::${COMMAND[severity]} ${list.join(",")}::${escapeData(`${message} (${source.clause}) ${ruleUrl(ruleId)}`)}`;
+            const more = ruleUrl(ruleId, report) ?? `stele explain ${rulePage(ruleId)}`;
+            return `::${COMMAND[severity]} ${list.join(",")}::${escapeData(`${message} (${source.clause}) ${more}`)}`;
           }),
       );
   const summary = `${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes in ${files} files`;

@@ -1,7 +1,8 @@
+import { rulePage } from "#core/documents/rule-page.ts";
 import type { Finding, Severity } from "#core/finding.ts";
 
 import { createPaint, type Paint } from "../paint.ts";
-import type { CheckReport, Format, FormatOptions } from "./format.ts";
+import { ruleUrl, type CheckReport, type Format, type FormatOptions } from "./format.ts";
 
 const COLOR: Record<Severity, "red" | "yellow" | "cyan"> = { error: "red", warning: "yellow", note: "cyan" };
 /** Marks besides words and colors, for a glance down the page. */
@@ -23,6 +24,7 @@ export const formatPretty: Format = (report, options) => {
     lines.push(...showFinding(finding, text, paint, options));
   }
   if (path !== undefined) lines.push("");
+  if (path !== undefined) lines.push(paint("dim", showExplanation(report)));
   lines.push(showCounts(report, paint));
   return `${lines.join("\n")}\n`;
 };
@@ -95,6 +97,13 @@ function showCounts({ counts, files, findings, milliseconds }: CheckReport, pain
   if (parts.length === 0) return `${paint("green", "✔ No findings")} ${paint("dim", `in ${checked}`)}`;
   const fixes = fixable === 0 ? "" : `; ${fixable} can be repaired with \`--fix\``;
   return `${parts.join(", ")} ${paint("dim", `in ${checked}${fixes}`)}`;
+}
+
+/** Where one rule that was broken is explained, as an example of how to ask. */
+function showExplanation(report: CheckReport): string {
+  const ruleId = report.findings[0]?.ruleId ?? "";
+  const url = ruleUrl(ruleId, report);
+  return `Why, and what to write: \`stele explain ${rulePage(ruleId)}\`${url === undefined ? "" : ` or ${url}`}`;
 }
 
 function plural(count: number, noun: string): string {

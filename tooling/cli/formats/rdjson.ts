@@ -6,7 +6,8 @@ import { ruleUrl, type Format } from "./format.ts";
 const SEVERITY: Record<Severity, string> = { error: "ERROR", warning: "WARNING", note: "INFO" };
 
 /** Diagnostics of reviewdog, which brings them and their suggestions to GitHub, GitLab, Gitea, Forgejo and Bitbucket. */
-export const formatRdjson: Format = ({ findings, textOf }, { isSummary }) => {
+export const formatRdjson: Format = (checked, { isSummary }) => {
+  const { findings, textOf, siteAddress } = checked;
   const lineIndexes = new Map<string, LineIndex>();
   const indexOf = (path: string): LineIndex => {
     const known = lineIndexes.get(path) ?? createLineIndex((textOf(path) ?? "").replace(/^\uFEFF/, ""));
@@ -19,14 +20,14 @@ export const formatRdjson: Format = ({ findings, textOf }, { isSummary }) => {
       message: `${message} (${finding.source.clause})`,
       location: { path: place.path, range: { start: place.start, end: place.end } },
       severity: SEVERITY[severity],
-      code: { value: ruleId, url: ruleUrl(ruleId) },
+      code: { value: ruleId, ...(siteAddress === undefined ? {} : { url: ruleUrl(ruleId, checked) }) },
       ...(fix === undefined || fix.edits.length === 0
         ? {}
         : { suggestions: suggestionsOf(fix.edits, finding, indexOf) }),
     };
   });
   const report = {
-    source: { name: "stele", url: "https://stele.example/docs/rules" },
+    source: { name: "stele", ...(siteAddress === undefined ? {} : { url: `${siteAddress}/docs/rules` }) },
     severity: "WARNING",
     diagnostics: isSummary ? [] : diagnostics,
   };

@@ -1,6 +1,9 @@
 import type { Finding, Severity } from "#core/finding.ts";
 import { createLineIndex } from "#core/text/line-index.ts";
+import { COMMON_RULES } from "#core/documents/common-rules.ts";
+import { rulePage } from "#core/documents/rule-page.ts";
 import { RULES } from "#core/documents/rules/index.ts";
+import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
 
 import packageJson from "../../../package.json" with { type: "json" };
 
@@ -8,6 +11,8 @@ import { fingerprints } from "./fingerprint.ts";
 import { ruleUrl, type CheckReport, type Format } from "./format.ts";
 
 const LEVEL: Record<Severity, "error" | "warning" | "note"> = { error: "error", warning: "warning", note: "note" };
+/** Every rule that has a page. */
+const LISTED = [...RULES, ...SCOPE_RULES, ...COMMON_RULES];
 /** GitHub code scanning reads no more results of one run; it shows the first 5,000. */
 const MAX_RESULTS = 25_000;
 
@@ -24,9 +29,9 @@ export const formatSarif: Format = (report, { isSummary }) => {
         tool: {
           driver: {
             name: "stele",
-            informationUri: "https://stele.example/docs",
+            ...(report.siteAddress === undefined ? {} : { informationUri: `${report.siteAddress}/docs/rules` }),
             semanticVersion: packageJson.version,
-            rules: ruleIds.map((id) => describeRule(id, findings)),
+            rules: ruleIds.map((id) => describeRule(id, report)),
           },
         },
         columnKind: "utf16CodeUnits",
@@ -37,16 +42,21 @@ export const formatSarif: Format = (report, { isSummary }) => {
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 
-function describeRule(id: string, findings: readonly Finding[]): object {
-  const rule = RULES.find((candidate) => candidate.id === id);
+function describeRule(id: string, report: CheckReport): object {
+  const { findings } = report;
+  const rule = LISTED.find((candidate) => candidate.id === rulePage(id));
+  const url = ruleUrl(id, report);
   const first = findings.find((finding) => finding.ruleId === id);
   const summary = rule?.summary ?? first?.source.clause ?? id;
   return {
     id,
     shortDescription: { text: summary },
     fullDescription: { text: `${summary} (${rule?.source.clause ?? first?.source.clause ?? ""})` },
-    helpUri: ruleUrl(id),
-    help: { text: `${summary} See ${ruleUrl(id)}`, markdown: `${summary} [More](${ruleUrl(id)})` },
+    ...(url === undefined ? {} : { helpUri: url }),
+    help:
+      url === undefined
+        ? { text: `${summary} See: stele explain ${rulePage(id)}` }
+        : { text: `${summary} See ${url}`, markdown: `${summary} [More](${url})` },
     defaultConfiguration: { level: LEVEL[rule?.severity ?? first?.severity ?? "warning"] },
     properties: { tags: ["documents"] },
   };
