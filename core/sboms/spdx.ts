@@ -8,6 +8,8 @@ export interface SpdxDocument {
   readonly SPDXID: string;
   readonly spdxVersion: string;
   readonly name: string;
+  /** Of the document itself, always `CC0-1.0`. */
+  readonly dataLicense?: string;
   /** A URI that no other document has. */
   readonly documentNamespace?: string;
   readonly creationInfo: {
@@ -39,6 +41,9 @@ export interface SpdxPackage {
   readonly checksums?: readonly { readonly algorithm: string; readonly checksumValue: string }[];
   readonly externalRefs?: readonly { readonly referenceType: string; readonly referenceLocator: string }[];
   readonly hasFiles?: readonly string[];
+  readonly downloadLocation?: string;
+  readonly copyrightText?: string;
+  readonly packageVerificationCode?: { readonly packageVerificationCodeValue?: string };
 }
 
 /** How two elements relate: `SPDXRef-A DEPENDS_ON SPDXRef-B`. */

@@ -103,7 +103,13 @@ test("a score says what is missing, where, and what to write", async () => {
     {
       path: "good.json",
       valid: true,
-      profiles: [{ id: "bsi-tr-03183-2", grade: "E" }, { id: "cisa-2026" }, { id: "ntia-2021" }],
+      profiles: [
+        { id: "bsi-tr-03183-2", grade: "E" },
+        { id: "cisa-2026" },
+        { id: "cra" },
+        { id: "ntia-2021" },
+        { id: "openchain-telco" },
+      ],
     },
     { path: "bad.json", valid: false, findingCounts: { error: 1 } },
   ]);

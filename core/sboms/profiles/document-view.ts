@@ -17,6 +17,10 @@ export interface DocumentView {
   readonly generationContext: Statement;
   /** The document can be told from its earlier versions. */
   readonly documentVersion: Statement;
+  /** What the document is about: one component with a name. */
+  readonly subject: Statement;
+  /** What the subject directly depends on or contains, or that it is nothing. */
+  readonly topLevel: Statement;
   /** The subject first, then the components in the order of the document. */
   readonly components: readonly ComponentView[];
 }

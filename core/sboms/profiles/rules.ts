@@ -114,6 +114,37 @@ export const DOCUMENT_VERSION: Unclaused<DocumentRule<DocumentView>> = {
   read: (view) => view.documentVersion,
 };
 
+export const SUBJECT: Unclaused<DocumentRule<DocumentView>> = {
+  about: "document",
+  id: "subject",
+  title: { en: "Product that the SBOM is about", de: "Produkt, von dem die SBOM handelt" },
+  remedy: {
+    CycloneDX: { en: "Write `metadata.component`.", de: "`metadata.component` schreiben." },
+    SPDX: {
+      en: "Name one package in `documentDescribes`, or by a `DESCRIBES` relationship.",
+      de: "Ein Paket in `documentDescribes` oder durch eine Beziehung `DESCRIBES` nennen.",
+    },
+  },
+  read: (view) => view.subject,
+};
+
+export const TOP_LEVEL: Unclaused<DocumentRule<DocumentView>> = {
+  about: "document",
+  id: "top-level-dependencies",
+  title: { en: "Top-level dependencies of the product", de: "Direkte Abhängigkeiten des Produkts" },
+  remedy: {
+    CycloneDX: {
+      en: "Write what the subject depends on into `dependencies`; if it is nothing, say so by a `complete` composition.",
+      de: "In `dependencies` schreiben, wovon der Gegenstand abhängt; ist es nichts, sagt das eine Komposition `complete`.",
+    },
+    SPDX: {
+      en: "Write `DEPENDS_ON` or `CONTAINS` relationships of the described package, to `NONE` if there is nothing.",
+      de: "Beziehungen `DEPENDS_ON` oder `CONTAINS` des beschriebenen Pakets schreiben, ist da nichts, zu `NONE`.",
+    },
+  },
+  read: (view) => view.topLevel,
+};
+
 export const NAME: Unclaused<ComponentRule<ComponentView>> = {
   about: "component",
   id: "component-name",

@@ -21,8 +21,23 @@ export function viewCycloneDx(bom: CycloneDxBom): DocumentView {
     toolVersion: stateAny(tools.map((tool) => stateText(tool.version))),
     generationContext: stateAny((metadata.lifecycles ?? []).map(({ phase, name }) => stateText(phase ?? name))),
     documentVersion: stateIf(serialNumber !== undefined && version !== undefined),
+    subject: stateText(metadata.component?.name),
+    topLevel: stateTopLevel(bom),
     components: viewComponents(bom),
   };
+}
+
+/** Something under the subject, or a composition that says how complete nothing is. */
+function stateTopLevel({ metadata = {}, dependencies = [], compositions = [] }: CycloneDxBom): Statement {
+  const { "bom-ref": reference, components = [] } = metadata.component ?? {};
+  if (components.length > 0) return "present";
+  if (reference === undefined) return "missing";
+  if (dependencies.some(({ ref, dependsOn = [] }) => ref === reference && dependsOn.length > 0)) return "present";
+  const said = compositions.filter(({ assemblies = [], dependencies: named = [] }) =>
+    [...assemblies, ...named].includes(reference),
+  );
+  if (said.some(({ aggregate }) => aggregate === "complete")) return "present";
+  return said.length > 0 ? "unknown" : "missing";
 }
 
 function toolsOf(tools: readonly CycloneDxTool[] | { readonly components?: readonly CycloneDxTool[] } = []) {

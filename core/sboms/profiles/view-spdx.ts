@@ -1,3 +1,4 @@
+import { describedPackage } from "../list-spdx-packages.ts";
 import type { SpdxDocument, SpdxPackage } from "../spdx.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { stateAny, stateIf, stateText } from "./statement.ts";
@@ -20,6 +21,8 @@ export function viewSpdx(document: SpdxDocument): DocumentView {
     .filter((creator) => creator.startsWith("Tool:"))
     .map((tool) => tool.slice("Tool:".length).trim());
   const stateDependencies = dependencyReader(document);
+  const subject = describedPackage(document);
+  const subjectPackage = (document.packages ?? []).find(({ SPDXID }) => SPDXID === subject?.bomRef);
   return {
     format: "SPDX",
     author: stateAny(people.map((creator) => stateText(creator.slice(creator.indexOf(":") + 1)))),
@@ -30,6 +33,8 @@ export function viewSpdx(document: SpdxDocument): DocumentView {
     toolVersion: stateIf(tools.some((tool) => /-v?\d/.test(tool))),
     generationContext: stateIf(GENERATION_CONTEXT.test(comment)),
     documentVersion: stateText(document.documentNamespace),
+    subject: stateText(subject?.name),
+    topLevel: subjectPackage === undefined ? "missing" : stateDependencies(subjectPackage),
     components: (document.packages ?? []).map((one, index) => ({
       ...viewPackage(one, `/packages/${index}`),
       dependencies: stateDependencies(one),

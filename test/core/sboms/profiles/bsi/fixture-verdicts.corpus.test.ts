@@ -74,7 +74,10 @@ async function judge(file: string): Promise<Row> {
   const rule = result.rules.find(({ rule: { id } }) => id === ruleId) ?? result.rules[0];
   const verdict = rule?.share === undefined ? "not judged" : rule.share === 1 ? "satisfied" : "violated";
   const said = rule?.places[0]?.reason?.en ?? rule?.notes[0]?.reason?.en ?? "";
-  const expected = verdict === nameSays || rule?.rule.id !== ruleId ? "" : (EXPLANATIONS.find(([words]) => words.test(name))?.[1] ?? "");
+  const expected =
+    verdict === nameSays || rule?.rule.id !== ruleId
+      ? ""
+      : (EXPLANATIONS.find(([words]) => words.test(name))?.[1] ?? "");
   return { ...row, ruleId: rule?.rule.id ?? ruleId, verdict, reason: expected === "" ? said : expected };
 }
 

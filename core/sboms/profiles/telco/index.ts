@@ -1,0 +1,26 @@
+import { defineProfile } from "../evaluate-profile.ts";
+import { DOCUMENT_RULES, GUIDE, remedy } from "./document-rules.ts";
+import { PACKAGE_RULES } from "./package-rules.ts";
+import { viewTelco } from "./telco-view.ts";
+
+/** What telecommunication companies agreed to ask of each other's SBOMs. */
+export const OPENCHAIN_TELCO = defineProfile({
+  id: "openchain-telco",
+  title: "OpenChain Telco SBOM Guide 1.1",
+  url: "https://openchainproject.org/telco-sbom-guide",
+  acceptsUnknown: true,
+  formatRule: {
+    id: "format",
+    title: { en: "Format and version", de: "Format und Version" },
+    clause: `${GUIDE}: SPDX 2.2 or 2.3`,
+    remedy: remedy("Publish SPDX 2.2 or 2.3.", "SPDX 2.2 oder 2.3 veröffentlichen."),
+    read: ({ kind }) => (kind === "SPDX" ? "present" : { outcome: "wrong", reason: NOT_SPDX, pointer: "/bomFormat" }),
+  },
+  view: viewTelco,
+  rules: [...DOCUMENT_RULES, ...PACKAGE_RULES],
+});
+
+const NOT_SPDX = {
+  en: "The document is CycloneDX, the guide knows SPDX 2.2 and 2.3 only",
+  de: "Das Dokument ist CycloneDX, der Leitfaden kennt nur SPDX 2.2 und 2.3",
+} as const;

@@ -1,0 +1,58 @@
+import type { ComponentRule, RuleFacts } from "../profile.ts";
+import { stateAny, stateText } from "../statement.ts";
+import { GUIDE, remedy } from "./document-rules.ts";
+import type { TelcoPackage } from "./telco-view.ts";
+
+/** Tag of the guide, member of SPDX JSON, and what it is. */
+const REQUIRED = [
+  ["PackageName", "name", { en: "Name of the package", de: "Name des Pakets" }],
+  ["PackageVersion", "versionInfo", { en: "Version of the package", de: "Version des Pakets" }],
+  ["PackageSupplier", "supplier", { en: "Supplier of the package", de: "Lieferant des Pakets" }],
+  ["PackageDownloadLocation", "downloadLocation", { en: "Download location", de: "Bezugsquelle" }],
+  ["PackageLicenseConcluded", "licenseConcluded", { en: "Concluded license", de: "Ermittelte Lizenz" }],
+  ["PackageLicenseDeclared", "licenseDeclared", { en: "Declared license", de: "Angegebene Lizenz" }],
+  ["PackageCopyrightText", "copyrightText", { en: "Copyright text", de: "Urheberrechtsvermerk" }],
+] as const satisfies readonly (readonly [string, keyof TelcoPackage["one"], RuleFacts["title"]])[];
+
+/** What the guide wants of every package; `SPDXID` is proved by the check that comes before. */
+export const PACKAGE_RULES: readonly ComponentRule<TelcoPackage>[] = [
+  ...REQUIRED.map(([tag, member, title]): ComponentRule<TelcoPackage> => ({
+    about: "component",
+    id: tag.replace(/(?!^)[A-Z]/g, "-$&").toLowerCase(),
+    title,
+    clause: `${GUIDE}: ${tag}`,
+    remedy: remedy(`Write \`${member}\`.`, `\`${member}\` schreiben.`),
+    read: ({ one }) => stateText(one[member]),
+  })),
+  {
+    about: "component",
+    id: "package-checksum",
+    title: { en: "Checksum or verification code", de: "Prüfsumme oder Prüfcode" },
+    clause: `${GUIDE}: PackageChecksum (recommended)`,
+    tier: "optional",
+    remedy: remedy("Write `checksums`.", "`checksums` schreiben."),
+    read: ({ one: { checksums = [], packageVerificationCode } }) =>
+      orAbsent([
+        ...checksums.map(({ checksumValue }) => checksumValue),
+        packageVerificationCode?.packageVerificationCodeValue,
+      ]),
+  },
+  {
+    about: "component",
+    id: "package-purl",
+    title: { en: "Package URL", de: "Package-URL" },
+    clause: `${GUIDE}: ExternalRef with purl (recommended)`,
+    tier: "optional",
+    remedy: remedy(
+      "Write an `externalRefs` entry of type `purl`.",
+      "Einen Eintrag vom Typ `purl` in `externalRefs` schreiben.",
+    ),
+    read: ({ one: { externalRefs = [] } }) =>
+      orAbsent(externalRefs.filter(({ referenceType }) => referenceType === "purl").map((ref) => ref.referenceLocator)),
+  },
+];
+
+/** What is recommended may be left out. */
+function orAbsent(texts: readonly (string | undefined)[]): "present" | "absent" {
+  return stateAny(texts.map(stateText)) === "present" ? "present" : "absent";
+}
