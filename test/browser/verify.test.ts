@@ -1,0 +1,96 @@
+/** The page /verify in a real browser: certificates are checked there, nothing is uploaded. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { ensureChromium } from "../../tooling/gate/chromium.ts";
+import { createCertifiedWorld, type CertifiedWorld } from "../conformance/scs-0004/certified-world.ts";
+
+let world: CertifiedWorld;
+let browser: Browser;
+let page: Page;
+let id: string;
+const sent: string[] = [];
+
+beforeAll(async () => {
+  world = await createCertifiedWorld();
+  id = await world.certify("alpha");
+  browser = await chromium.launch({ executablePath: ensureChromium(() => undefined), args: ["--no-sandbox"] });
+  page = await browser.newPage();
+  page.on("request", (request) => sent.push(`${request.method()} ${request.url()}`));
+  page.on("console", (message) => sent.push(`console ${message.text()}`));
+  await page.goto(`${world.stele.url}/verify`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+async function credential(form: "vc" | "jwt"): Promise<string> {
+  return new TextDecoder().decode(await (await world.get(`/certificates/${id}.${form}`)).arrayBuffer());
+}
+
+/** Types a text, submits by keyboard and reads what the page says. */
+async function verify(text: string): Promise<string> {
+  await page.fill("#verify-text", "");
+  await page.$eval("#verify-outcome", (outcome) => outcome.replaceChildren());
+  await page.fill("#verify-text", text);
+  await page.focus("#verify-form button");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#verify-outcome .mark");
+  return page.innerText("#verify-outcome");
+}
+
+test("a certificate is valid in both forms, step by step", async () => {
+  expect(await verify(await credential("jwt"))).toContain("The certificate is valid.");
+  const outcome = await verify(await credential("vc"));
+  expect(outcome).toContain("The certificate is valid.");
+  for (const step of ["form", "signature", "issuer", "period", "status"]) expect(outcome).toContain(`${step}:`);
+});
+
+test("a file that is chosen is checked at once", async () => {
+  const file = join(world.folder, "chosen.vc");
+  writeFileSync(file, await credential("vc"));
+  await page.$eval("#verify-outcome", (outcome) => outcome.replaceChildren());
+  await page.setInputFiles("#verify-file", file);
+  await page.waitForSelector("#verify-outcome .mark");
+  expect(await page.innerText("#verify-outcome")).toContain("The certificate is valid.");
+});
+
+test("a changed character, and markup in a certificate, do no harm", async () => {
+  const forged = (await credential("vc")).replace('"version":"v1"', '"version":"<img src=x onerror=alert(1)>"');
+  expect(await verify(forged)).toContain("The certificate is not valid.");
+  const renamed = (await credential("vc")).replace(/"name":"[^"]*"/, '"name":"<b id=injected>x</b>"');
+  expect(await verify(renamed)).toContain("<b id=injected>x</b>");
+  expect(await page.$("#injected")).toBeNull();
+});
+
+test("a certificate of another issuer is not asked about elsewhere: the page says what to use instead", async () => {
+  const foreign = (await credential("vc")).replaceAll("did:web:127.0.0.1", "did:web:certs.example.org");
+  const outcome = await verify(foreign.replaceAll(/certs\.example\.org%3A\d+/g, "certs.example.org"));
+  expect(outcome).toContain("could not be checked completely");
+  expect(outcome).toContain("stele verify");
+});
+
+test("nothing was sent but questions for keys and lists of this site, and no policy was broken", () => {
+  const { url } = world.stele;
+  expect(sent.filter((line) => !line.startsWith(`GET ${url}/`))).toEqual([]);
+  const asked = new Set(
+    sent.map((line) => line.slice(`GET ${url}`.length)).filter((path) => !path.startsWith("/assets/")),
+  );
+  expect([...asked].toSorted()).toEqual([
+    "/.well-known/did.json",
+    "/status-lists/revocation/1",
+    "/status-lists/suspension/1",
+    "/verify",
+  ]);
+});
+
+test("after a revocation the same certificate is not valid, without loading the page again", async () => {
+  const text = await credential("vc");
+  expect((await world.run("forum", ["certificate", "revoke", id, "--reason", "It failed."])).code).toBe(0);
+  expect(await verify(text)).toContain("It is revoked.");
+});
