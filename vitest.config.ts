@@ -4,6 +4,10 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** Tests that read files or the corpus beside the repository can only run in Node. */
 const NODE_ONLY = ["test/core/**/*.corpus.test.ts", "test/core/**/*.node.test.ts"];
 
+/** A slow machine makes tests slow, not wrong: limits in milliseconds that only a test that hangs meets. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
+const PROCESS_PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
+
 async function workerd() {
   return {
     wrangler: { configPath: "./wrangler.toml" },
@@ -17,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: "core",
+          ...PATIENCE,
           environment: "node",
           include: [
             "test/core/**/*.test.ts",
@@ -31,6 +36,7 @@ export default defineConfig({
         plugins: [cloudflareTest(workerd)],
         test: {
           name: "core-in-workerd",
+          ...PATIENCE,
           isolate: false,
           maxWorkers: 1,
           include: ["test/core/**/*.test.ts"],
@@ -41,6 +47,7 @@ export default defineConfig({
         plugins: [cloudflareTest(workerd)],
         test: {
           name: "workers",
+          ...PATIENCE,
           isolate: false,
           maxWorkers: 1,
           include: ["test/workers/**/*.test.ts"],
@@ -48,15 +55,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "cli", environment: "node", include: ["test/cli/**/*.test.ts"], testTimeout: 60_000 },
+        test: { name: "cli", environment: "node", include: ["test/cli/**/*.test.ts"], ...PROCESS_PATIENCE },
       },
       {
         test: {
           name: "browser",
           environment: "node",
           include: ["test/browser/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...PROCESS_PATIENCE,
         },
       },
       {
@@ -64,8 +70,7 @@ export default defineConfig({
           name: "conformance",
           environment: "node",
           include: ["test/conformance/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...PROCESS_PATIENCE,
         },
       },
     ],

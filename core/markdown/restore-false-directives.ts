@@ -3,9 +3,6 @@ import type { Nodes, Parents, PhrasingContent, Root, RootContent } from "mdast";
 /** The container names that are admonitions; every other directive is plain text. */
 export const ADMONITIONS = ["note", "tip", "info", "caution", "danger", "warning"] as const;
 
-/** One of the admonition names. */
-export type Admonition = (typeof ADMONITIONS)[number];
-
 /**
  * Puts the source text back where the parser saw a directive in prose: `SCS-2C:4:10n` and `[scs:encrypted]` are text.
  * Only `:::name` containers with an admonition's name stay directives.

@@ -9,9 +9,6 @@ export interface ManifestFile {
   readonly sha256: string;
 }
 
-/** Most files in one snapshot. */
-export const MAX_MANIFEST_FILES = 5_000;
-
 /**
  * The text whose SHA-256 names a snapshot: one line per file, sorted by path. The same tree always gives the same name,
  * so publishing twice is publishing once.
