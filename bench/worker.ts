@@ -35,7 +35,7 @@ export async function startBenchWorker(): Promise<BenchWorker> {
     convertV4MiniflareOptions({
       name: "stele",
       modulesRoot: folder,
-      modules: [{ type: "ESModule", path: join(folder, "index.js"), contents: bundle(folder) }],
+      modules: bundle(folder),
       compatibilityDate: "2026-10-01",
       cf: false,
       bindings: { OPERATOR_TOKEN_SHA256: createHash("sha256").update(operatorToken).digest("hex") },
@@ -84,12 +84,24 @@ export async function request(url: string, count: number, headers = {}, status =
   await Promise.all(Array.from({ length: CONCURRENCY }, worker));
 }
 
-function bundle(folder: string): string {
+/** The worker and the WebAssembly modules that it imports. */
+function bundle(folder: string) {
   const wrangler = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
   const args = [wrangler, "deploy", "--dry-run", "--outdir", folder];
   const result = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
   if (result.status !== 0) throw new Error(`The worker does not bundle:\n${result.stdout}${result.stderr}`);
-  return readFileSync(join(folder, "index.js"), "utf8");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".wasm"));
+  return [
+    {
+      type: "ESModule" as const,
+      path: join(folder, "index.js"),
+      contents: readFileSync(join(folder, "index.js"), "utf8"),
+    },
+    ...names.map((name) => {
+      const path = join(folder, name);
+      return { type: "CompiledWasm" as const, path, contents: readFileSync(path) };
+    }),
+  ];
 }
 
 function freePort(): Promise<number> {

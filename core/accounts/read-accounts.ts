@@ -2,8 +2,10 @@ import type { Finding, Place } from "#core/finding.ts";
 import { readYaml } from "#core/yaml/read-yaml.ts";
 import { validate, type AccountsFile } from "#schemas/compiled/accounts.js";
 
-/** Role bits of the compliance monitor (certification protocol, "Objects"). */
-export const ROLE_BITS = { read_any: 1, append_any: 2, admin: 4, approve: 8 } as const;
+import { calendarOf, UTC_CALENDAR } from "../time/calendar.ts";
+import { parseTimestamp, type Timestamp } from "../time/timestamp.ts";
+import { ROLE_BITS } from "./roles.ts";
+import { describeSecretHashFailure, parseSecretHash } from "./secret-hash.ts";
 
 /** An SSH key of an account. */
 export interface AccountKey {
@@ -12,6 +14,10 @@ export interface AccountKey {
   readonly type: string;
   /** Base64 of the wire format, as in `authorized_keys`. */
   readonly blob: string;
+  /** The key may sign from this instant on (inclusive). */
+  readonly validFrom?: Timestamp;
+  /** The key may sign until this instant (exclusive). */
+  readonly validUntil?: Timestamp;
 }
 
 /** One account as the file declares it. */
@@ -21,6 +27,8 @@ export interface DeclaredAccount {
   /** Sum of `ROLE_BITS`. */
   readonly roles: number;
   readonly demo: boolean;
+  /** IANA name of the zone in which its reports write times without offset (default: UTC). */
+  readonly timeZone: string | undefined;
   /** Subjects that may submit reports for this one; they may be declared later, or not at all. */
   readonly delegates: readonly string[];
   /** `sha256:<hex>` of a token, or a password hash of older files. */
@@ -40,12 +48,14 @@ export function readAccounts(
   const { value, findings } = readYaml(text, validate, { path, rule: "accounts", source });
   if (value === undefined) return { accounts: undefined, findings };
   const accounts = (value.accounts ?? []).map(toAccount);
-  const repeated = findRepetitions(accounts).map((message): Finding => {
-    const start = { line: 1, column: 1 };
-    const place: Place = { path, start, end: start };
-    return { ruleId: "accounts-repeated", severity: "error", message, place, source };
-  });
-  return repeated.length > 0 ? { accounts: undefined, findings: repeated } : { accounts, findings: [] };
+  const start = { line: 1, column: 1 };
+  const place: Place = { path, start, end: start };
+  const faults = [
+    ...findRepetitions(accounts).map((message) => ["accounts-repeated", message] as const),
+    ...accounts.flatMap(findHashFaults).map((message) => ["accounts-hash", message] as const),
+    ...(value.accounts ?? []).flatMap(findTimeFaults).map((message) => ["accounts-time", message] as const),
+  ].map(([ruleId, message]): Finding => ({ ruleId, severity: "error", message, place, source }));
+  return faults.length > 0 ? { accounts: undefined, findings: faults } : { accounts, findings: [] };
 }
 
 type AccountEntry = NonNullable<AccountsFile["accounts"]>[number];
@@ -56,14 +66,55 @@ function toAccount(entry: AccountEntry): DeclaredAccount {
     group: entry.group,
     roles: [...new Set(entry.roles)].reduce((sum, role) => sum + ROLE_BITS[role], 0),
     demo: entry.demo ?? false,
+    timeZone: entry.time_zone,
     delegates: [...new Set(entry.delegates)],
     apiKeys: [...new Set(entry.api_keys)],
     keys: (entry.keys ?? []).map((key) => ({
       name: key.public_key_name,
       type: key.public_key_type,
       blob: key.public_key,
+      ...instant("validFrom", key.valid_from),
+      ...instant("validUntil", key.valid_until),
     })),
   };
+}
+
+/** Nothing where no instant is given or it cannot be read; then it is a finding. */
+function instant<Name extends string>(name: Name, text: string | undefined): { [key in Name]?: Timestamp } {
+  const timestamp = text === undefined ? undefined : parseTimestamp(text, UTC_CALENDAR);
+  return (timestamp === undefined ? {} : { [name]: timestamp }) as { [key in Name]?: Timestamp };
+}
+
+function findHashFaults({ subject, apiKeys }: DeclaredAccount): string[] {
+  return apiKeys.flatMap((hash) => {
+    const parsed = parseSecretHash(hash);
+    return parsed.ok ? [] : [`The account \`${subject}\`: ${describeSecretHashFailure(parsed.failure)}`];
+  });
+}
+
+function findTimeFaults({ subject, time_zone: timeZone, keys = [] }: AccountEntry): string[] {
+  const times = keys.flatMap((key) => [key.valid_from, key.valid_until]).filter((text) => text !== undefined);
+  const badTimes = times.filter((text) => parseTimestamp(text, UTC_CALENDAR) === undefined);
+  return [
+    ...(timeZone === undefined || isTimeZone(timeZone)
+      ? []
+      : [
+          `The account \`${subject}\` has the time zone \`${timeZone}\`; write an IANA name such as \`Europe/Berlin\`.`,
+        ]),
+    ...badTimes.map(
+      (text) =>
+        `The account \`${subject}\` has a key with the time \`${text}\`; write \`2026-11-20\` or \`2026-11-20T01:02:03Z\`.`,
+    ),
+  ];
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    calendarOf(name);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function findRepetitions(accounts: readonly DeclaredAccount[]): string[] {
@@ -103,7 +154,10 @@ export function compareAccounts(before: readonly DeclaredAccount[], after: reado
 }
 
 /** The same text for the same account, whatever the order of its lists. */
-function canonical({ subject, group, roles, demo, delegates, apiKeys, keys }: DeclaredAccount): string {
-  const sortedKeys = keys.map(({ name, type, blob }) => `${name} ${type} ${blob}`).sort();
-  return JSON.stringify([subject, group ?? null, roles, demo, delegates.toSorted(), apiKeys.toSorted(), sortedKeys]);
+function canonical({ subject, group, roles, demo, timeZone, delegates, apiKeys, keys }: DeclaredAccount): string {
+  const sortedKeys = keys
+    .map(({ name, type, blob, validFrom = "", validUntil = "" }) => [name, type, blob, validFrom, validUntil].join(" "))
+    .sort();
+  const lists = [delegates.toSorted(), apiKeys.toSorted(), sortedKeys];
+  return JSON.stringify([subject, group ?? null, roles, demo, timeZone ?? null, ...lists]);
 }

@@ -1,4 +1,4 @@
-import type { AccountKey, DeclaredAccount } from "#core/accounts/read-accounts.ts";
+import type { DeclaredAccount } from "#core/accounts/read-accounts.ts";
 
 import type { Bindings } from "../bindings.ts";
 
@@ -7,18 +7,28 @@ interface AccountRow {
   readonly groupName: string | null;
   readonly roles: number;
   readonly demo: number;
+  readonly timeZone: string | null;
   readonly delegates: string;
   readonly apiKeys: string;
   readonly keys: string;
 }
 
+interface KeyRow {
+  readonly name: string;
+  readonly type: string;
+  readonly blob: string;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+}
+
 /** All accounts as they are. */
 export async function listAccounts({ DB }: Pick<Bindings, "DB">): Promise<DeclaredAccount[]> {
   const { results } = await DB.prepare(
-    `SELECT subject, group_name AS groupName, roles, demo,
+    `SELECT subject, group_name AS groupName, roles, demo, time_zone AS timeZone,
             (SELECT json_group_array(delegate) FROM delegation WHERE delegation.subject = account.subject) AS delegates,
             (SELECT json_group_array(hash) FROM api_key WHERE api_key.subject = account.subject) AS apiKeys,
-            (SELECT json_group_array(json_object('name', name, 'type', type, 'blob', blob))
+            (SELECT json_group_array(json_object('name', name, 'type', type, 'blob', blob,
+                                                'validFrom', valid_from, 'validUntil', valid_until))
                FROM public_key WHERE public_key.subject = account.subject) AS keys
        FROM account ORDER BY subject`,
   ).all<AccountRow>();
@@ -27,9 +37,14 @@ export async function listAccounts({ DB }: Pick<Bindings, "DB">): Promise<Declar
     group: row.groupName ?? undefined,
     roles: row.roles,
     demo: row.demo === 1,
+    timeZone: row.timeZone ?? undefined,
     delegates: JSON.parse(row.delegates) as string[],
     apiKeys: JSON.parse(row.apiKeys) as string[],
-    keys: JSON.parse(row.keys) as AccountKey[],
+    keys: (JSON.parse(row.keys) as KeyRow[]).map(({ validFrom, validUntil, ...key }) => ({
+      ...key,
+      ...(validFrom === null ? {} : { validFrom }),
+      ...(validUntil === null ? {} : { validUntil }),
+    })),
   }));
 }
 
@@ -45,13 +60,20 @@ export async function replaceAccounts(
   await DB.batch([
     DB.prepare("DELETE FROM account WHERE subject NOT IN (SELECT value ->> 'subject' FROM json_each(?1))").bind(json),
     DB.prepare(
-      `INSERT INTO account (subject, group_name, roles, demo)
-       SELECT value ->> 'subject', value ->> 'group', value ->> 'roles', value ->> 'demo' FROM json_each(?1) WHERE true
+      `INSERT INTO account (subject, group_name, roles, demo, time_zone)
+       SELECT value ->> 'subject', value ->> 'group', value ->> 'roles', value ->> 'demo', value ->> 'timeZone'
+         FROM json_each(?1) WHERE true
        ON CONFLICT (subject) DO UPDATE
-         SET group_name = excluded.group_name, roles = excluded.roles, demo = excluded.demo`,
+         SET group_name = excluded.group_name, roles = excluded.roles, demo = excluded.demo,
+             time_zone = excluded.time_zone`,
     ).bind(json),
     DB.prepare("DELETE FROM delegation"),
-    DB.prepare("DELETE FROM api_key"),
+    // Keys that stay keep their row, and with it the quick check of a password that was right before.
+    DB.prepare(
+      `DELETE FROM api_key WHERE NOT EXISTS (
+         SELECT 1 FROM json_each(?1) AS account, json_each(account.value, '$.apiKeys') AS entry
+          WHERE account.value ->> 'subject' = api_key.subject AND entry.value = api_key.hash)`,
+    ).bind(json),
     DB.prepare("DELETE FROM public_key"),
     DB.prepare(
       `INSERT INTO delegation (subject, delegate)
@@ -61,11 +83,13 @@ export async function replaceAccounts(
     DB.prepare(
       `INSERT INTO api_key (hash, subject)
        SELECT entry.value, account.value ->> 'subject'
-         FROM json_each(?1) AS account, json_each(account.value, '$.apiKeys') AS entry`,
+         FROM json_each(?1) AS account, json_each(account.value, '$.apiKeys') AS entry WHERE true
+       ON CONFLICT DO NOTHING`,
     ).bind(json),
     DB.prepare(
-      `INSERT INTO public_key (subject, name, type, blob)
-       SELECT account.value ->> 'subject', entry.value ->> 'name', entry.value ->> 'type', entry.value ->> 'blob'
+      `INSERT INTO public_key (subject, name, type, blob, valid_from, valid_until)
+       SELECT account.value ->> 'subject', entry.value ->> 'name', entry.value ->> 'type', entry.value ->> 'blob',
+              entry.value ->> 'validFrom', entry.value ->> 'validUntil'
          FROM json_each(?1) AS account, json_each(account.value, '$.keys') AS entry`,
     ).bind(json),
   ]);

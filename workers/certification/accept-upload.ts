@@ -1,3 +1,4 @@
+import { hasRole } from "#core/accounts/roles.ts";
 import { evaluateScope } from "#core/certification/evaluate.ts";
 import { parseReports } from "#core/certification/parse-reports.ts";
 import { makeReceipt, type ReportReceipt } from "#core/certification/receipt.ts";
@@ -11,10 +12,10 @@ import {
   type RegisteredKey,
   type SshsigFailure,
 } from "#core/signatures/verify-sshsig.ts";
-import { calendarOf, UTC_CALENDAR } from "#core/time/calendar.ts";
+import { calendarOf } from "#core/time/calendar.ts";
 
 import type { Bindings } from "../bindings.ts";
-import { ROLE, type Account } from "../http/auth.ts";
+import type { Account } from "../http/auth.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import { findScope, publishedScopes, type PublishedScope } from "./published-scopes.ts";
 import { findReportOrigins, keepBytes, storeReports } from "./report-store.ts";
@@ -68,7 +69,8 @@ export async function acceptUpload(env: Env, upload: Upload, now: Date): Promise
   const signer = await findSigner(env, account.subject);
   const verified = await verify(split, signer, now);
   if (!verified.ok) return failure({ reason: "wrong-signature", failure: verified.failure });
-  const readings = parseReports(split.document, { format, path: "report", now, calendar: UTC_CALENDAR });
+  const calendar = calendarOf(account.timeZone ?? "UTC");
+  const readings = parseReports(split.document, { format, path: "report", now, calendar });
   if (readings.length === 0) return failure({ reason: "no-reports" });
   const findings = readings.flatMap((reading) => reading.findings);
   if (findings.length > 0) return failure({ reason: "invalid-reports", findings });
@@ -90,7 +92,7 @@ function verify(
 function checkPermission(account: Account, signer: Signer, reports: readonly Report[]): UploadRefusal | undefined {
   for (const { subject } of reports) {
     if (subject === account.subject) continue;
-    if ((account.roles & ROLE.appendAny) === 0) return { reason: "permission-denied", subject };
+    if (!hasRole(account.roles, "append_any")) return { reason: "permission-denied", subject };
     if (!signer.delegators.has(subject)) return { reason: "not-delegated", subject };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 
+import { hasRole } from "#core/accounts/roles.ts";
 import { reportView } from "#core/certification/monitor/views.ts";
 import { showReport } from "#core/certification/show-report.ts";
 import { keyFingerprint } from "#core/signatures/verify-sshsig.ts";
@@ -7,10 +8,11 @@ import { instantOf } from "#core/time/timestamp.ts";
 import { reportPage } from "#site/pages/certification/report.tsx";
 
 import type { WorkerEnv } from "../bindings.ts";
-import { authenticate, ROLE } from "../http/auth.ts";
+
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
-import { problemResponse, unauthorized } from "../http/problem.ts";
+import { problemResponse } from "../http/problem.ts";
+import { signIn, signInRefused } from "../http/sign-in.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import { findReport, listReports, readReportFile, type StoredReport } from "./evidence-store.ts";
 import { monitorView } from "./monitor-view.ts";
@@ -70,11 +72,12 @@ evidenceRoutes.get("/:view{page|fragment|markdown}/:name{report(?:_full)?}/:uuid
 
 /** `GET /reports`: whole reports, newest first. Without `subject` one's own; `subject=` (blank) all, with read_any. */
 evidenceRoutes.get("/reports", async (context) => {
-  const account = await authenticate(context.req.raw, context.env.DB);
-  if (account === undefined) return notAuthenticated(context);
+  const signedIn = await signIn(context.req.raw, context.env.DB, new Date());
+  if (!signedIn.ok) return signInRefused(signedIn.failure);
+  const account = signedIn.value;
   const wanted = context.req.query("subject");
   const subject = wanted === undefined ? account.subject : wanted === "" ? undefined : wanted;
-  if (subject !== account.subject && (account.roles & ROLE.readAny) === 0) return permissionDenied();
+  if (subject !== account.subject && !hasRole(account.roles, "read_any")) return permissionDenied();
   const [limit, skip] = [readCount(context, "limit", 10), readCount(context, "skip", 0)];
   if (limit === undefined || skip === undefined) return notANumber();
   const listed = await listReports(context.env, { subject, limit: Math.min(limit, MAX_LISTED_REPORTS), skip });
@@ -126,11 +129,12 @@ evidenceRoutes.get("/reports/:uuid", async (context) => {
 
 /** A report that the asker may read whole: their own, or any with read_any. Absence is told to nobody else. */
 async function findReadable(context: Context<WorkerEnv>, uuid: string): Promise<StoredReport | Response> {
-  const account = await authenticate(context.req.raw, context.env.DB);
-  if (account === undefined) return notAuthenticated(context);
+  const signedIn = await signIn(context.req.raw, context.env.DB, new Date());
+  if (!signedIn.ok) return signInRefused(signedIn.failure);
+  const account = signedIn.value;
   const report = await findReport(context.env, uuid);
   if (report === undefined) return notFound();
-  const mayRead = report.subject === account.subject || (account.roles & ROLE.readAny) !== 0;
+  const mayRead = report.subject === account.subject || hasRole(account.roles, "read_any");
   return mayRead ? report : permissionDenied();
 }
 
@@ -139,11 +143,6 @@ function readCount(context: Context<WorkerEnv>, name: string, usual: number): nu
   const text = context.req.query(name);
   if (text === undefined) return usual;
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
-}
-
-function notAuthenticated(context: Context<WorkerEnv>): Response {
-  const isAnonymous = !context.req.raw.headers.has("authorization");
-  return unauthorized(isAnonymous ? "Not authenticated" : "Incorrect username or password");
 }
 
 function permissionDenied(): Response {

@@ -4,9 +4,9 @@ import type { ReportFormat } from "#core/certification/report.ts";
 import { describeSshsigFailure } from "#core/signatures/describe-failure.ts";
 
 import type { WorkerEnv } from "../bindings.ts";
-import { authenticate } from "../http/auth.ts";
 import { bodyTooLarge, readBody } from "../http/body.ts";
-import { problemResponse, unauthorized } from "../http/problem.ts";
+import { problemResponse } from "../http/problem.ts";
+import { signIn, signInRefused } from "../http/sign-in.ts";
 import { acceptUpload, type UploadRefusal } from "./accept-upload.ts";
 
 /** Compared whole, as the monitor does: parameters are not part of either. */
@@ -21,11 +21,9 @@ export const reportRoutes = new Hono<WorkerEnv>();
 /** `POST /reports`: a signed report, `curl --data-binary @report.sig --data-binary @report`. */
 reportRoutes.post("/reports", async (context) => {
   const request = context.req.raw;
-  const account = await authenticate(request, context.env.DB);
-  if (account === undefined) {
-    const isAnonymous = !request.headers.has("authorization");
-    return unauthorized(isAnonymous ? "Not authenticated" : "Incorrect username or password");
-  }
+  const signedIn = await signIn(request, context.env.DB, new Date());
+  if (!signedIn.ok) return signInRefused(signedIn.failure);
+  const account = signedIn.value;
   const contentType = request.headers.get("content-type") ?? "";
   const format = Object.hasOwn(FORMATS, contentType) ? FORMATS[contentType] : undefined;
   if (format === undefined) return unsupportedContentType();

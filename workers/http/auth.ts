@@ -1,36 +1,47 @@
 import { sha256Hex } from "./digest.ts";
 
-/** Role bits of the compliance monitor's accounts. */
-export const ROLE = { readAny: 1, appendAny: 2, admin: 4, approve: 8 } as const;
-
 /** Who is asking, proved by a token. */
 export interface Account {
   readonly subject: string;
   readonly roles: number;
   readonly demo: boolean;
+  /** IANA name of the zone in which its reports write times without offset (default: UTC). */
+  readonly timeZone?: string;
+}
+
+/** A row of `account`. */
+export interface AccountRow {
+  readonly subject: string;
+  readonly roles: number;
+  readonly demo: number;
+  readonly timeZone: string | null;
+}
+
+/** The account that a row tells of. */
+export function toAccount({ subject, roles, demo, timeZone }: AccountRow): Account {
+  return { subject, roles, demo: demo === 1, ...(timeZone === null ? {} : { timeZone }) };
 }
 
 /** The credentials of a request: `user` is absent with `Bearer`. */
-interface Credentials {
+export interface Credentials {
   readonly user?: string;
   readonly secret: string;
 }
 
 /**
- * The account whose token the request carries, by HTTP Basic (`subject:token`, RFC 7617) or Bearer (RFC 6750).
- * Undefined for no, malformed or wrong credentials alike; tokens have 256 random bits, so a lookup by their SHA-256
- * tells a guesser nothing.
+ * The account that a token belongs to, and to which the name fits where one is given. Tokens have 256 random bits, so a
+ * lookup by their SHA-256 tells a guesser nothing.
  */
-export async function authenticate(request: Request, db: D1Database): Promise<Account | undefined> {
-  const credentials = readCredentials(request);
-  if (credentials === undefined) return undefined;
-  const hash = `sha256:${await sha256Hex(credentials.secret)}`;
+export async function findByToken(db: D1Database, { user, secret }: Credentials): Promise<Account | undefined> {
+  const hash = `sha256:${await sha256Hex(secret)}`;
   const { results } = await db
-    .prepare("SELECT subject, roles, demo FROM api_key JOIN account USING (subject) WHERE hash = ?1")
+    .prepare(
+      "SELECT subject, roles, demo, time_zone AS timeZone FROM api_key JOIN account USING (subject) WHERE hash = ?1",
+    )
     .bind(hash)
-    .all<{ subject: string; roles: number; demo: number }>();
-  const row = credentials.user === undefined ? results[0] : results.find((one) => one.subject === credentials.user);
-  return row === undefined ? undefined : { subject: row.subject, roles: row.roles, demo: row.demo === 1 };
+    .all<AccountRow>();
+  const row = user === undefined ? results[0] : results.find((one) => one.subject === user);
+  return row === undefined ? undefined : toAccount(row);
 }
 
 /** Whether the request carries the operator's token: the right to publish and to manage accounts. */
@@ -41,7 +52,8 @@ export async function isOperator(request: Request, operatorTokenSha256: string):
   return (await sha256Hex(credentials.secret)) === operatorTokenSha256;
 }
 
-function readCredentials(request: Request): Credentials | undefined {
+/** What the Authorization header says; undefined where it is absent or malformed. */
+export function readCredentials(request: Request): Credentials | undefined {
   const header = request.headers.get("authorization") ?? "";
   const bearer = /^Bearer +([!-~]{1,512})$/i.exec(header);
   if (bearer?.[1] !== undefined) return { secret: bearer[1] };

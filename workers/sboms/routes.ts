@@ -6,10 +6,10 @@ import { sbomPage } from "#site/pages/sboms/sbom.tsx";
 import { sbomsPage } from "#site/pages/sboms/sboms.tsx";
 
 import type { WorkerEnv } from "../bindings.ts";
-import { authenticate } from "../http/auth.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse, unauthorized } from "../http/problem.ts";
+import { authenticate } from "../http/sign-in.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import { acceptSbom } from "./accept-sbom.ts";
 import { listStoredComponents } from "./component-store.ts";

@@ -26,6 +26,7 @@ test("an account has its roles as bits, its delegates in any order, its keys by 
         group: undefined,
         roles: 3,
         demo: false,
+        timeZone: undefined,
         delegates: [],
         apiKeys: [`sha256:${"0".repeat(64)}`],
         keys: [],
@@ -75,12 +76,46 @@ test.each([
   expect(findings[0]?.message).toContain(message);
 });
 
+test.each([
+  [
+    "memory for a denial of service",
+    `$argon2id$v=19$m=1048576,t=3,p=4$${"A".repeat(22)}$${"A".repeat(43)}`,
+    "too much",
+  ],
+  ["2²⁰ rounds", `$2b$20$${"A".repeat(53)}`, "too much"],
+  ["no passes", `$argon2id$v=19$m=64,t=0,p=1$${"A".repeat(22)}$${"A".repeat(43)}`, "no hash"],
+])("a hash that asks for %s is a finding with the remedy", (_name, hash, message) => {
+  const { accounts, findings } = readAccounts("accounts.yaml", `accounts: [{subject: a, api_keys: ["${hash}"]}]`);
+  expect(accounts).toBeUndefined();
+  expect(findings[0]?.message).toContain(message);
+  expect(findings[0]?.message).toContain("stele accounts token");
+});
+
+test("an account has a time zone, a key the time in which it may sign", () => {
+  const key = `{public_key: ${KEY}, public_key_type: ssh-ed25519, public_key_name: k, valid_from: 2026-01-01, valid_until: "2027-01-01T00:00:00+01:00"}`;
+  const file = `accounts: [{subject: a, time_zone: Europe/Berlin, keys: [${key}]}]`;
+  expect(readAccounts("accounts.yaml", file).accounts?.[0]).toMatchObject({
+    timeZone: "Europe/Berlin",
+    keys: [{ validFrom: "2026-01-01T00:00:00.000000Z", validUntil: "2026-12-31T23:00:00.000000Z" }],
+  });
+});
+
+test.each([
+  ["time_zone: Middle/Earth", "IANA name"],
+  [`keys: [{public_key: ${KEY}, public_key_type: ssh-ed25519, public_key_name: k, valid_until: soon}]`, "`soon`"],
+])("%s is a finding", (text, message) => {
+  const { accounts, findings } = readAccounts("accounts.yaml", `accounts: [{subject: a, ${text}}]`);
+  expect(accounts).toBeUndefined();
+  expect(findings[0]?.message).toContain(message);
+});
+
 test("comparing says which accounts are new, changed and gone", () => {
   const account = (subject: string, roles = 0): DeclaredAccount => ({
     subject,
     group: undefined,
     roles,
     demo: false,
+    timeZone: undefined,
     delegates: ["x", "y"],
     apiKeys: [],
     keys: [],

@@ -1,0 +1,142 @@
+/**
+ * Signing in with a name and a secret. Random tokens are a lookup. Passwords of older accounts files are checked once by
+ * their slow hash and from then on by a keyed digest, so that a nightly upload costs next to nothing.
+ *
+ * A wrong password costs the same work whether the name is known or not, and slow checks are limited by name, address and
+ * isolate: whoever tries passwords by the thousand slows down themselves, never the public pages.
+ */
+import { compareSync } from "bcryptjs";
+
+import { encodeBase64 } from "#core/signatures/base64.ts";
+import { slowChecks, type SlowCheck } from "#core/accounts/slow-checks.ts";
+import { failure, success, type Result } from "#core/result.ts";
+
+import { verifyArgon2id } from "./argon2id.ts";
+import { createAttemptLimit } from "./attempt-limit.ts";
+import { findByToken, readCredentials, type Account } from "./auth.ts";
+import { hmacSha256 } from "./hmac.ts";
+import { deploymentKey, findPasswords, keepVerifier, type PasswordRecord } from "./password-store.ts";
+import { problemResponse, unauthorized } from "./problem.ts";
+
+/** Why nobody is signed in. */
+export type SignInFailure =
+  | { readonly reason: "not-authenticated" }
+  | { readonly reason: "incorrect" }
+  | { readonly reason: "too-many-attempts"; readonly retryAfterSeconds: number };
+
+/** Slow checks take some 0.3 s of an isolate each: one every ten seconds leaves it free for everybody else. */
+const perIsolate = createAttemptLimit({ burst: 16, refillSeconds: 10 });
+const perAddress = createAttemptLimit({ burst: 8, refillSeconds: 30 });
+const perName = createAttemptLimit({ burst: 5, refillSeconds: 60 });
+
+/** The account whose credentials a request carries, by HTTP Basic (RFC 7617) or Bearer (RFC 6750). */
+export async function signIn(request: Request, db: D1Database, now: Date): Promise<Result<Account, SignInFailure>> {
+  if (!request.headers.has("authorization")) return failure({ reason: "not-authenticated" });
+  const credentials = readCredentials(request);
+  if (credentials === undefined) return failure({ reason: "incorrect" });
+  const byToken = await findByToken(db, credentials);
+  if (byToken !== undefined) return success(byToken);
+  const { user, secret } = credentials;
+  if (user === undefined) return failure({ reason: "incorrect" });
+  const record = await findPasswords({ DB: db }, user);
+  const { account, most } = record;
+  // Nobody here has a password: there is nothing to check, and nothing to tell known names by.
+  if (most.argon2id + most.bcrypt === 0) return failure({ reason: "incorrect" });
+  const key = await deploymentKey({ DB: db }, "password-verifier");
+  if ((await matchesVerifier(record, key, secret)) && account !== undefined) return success(account);
+  const names = { perName: user, perAddress: addressOf(request), perIsolate: "" };
+  const retryAfterSeconds = takeAttempt(names, now);
+  if (retryAfterSeconds > 0) return failure({ reason: "too-many-attempts", retryAfterSeconds });
+  const hash = findMatchingHash(record, secret);
+  if (hash === undefined || account === undefined) return failure({ reason: "incorrect" });
+  for (const [limit, name] of limitsOf(names)) limit.giveBack(name);
+  await keepVerifier({ DB: db }, account.subject, hash, await verifierOf(key, hash, secret));
+  return success(account);
+}
+
+/** The account that is signed in; undefined for any failure alike, where the difference does not matter. */
+export async function authenticate(request: Request, db: D1Database): Promise<Account | undefined> {
+  const signedIn = await signIn(request, db, new Date());
+  return signedIn.ok ? signedIn.value : undefined;
+}
+
+/** 401 or 429 in the words that the monitor's clients know. */
+export function signInRefused(refusal: SignInFailure): Response {
+  switch (refusal.reason) {
+    case "not-authenticated":
+      return unauthorized("Not authenticated");
+    case "incorrect":
+      return unauthorized("Incorrect username or password");
+    case "too-many-attempts": {
+      const { retryAfterSeconds } = refusal;
+      const detail = `Too many logins that need a slow check; try again in ${retryAfterSeconds} seconds. Tokens and passwords that were right before are not limited.`;
+      const problem = { status: 429, title: "Too many attempts", detail, extensions: { retryAfterSeconds } } as const;
+      return problemResponse(problem, { "retry-after": String(retryAfterSeconds) });
+    }
+  }
+}
+
+async function matchesVerifier(
+  { slowHashes, verifiers }: PasswordRecord,
+  key: string,
+  secret: string,
+): Promise<boolean> {
+  let isMatch = false;
+  for (const hash of slowHashes) {
+    // A digest under a key that the guesser does not know: how far two of them agree tells nothing.
+    if (verifiers.get(hash) === (await verifierOf(key, hash, secret))) isMatch = true;
+  }
+  return isMatch;
+}
+
+async function verifierOf(key: string, hash: string, secret: string): Promise<string> {
+  return encodeBase64(await hmacSha256(key, `${hash}\0${secret}`));
+}
+
+/** The hash that a password fits; where none does, all checks were made. */
+function findMatchingHash({ slowHashes, most }: PasswordRecord, secret: string): string | undefined {
+  for (const check of slowChecks(slowHashes, most)) {
+    if (fits(check, secret) && !check.isDecoy) return check.hash;
+  }
+  return undefined;
+}
+
+function fits({ kind, hash }: SlowCheck, secret: string): boolean {
+  if (kind === "bcrypt") return compareSync(secret, hash);
+  const outcome = verifyArgon2id(hash, secret);
+  return outcome.ok && outcome.value;
+}
+
+interface AttemptNames {
+  readonly perName: string;
+  readonly perAddress: string;
+  readonly perIsolate: string;
+}
+
+function limitsOf(names: AttemptNames) {
+  return [
+    [perName, names.perName],
+    [perAddress, names.perAddress],
+    [perIsolate, names.perIsolate],
+  ] as const;
+}
+
+/** Takes an attempt under every name, or none: a refused one must not use up what others may need. */
+function takeAttempt(names: AttemptNames, now: Date): number {
+  const taken: (readonly [typeof perName, string])[] = [];
+  for (const [limit, name] of limitsOf(names)) {
+    const waitSeconds = limit.take(name, now);
+    if (waitSeconds > 0) {
+      for (const [earlier, earlierName] of taken) earlier.giveBack(earlierName);
+      return waitSeconds;
+    }
+    taken.push([limit, name]);
+  }
+  return 0;
+}
+
+/** The network that a request comes from: an IPv4 address, or the /64 of an IPv6 address, which one customer has. */
+function addressOf(request: Request): string {
+  const address = request.headers.get("cf-connecting-ip") ?? "";
+  return address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
+}
