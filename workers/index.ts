@@ -45,6 +45,8 @@ app.use(forgetAfterWrites());
 app.get("/healthz", (context) => context.body(null, 200));
 
 app.route("/", accountRoutes);
+// Before the pages: `/standards/<track>/feed.xml` is no number.
+app.route("/", feedRoutes);
 app.route("/", statedPages);
 app.route("/", certificationRoutes);
 app.route("/", certificateRoutes({ listScopes: publishedScopes }));
@@ -54,7 +56,6 @@ app.route("/", docsRoutes);
 app.route("/", publishingRoutes({ beforeActivation: [numberSnapshot], inActivation: searchStatements }));
 app.route("/", homeRoutes({ listClouds }));
 app.route("/", searchRoutes);
-app.route("/", feedRoutes);
 app.route("/", asOfRoutes);
 app.route("/", stateRoutes(statedPages));
 app.route("/", sbomRoutes);
