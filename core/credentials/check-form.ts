@@ -13,6 +13,9 @@ export function checkForm(credential: JsonObject): readonly string[] {
     ...checkPeriod(credential),
     ...checkSubjects(credential["credentialSubject"]),
     ...checkStatuses(credential["credentialStatus"]),
+    ...checkTyped(credential),
+    ...checkTexts("", credential),
+    ...(isJsonObject(credential["issuer"]) ? checkTexts("issuer.", credential["issuer"]) : []),
   ];
 }
 
@@ -63,6 +66,30 @@ function checkStatuses(status: unknown): readonly string[] {
   return asList(status).every(isGood)
     ? []
     : ["Every `credentialStatus` must have a `type`, and a URL where it has an `id`."];
+}
+
+/** Members whose values say by their type what they mean (§4.10 to §5.5). */
+function checkTyped(credential: JsonObject): readonly string[] {
+  return ["credentialSchema", "evidence", "refreshService", "termsOfUse"].flatMap((name) => {
+    const isGood = (entry: unknown) => isJsonObject(entry) && asList(entry["type"]).length > 0;
+    if (!asList(credential[name]).every(isGood)) return [`Every \`${name}\` must be an object with a \`type\`.`];
+    const ids = name === "credentialSchema" ? asList(credential[name]).filter(isJsonObject) : [];
+    return ids.every(({ id }) => isUrl(id)) ? [] : ["Every `credentialSchema` must have a URL as `id`."];
+  });
+}
+
+/** Texts may say their language and direction, and nothing else (§11.1). */
+function checkTexts(prefix: string, holder: JsonObject): readonly string[] {
+  const isText = (value: unknown) =>
+    typeof value === "string" ||
+    (isJsonObject(value) &&
+      typeof value["@value"] === "string" &&
+      Object.keys(value).every((key) => key === "@value" || key === "@language" || key === "@direction"));
+  return ["name", "description"]
+    .filter((name) => !asList(holder[name]).every(isText))
+    .map(
+      (name) => `\`${prefix}${name}\` must be a text, or one with \`@value\`, \`@language\` and \`@direction\` alone.`,
+    );
 }
 
 /** URNs and DIDs are URLs too; a relative reference is not. */
