@@ -1,10 +1,8 @@
-import { env, exports } from "cloudflare:workers";
-import { beforeEach, expect, test } from "vitest";
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
 
-import { sha256Hex } from "../../workers/http/digest.ts";
+import { getPage, publishFiles } from "./publish-tree.ts";
 
-const worker = exports.default as Fetcher;
-const TOKEN = "operator-token-of-this-test";
 const PATH = "documents/scs-0102-v1-image-metadata.md";
 const NAME = "/standards/scs-0102-v1-image-metadata";
 
@@ -54,33 +52,11 @@ ${sentences.join("\n\n")}
 `;
 }
 
-beforeEach(async () => {
-  Object.assign(env, { OPERATOR_TOKEN_SHA256: await sha256Hex(TOKEN) });
-});
-
-async function call(method: string, path: string, body?: BodyInit): Promise<Response> {
-  return worker.fetch(
-    new Request(`http://stele.test${path}`, {
-      method,
-      body: body ?? null,
-      headers: { authorization: `Bearer ${TOKEN}` },
-    }),
-  );
-}
-
 async function publish(document: string, path = PATH): Promise<void> {
-  const files = [
+  await publishFiles([
     { path, kind: "document", text: document },
     { path: "scopes/sample.yaml", kind: "scope", text: SCOPE },
-  ];
-  const manifest = await Promise.all(
-    files.map(async ({ path, kind, text }) => ({ path, kind, sha256: await sha256Hex(text) })),
-  );
-  const { snapshot } = await (
-    await call("POST", "/api/v1/snapshots", JSON.stringify({ files: manifest }))
-  ).json<{ snapshot: string }>();
-  for (const file of files) await call("PUT", `/api/v1/snapshots/${snapshot}/files/${file.path}`, file.text);
-  expect((await call("POST", `/api/v1/snapshots/${snapshot}/activate`)).status).toBe(200);
+  ]);
 }
 
 interface Listed {
@@ -93,7 +69,7 @@ interface Listed {
 }
 
 async function list(name = NAME): Promise<Listed["requirements"]> {
-  const response = await worker.fetch(`http://stele.test${name}/requirements.json`);
+  const response = await getPage(`${name}/requirements.json`);
   expect(response.status).toBe(200);
   return (await response.json<Listed>()).requirements;
 }
@@ -103,7 +79,7 @@ async function ids(name = NAME): Promise<string[]> {
 }
 
 async function page(path: string): Promise<string> {
-  return (await worker.fetch(`http://stele.test${path}`)).text();
+  return (await getPage(path)).text();
 }
 
 test("every normative sentence has an anchor in its document", async () => {
@@ -206,11 +182,25 @@ test("a supplement demands nothing", async () => {
 });
 
 test("an unknown document has no requirements page", async () => {
-  expect((await worker.fetch("http://stele.test/standards/scs-9999-v1-none/requirements")).status).toBe(404);
+  expect((await getPage("/standards/scs-9999-v1-none/requirements")).status).toBe(404);
 });
 
 test("the data of a document lists its requirements", async () => {
   await publish(text(NAMES));
-  const { requirements } = await (await worker.fetch(`http://stele.test${NAME}.json`)).json<Listed>();
+  const { requirements } = await (await getPage(`${NAME}.json`)).json<Listed>();
   expect(requirements).toMatchObject([{ id: "R01", level: "MUST", text: NAMES, section: "properties", line: 11 }]);
+});
+
+test("the requirements of a past day keep their numbers and their page, whatever is published later", async () => {
+  const document = (...sentences: string[]) => [{ path: PATH, kind: "document", text: text(...sentences) }];
+  await publishFiles(document(NAMES, BUS), "2024-03-01T12:00:00Z");
+  await publishFiles(document(NAMES, BUS, AGE));
+  const past = `/as-of/2024-03-02${NAME}/requirements`;
+  const before = await getPage(past);
+  const html = await before.text();
+  expect(html).toContain(`href="/as-of/2024-03-02${NAME}#R02"`);
+  expect(html).not.toContain("R03");
+  await publishFiles(document(NAMES.replace("MUST", "SHOULD"), AGE));
+  const after = await getPage(past);
+  expect(after.headers.get("etag")).toBe(before.headers.get("etag"));
 });
