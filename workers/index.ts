@@ -21,6 +21,7 @@ import { numberSnapshot } from "./site/requirement-store.ts";
 import { asOfRoutes } from "./site/as-of-routes.ts";
 import { citeRoutes } from "./site/cite-routes.ts";
 import { dataRoutes } from "./site/data-routes.ts";
+import { diagramRoutes } from "./site/diagram-routes.ts";
 import { diffRoutes } from "./site/diff-routes.ts";
 import { feedRoutes } from "./site/feed-routes.ts";
 import { homeRoutes, notFound, siteRoutes } from "./site/routes.ts";
@@ -57,6 +58,7 @@ app.route("/", publishingRoutes({ beforeActivation: [numberSnapshot], inActivati
 app.route("/", homeRoutes({ listClouds }));
 app.route("/", searchRoutes);
 app.route("/", asOfRoutes);
+app.route("/", diagramRoutes);
 app.route("/", stateRoutes(statedPages));
 app.route("/", sbomRoutes);
 

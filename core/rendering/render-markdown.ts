@@ -20,7 +20,7 @@ import { transformRawHtml } from "./transform-raw-html.ts";
 import { wrapTables } from "./wrap-tables.ts";
 
 /** Goes into the name of every stored fragment: raise it whenever the same source renders differently. */
-export const RENDERER_VERSION = 2;
+export const RENDERER_VERSION = 3;
 
 /** A rendered body. */
 export interface RenderedMarkdown {

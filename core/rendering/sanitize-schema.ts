@@ -17,11 +17,14 @@ const CLASSES: (string | RegExp)[] = [
 export const SANITIZE_SCHEMA: Options = {
   ...defaultSchema,
   clobberPrefix: "",
-  tagNames: [...(defaultSchema.tagNames ?? []), "aside", "dfn"],
+  tagNames: [...(defaultSchema.tagNames ?? []), "dfn"],
   attributes: {
     ...defaultSchema.attributes,
     a: [...(defaultSchema.attributes?.["a"] ?? []), ["rel", "external", "noopener"]],
-    aside: [["className", ...CLASSES]],
+    div: [
+      ["className", ...CLASSES],
+      ["role", "note"],
+    ],
     p: [["className", "admonition-title"]],
     // Normative sentences and their key words, see core/requirements/mark-requirements.ts.
     span: [["className", "requirement"], "dataRequirement"],

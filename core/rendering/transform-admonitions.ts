@@ -2,7 +2,7 @@ import type { Paragraph, Root } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { visit } from "unist-util-visit";
 
-/** Makes `:::note` containers into asides with a title in words, so that color is never the only sign. */
+/** Makes `:::note` containers into notes with a title in words, so that color is never the only sign. */
 export function transformAdmonitions(root: Root): void {
   visit(root, "containerDirective", (directive: ContainerDirective) => {
     const [first] = directive.children;
@@ -14,8 +14,9 @@ export function transformAdmonitions(root: Root): void {
     directive.children = hasLabel ? directive.children : [title, ...directive.children];
     directive.data = {
       ...directive.data,
-      hName: "aside",
-      hProperties: { className: ["admonition", `admonition-${directive.name}`] },
+      // Not an `aside`: each of those would be a landmark of its own.
+      hName: "div",
+      hProperties: { className: ["admonition", `admonition-${directive.name}`], role: "note" },
     };
   });
 }

@@ -6,6 +6,7 @@ import type { DocumentSummary } from "#core/documents/document-summary.ts";
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 import type { TocEntry } from "#core/rendering/name-headings.ts";
 
+import { diagramScripts } from "../diagrams.ts";
 import { renderPage } from "../page.tsx";
 import { CitationBlock } from "../parts/citation-block.tsx";
 import { DocumentFacts } from "../parts/document-facts.tsx";
@@ -52,6 +53,7 @@ export function documentPage(page: DocumentPage): string {
       { type: "application/ld+json", href: `${documentHref(document.documentId)}.jsonld`, title: "Linked data" },
       { type: "application/atom+xml", href: `${documentHref(document.documentId)}/feed.xml`, title: "Changes" },
     ],
+    scripts: diagramScripts(fragment),
     breadcrumb: [
       { href: "/standards", text: "Standards" },
       ...(found === undefined ? [] : [{ href: found.track.href, text: found.track.track.id }]),

@@ -1,5 +1,5 @@
 /**
- * Builds the static files of the site: one style sheet, two small scripts, the icon. Their names carry a digest of
+ * Builds the static files of the site: style sheets, small scripts, the icon, and what few pages load later. Their names carry a digest of
  * their content, so that browsers may keep them for ever; `site/compiled/asset-names.js` tells the templates the names.
  * Run as `node tooling/build/assets.ts`; a second run over the same sources writes nothing.
  */
@@ -22,8 +22,14 @@ const SOURCES = {
   "diff.css": "site/styles/diff.css",
   "search.css": "site/styles/search.css",
   "search.js": "site/client/search.ts",
+  "diagrams.js": "site/client/diagrams.ts",
+  "diagram-frame.js": "site/client/diagram-frame.ts",
+  "mermaid.js": "node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js",
   "favicon.svg": "site/styles/favicon.svg",
 } as const;
+
+/** Scripts that are no modules: they run before the first paint, or where modules are of a foreign origin. */
+const CLASSIC_SCRIPTS = new Set(["theme.ts", "diagram-frame.ts"]);
 
 /** Read by the platform's static file server; workers/http/security-headers.ts covers what the worker answers. */
 const HEADERS = `/assets/*
@@ -56,7 +62,8 @@ export async function buildAssets(root: string = ROOT, target: string = root): P
 }
 
 async function compile(source: string): Promise<Uint8Array> {
-  if (extname(source) === ".svg") return readFile(source);
+  // Minified by those who made it.
+  if (extname(source) === ".svg" || source.includes("/node_modules/")) return readFile(source);
   const { outputFiles } = await build({
     entryPoints: [source],
     bundle: true,
@@ -66,7 +73,7 @@ async function compile(source: string): Promise<Uint8Array> {
     // Native nesting, light-dark() and :has() stay as they are: what a browser does not know, it leaves out.
     target: "es2022",
     supported: { nesting: true },
-    format: source.endsWith("theme.ts") ? "iife" : "esm",
+    format: CLASSIC_SCRIPTS.has(source.slice(source.lastIndexOf("/") + 1)) ? "iife" : "esm",
   });
   const [output] = outputFiles;
   if (output === undefined) throw new Error(`esbuild gave no output for ${source}`);

@@ -1,6 +1,9 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
+import { DEFAULT_TREE_CONFIG } from "#core/publishing/site-config.ts";
+import { problemPage } from "#site/pages/problem.tsx";
+
 /** The body of an HTTP error, RFC 9457 `application/problem+json`. */
 export interface Problem {
   readonly status: ContentfulStatusCode;
@@ -31,11 +34,23 @@ export function unauthorized(detail: string): Response {
   );
 }
 
-/** The last resort: our own bug. Says nothing about the inside. */
-export function internalError(_context: Context): Response {
-  return problemResponse({
+/** The last resort: our own bug. Says nothing about the inside; people get a page, programs a problem. */
+export function internalError(context: Context): Response {
+  const problem: Problem = {
     status: 500,
     title: "Internal error",
     detail: "The server failed on its own account; nothing was changed by this request. Please try again later.",
+  };
+  if (!prefersHtml(context)) return problemResponse(problem);
+  // The storage may be what failed, so the page does with what needs none.
+  const html = problemPage({ ...problem, site: DEFAULT_TREE_CONFIG.site, path: context.req.path });
+  return new Response(html, {
+    status: problem.status,
+    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
   });
+}
+
+/** Browsers name HTML when they open a page; scripts, curl and feed readers do not. */
+function prefersHtml(context: Context): boolean {
+  return context.req.method === "GET" && /\btext\/html\b/.test(context.req.header("accept") ?? "");
 }

@@ -50,7 +50,10 @@ export const siteRoutes = new Hono<WorkerEnv>();
 
 siteRoutes.get("/standards", async (context) => {
   const view = await requestedView(context);
-  return pageResponse(context.req.raw, standardsOverviewPage(pageFacts(view)));
+  return pageResponse(
+    context.req.raw,
+    standardsOverviewPage({ ...pageFacts(view), status: context.req.query("status") }),
+  );
 });
 
 siteRoutes.get("/decisions", async (context) => {

@@ -34,12 +34,12 @@ test.each([
   [
     "an admonition has a title in words",
     ":::note\nHear.\n:::",
-    '<aside class="admonition admonition-note"><p class="admonition-title">Note</p><p>Hear.</p></aside>',
+    '<div class="admonition admonition-note" role="note"><p class="admonition-title">Note</p><p>Hear.</p></div>',
   ],
   [
     "an admonition may bring its own title",
     ":::tip[Look *here*]\nHear.\n:::",
-    '<aside class="admonition admonition-tip"><p class="admonition-title">Look <em>here</em></p><p>Hear.</p></aside>',
+    '<div class="admonition admonition-tip" role="note"><p class="admonition-title">Look <em>here</em></p><p>Hear.</p></div>',
   ],
   [
     "colons in prose are text",
