@@ -31,26 +31,22 @@ const MAX_HITS = 1_000;
 /** Words around a match. */
 const SNIPPET_TOKENS = 28;
 
+/** The files of the current state with their newest rendition and the name that its entries carry. */
+const CURRENT = `SELECT path AS file, search, sha256 || ' ' || max(renderer_version) || ' ' || path AS name
+  FROM current_snapshot JOIN snapshot_file USING (snapshot_id) JOIN rendition USING (path, kind, sha256)
+ WHERE renderer_version <= ${RENDERER_VERSION} GROUP BY path`;
+
 /** For the transaction of an activation: entries of files that left go, those of new content come. */
 export function searchStatements(db: D1Database): readonly D1PreparedStatement[] {
   return [
-    db
-      .prepare(
-        `DELETE FROM document_search WHERE rendition NOT IN (
-           SELECT sha256 || ' ' || ?1 || ' ' || path FROM snapshot_file JOIN current_snapshot USING (snapshot_id))`,
-      )
-      .bind(RENDERER_VERSION),
-    db
-      .prepare(
-        `INSERT INTO document_search (rendition, path, kind, href, ref, title, headings, body)
-         SELECT file.sha256 || ' ' || ?1 || ' ' || file.path, file.path, entry.value ->> 'kind', entry.value ->> 'href',
-                entry.value ->> 'ref', entry.value ->> 'title', entry.value ->> 'headings', entry.value ->> 'body'
-           FROM current_snapshot JOIN snapshot_file AS file USING (snapshot_id)
-           JOIN rendition USING (path, kind, sha256), json_each(rendition.search) AS entry
-          WHERE renderer_version = ?1
-            AND file.sha256 || ' ' || ?1 || ' ' || file.path NOT IN (SELECT rendition FROM document_search)`,
-      )
-      .bind(RENDERER_VERSION),
+    db.prepare(`DELETE FROM document_search WHERE rendition NOT IN (SELECT name FROM (${CURRENT}))`),
+    db.prepare(
+      `INSERT INTO document_search (rendition, path, kind, href, ref, title, headings, body)
+       SELECT name, file, entry.value ->> 'kind', entry.value ->> 'href', entry.value ->> 'ref',
+              entry.value ->> 'title', entry.value ->> 'headings', entry.value ->> 'body'
+         FROM (${CURRENT}), json_each(search) AS entry
+        WHERE name NOT IN (SELECT rendition FROM document_search)`,
+    ),
   ];
 }
 

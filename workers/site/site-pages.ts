@@ -1,3 +1,6 @@
+import type { ScopeFacts } from "#core/publishing/scope-facts.ts";
+
+import { filesOfKind } from "../http/site-context.ts";
 import type { SiteView } from "./site-view.ts";
 
 /** A page of the current state. */
@@ -18,6 +21,14 @@ export function listPages(view: SiteView): SitePage[] {
     { href: "/standards", title: "Standards" },
     { href: "/decisions", title: "Decisions" },
     { href: "/releases", title: "Releases" },
+    { href: "/requirements", title: "Requirements" },
+    { href: "/certification", title: "Certification" },
+    { href: "/sboms", title: "SBOMs" },
+    ...filesOfKind<ScopeFacts>(view.snapshot, "scope").map(({ path, facts }) => ({
+      href: `/certification/scopes/${encodeURIComponent(facts.alias)}`,
+      title: facts.name,
+      file: path,
+    })),
     ...view.index.map(({ href, track }) => ({ href, title: `${track.id} standards` })),
     ...numbers.map(({ href, id, title }) => ({ href, title: `${id}: ${title}` })),
     ...numbers
