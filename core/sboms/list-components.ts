@@ -74,9 +74,14 @@ function componentOf(component: CycloneDxComponent, pointer: string, parentPoint
     name,
     ...(version === undefined ? {} : { version }),
     ...(purl === undefined ? {} : { purl }),
-    licenses: (component.licenses ?? []).flatMap(
-      ({ license, expression }) => expression ?? license?.id ?? license?.name ?? [],
-    ),
+    // Declared and concluded are often the same.
+    licenses: [
+      ...new Set(
+        (component.licenses ?? []).flatMap(
+          ({ license, expression }) => expression ?? license?.id ?? license?.name ?? [],
+        ),
+      ),
+    ],
     hashes: component.hashes ?? [],
   };
 }

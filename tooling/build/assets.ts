@@ -8,7 +8,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -20,8 +20,14 @@ const SOURCES = {
   "verify.js": "site/client/verify.ts",
   "requirements.css": "site/styles/requirements.css",
   "diff.css": "site/styles/diff.css",
+  "sboms.css": "site/styles/sboms.css",
   "search.css": "site/styles/search.css",
   "search.js": "site/client/search.ts",
+  "check.css": "site/styles/check.css",
+  // Before the engine, which asks for it by name.
+  "check-style.js": "core/documents/check-style.ts",
+  "check-engine.js": "site/client/check-engine.ts",
+  "check.js": "site/client/check.ts",
   "diagrams.js": "site/client/diagrams.ts",
   "diagram-frame.js": "site/client/diagram-frame.ts",
   "mermaid.js": "node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js",
@@ -47,7 +53,7 @@ export async function buildAssets(root: string = ROOT, target: string = root): P
   await mkdir(join(target, "site/compiled"), { recursive: true });
   const names: Record<string, string> = {};
   for (const [name, source] of Object.entries(SOURCES)) {
-    const bytes = await compile(join(root, source));
+    const bytes = await compile(join(root, source), names);
     const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
     const fileName = name.replace(/(\.\w+)$/, `-${digest}$1`);
     await writeIfChanged(join(folder, fileName), bytes);
@@ -61,7 +67,7 @@ export async function buildAssets(root: string = ROOT, target: string = root): P
   return names;
 }
 
-async function compile(source: string): Promise<Uint8Array> {
+async function compile(source: string, names: Readonly<Record<string, string>>): Promise<Uint8Array> {
   // Minified by those who made it.
   if (extname(source) === ".svg" || source.includes("/node_modules/")) return readFile(source);
   const { outputFiles } = await build({
@@ -73,11 +79,27 @@ async function compile(source: string): Promise<Uint8Array> {
     // Native nesting, light-dark() and :has() stay as they are: what a browser does not know, it leaves out.
     target: "es2022",
     supported: { nesting: true },
+    // Packages that have a variant for threads without a document take that one: /check runs in such a thread.
+    conditions: ["worker"],
+    plugins: [ownFiles(names)],
     format: CLASSIC_SCRIPTS.has(source.slice(source.lastIndexOf("/") + 1)) ? "iife" : "esm",
   });
   const [output] = outputFiles;
   if (output === undefined) throw new Error(`esbuild gave no output for ${source}`);
   return output.contents;
+}
+
+/** `import("….ts")` of a module that is a static file too becomes an import of that file: fetched when it is wanted. */
+function ownFiles(names: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: "own-files",
+    setup({ onResolve }) {
+      onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
+        const address = kind === "dynamic-import" ? names[path.replace(/^.*\/([^/]+)\.ts$/, "$1.js")] : undefined;
+        return address === undefined ? undefined : { path: address, external: true };
+      });
+    },
+  };
 }
 
 async function writeNames(folder: string, names: Readonly<Record<string, string>>): Promise<void> {

@@ -6,6 +6,7 @@ import type { Bindings } from "../bindings.ts";
 import type { Account } from "../http/auth.ts";
 import { sha256Hex } from "../http/digest.ts";
 import { problemResponse } from "../http/problem.ts";
+import { judgeProfiles, storeProfiles } from "./profile-store.ts";
 import type { Upload } from "./read-upload.ts";
 import { findSbom, findSbomByHash, storeSbom } from "./sbom-store.ts";
 
@@ -32,6 +33,7 @@ export async function acceptSbom(
   if (announcedVersion !== undefined && announcedVersion !== format.version) {
     return failure(otherVersion(announcedVersion, format.version));
   }
+  await storeProfiles(env, sha256, judgeProfiles(content));
   const id = await storeSbom(env, {
     ...describeContent(content),
     sha256,

@@ -8,14 +8,18 @@ import { sbomsPage } from "#site/pages/sboms/sboms.tsx";
 import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
-import { problemResponse, unauthorized } from "../http/problem.ts";
+import { unauthorized } from "../http/problem.ts";
 import { authenticate } from "../http/sign-in.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import { acceptSbom } from "./accept-sbom.ts";
 import { listStoredComponents } from "./component-store.ts";
+import { profileRoutes } from "./profile-routes.ts";
+import { findProfiles } from "./profile-store.ts";
 import { readUpload } from "./read-upload.ts";
-import { componentJson, sbomDetailJson, sbomJson } from "./sbom-json.ts";
+import { componentJson, profileSummaryJson, sbomDetailJson, sbomJson } from "./sbom-json.ts";
 import { findSbom, listSboms, type ListQuery } from "./sbom-store.ts";
+import { unknownSbom } from "./unknown-sbom.ts";
+import { validateRoutes } from "./validate-routes.ts";
 
 const ITEMS_PER_PAGE = 100;
 /** Pages beyond have never been asked for by people; deep offsets cost the database. */
@@ -28,6 +32,9 @@ const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /** SBOMs: upload, description, original bytes, and the pages that show them. */
 export const sbomRoutes = new Hono<WorkerEnv>();
+
+sbomRoutes.route("/", validateRoutes);
+sbomRoutes.route("/", profileRoutes);
 
 sbomRoutes.post("/api/v1/sboms", async (context) => {
   const account = await authenticate(context.req.raw, context.env.DB);
@@ -69,23 +76,29 @@ sbomRoutes.get("/sboms/:file{[0-9a-f]+\\.json}", async (context) => {
   const sbom = await findSbom(context.env, context.req.param("file").slice(0, -".json".length));
   if (sbom === undefined) return unknownSbom(context.req.param("file"));
   const { page, query } = readQuery(context);
-  const { items, total } = await listStoredComponents(context.env, sbom.id, query);
+  const [{ items, total }, profiles] = await Promise.all([
+    listStoredComponents(context.env, sbom.id, query),
+    findProfiles(context.env, sbom.sha256),
+  ]);
   const components = { total, page, perPage: ITEMS_PER_PAGE, items: items.map(componentJson) };
-  return publicJson(context, { ...sbomDetailJson(sbom), components });
+  return publicJson(context, { ...sbomDetailJson(sbom), profiles: profiles.map(profileSummaryJson), components });
 });
 
 sbomRoutes.get("/sboms/:id", async (context) => {
   const sbom = await findSbom(context.env, context.req.param("id"));
   if (sbom === undefined) return await context.notFound();
   const { page, query } = readQuery(context);
-  const [snapshot, { items, total }] = await Promise.all([
+  const [snapshot, { items, total }, profiles] = await Promise.all([
     currentSnapshot(context.env),
     listStoredComponents(context.env, sbom.id, query),
+    findProfiles(context.env, sbom.sha256),
   ]);
   const html = sbomPage({
     site: snapshot.site,
     sbom,
     components: items,
+    profiles,
+    chosenProfile: profiles.find(({ id }) => id === context.req.query("profile")),
     list: { search: query.search, page, total, perPage: ITEMS_PER_PAGE },
   });
   return pageResponse(context.req.raw, html);
@@ -132,9 +145,4 @@ function fileNameOf({ id, subject, format }: SbomRecord): string {
     .join("-")
     .replace(/^[.-]+/, "")
     .slice(-120)}${fileEndingOf(format)}`;
-}
-
-function unknownSbom(id: string): Response {
-  const detail = `There is no SBOM \`${id.slice(0, 80)}\`. GET /api/v1/sboms lists those that are published.`;
-  return problemResponse({ status: 404, title: "Unknown SBOM", detail });
 }

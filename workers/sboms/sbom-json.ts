@@ -1,3 +1,4 @@
+import type { ProfileJson } from "#core/sboms/profiles/profile-json.ts";
 import type { ComponentRecord, SbomDetail, SbomRecord } from "#core/sboms/sbom-record.ts";
 
 /** An SBOM as the API describes it. */
@@ -30,4 +31,9 @@ export function sbomDetailJson(detail: SbomDetail): Record<string, unknown> {
 /** A component as the API describes it. */
 export function componentJson({ number: _place, ...component }: ComponentRecord): Record<string, unknown> {
   return component;
+}
+
+/** What a profile says of an SBOM, in short. */
+export function profileSummaryJson({ id, title, satisfied, score, grade }: ProfileJson): Record<string, unknown> {
+  return { id, title, satisfied, score, grade };
 }

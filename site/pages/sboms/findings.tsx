@@ -2,6 +2,7 @@ import type { Finding } from "#core/finding.ts";
 import type { SbomDetail } from "#core/sboms/sbom-record.ts";
 
 import { CodedText } from "../../parts/coded-text.tsx";
+import { SeverityMark } from "../../parts/severity-mark.tsx";
 import { formatCount } from "./list-pager.tsx";
 
 /** More than this many are left to the JSON. */
@@ -33,8 +34,7 @@ export function SbomFindings({ sbom }: { sbom: SbomDetail }) {
 function FindingItem({ finding: { severity, message, place } }: { finding: Finding }) {
   return (
     <li>
-      <strong>{severity === "warning" ? "Warning" : severity === "error" ? "Error" : "Note"}:</strong>{" "}
-      <CodedText text={message} />{" "}
+      <SeverityMark severity={severity} /> <CodedText text={message} />{" "}
       <small>
         Line {place.start.line}, column {place.start.column}
         {place.pointer === undefined || place.pointer === "" ? null : (

@@ -1,7 +1,9 @@
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 import { mediaTypeOf } from "#core/sboms/sbom-format.ts";
+import type { ProfileJson } from "#core/sboms/profiles/profile-json.ts";
 import type { ComponentRecord, SbomDetail } from "#core/sboms/sbom-record.ts";
 
+import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { InstantText } from "../../parts/date-text.tsx";
@@ -12,6 +14,7 @@ import { SearchBox } from "../../parts/search-box.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { SbomFindings } from "./findings.tsx";
 import { formatCount, ListPager, ListSummary } from "./list-pager.tsx";
+import { SbomProfiles } from "./profiles.tsx";
 import { listHref, type ListPosition } from "./list-position.ts";
 
 /** One SBOM with one page of its components. */
@@ -20,6 +23,10 @@ export interface SbomPage {
   readonly sbom: SbomDetail;
   readonly components: readonly ComponentRecord[];
   readonly list: ListPosition;
+  /** What every profile says. */
+  readonly profiles: readonly ProfileJson[];
+  /** The profile whose rules are shown; undefined for none. */
+  readonly chosenProfile: ProfileJson | undefined;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -43,7 +50,7 @@ export function sbomPage(props: SbomPage): string {
     description: `Software bill of materials of ${title}: ${formatCount(sbom.componentCount)} components.`,
     section: "sboms",
     demo: sbom.isDemo,
-    noindex: list.search !== "" || list.page > 1,
+    noindex: list.search !== "" || list.page > 1 || props.chosenProfile !== undefined,
     breadcrumb: [{ href: "/sboms", text: "SBOMs" }, { text: name }],
     alternates: [
       { type: "application/json", href: listHref(`${path}.json`, list, list.page), title: "This page as JSON" },
@@ -54,7 +61,8 @@ export function sbomPage(props: SbomPage): string {
         <Facts facts={factsOf(sbom, site)} />
       </PageHeader>
     ),
-    children: [<SbomFindings sbom={sbom} />, <Components {...props} path={path} />],
+    styles: [ASSETS["sboms.css"]],
+    children: [<SbomProfiles {...props} />, <SbomFindings sbom={sbom} />, <Components {...props} path={path} />],
   });
 }
 

@@ -1,6 +1,7 @@
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 import type { SbomRecord } from "#core/sboms/sbom-record.ts";
 
+import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { InstantText } from "../../parts/date-text.tsx";
@@ -47,6 +48,7 @@ export function sbomsPage({ site, sboms, list }: SbomsPage): string {
         lead="Software bills of materials: what is in a product, component by component, in the publisher’s own bytes."
       />
     ),
+    styles: [ASSETS["sboms.css"]],
     children: [
       <SearchBox action="/sboms" label="Product" query={list.search} />,
       sboms.length === 0 ? <NoSboms search={list.search} /> : <SbomTable site={site} sboms={sboms} list={list} />,

@@ -50,6 +50,12 @@ test("a component tells its identity, licenses and hashes", () => {
   });
 });
 
+test("a license that is declared and concluded is listed once", () => {
+  const license = { license: { id: "MIT" } };
+  const bom = { ...BOM, components: [{ type: "library", name: "a", licenses: [license, license] }] } as const;
+  expect(listComponents(bom)[1]?.licenses).toEqual(["MIT"]);
+});
+
 test("the subject is what the metadata names", () => {
   expect(subjectOf(BOM)).toMatchObject({ name: "subject", pointer: "/metadata/component" });
   expect(subjectOf({ bomFormat: "CycloneDX", specVersion: "1.6" })).toBeUndefined();

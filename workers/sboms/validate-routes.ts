@@ -1,0 +1,54 @@
+import { Hono } from "hono";
+
+import { checkSbom } from "#core/sboms/check-sbom.ts";
+import { componentsOfContent, identityOfContent, subjectOfContent } from "#core/sboms/sbom-content.ts";
+
+import type { WorkerEnv } from "../bindings.ts";
+import { createAttemptLimit } from "../http/attempt-limit.ts";
+import { problemResponse } from "../http/problem.ts";
+import { judgeProfiles } from "./profile-store.ts";
+import { readUpload } from "./read-upload.ts";
+
+/** A check costs up to half a second of CPU; an editor that checks with every save stays below this. */
+const perAddress = createAttemptLimit({ burst: 30, refillSeconds: 2 });
+
+/** Checks for everybody: no account, nothing is stored. */
+export const validateRoutes = new Hono<WorkerEnv>();
+
+validateRoutes.post("/api/v1/validate/sboms", async (context) => {
+  const address = context.req.header("cf-connecting-ip") ?? "";
+  const waitSeconds = perAddress.take(address, new Date());
+  if (waitSeconds > 0) return tooMany(waitSeconds);
+  const upload = await readUpload(context.req.raw);
+  if (!upload.ok) return upload.failure;
+  const check = await checkSbom(upload.value.bytes, { path: "body", isStrict: context.req.query("strict") === "1" });
+  const { format, counts, findings } = check;
+  const verdict = {
+    valid: check.isValid,
+    format: format?.name,
+    specVersion: format?.version,
+    ...(check.isValid
+      ? {
+          ...identityOfContent(check.content),
+          subject: nameOf(subjectOfContent(check.content)),
+          components: componentsOfContent(check.content).length,
+        }
+      : {}),
+    findingCounts: counts,
+    findings,
+    ...(check.isValid ? { profiles: judgeProfiles(check.content) } : {}),
+  };
+  return context.json(verdict, 200, { "cache-control": "no-store", "access-control-allow-origin": "*" });
+});
+
+function nameOf(subject: ReturnType<typeof subjectOfContent>) {
+  return subject === undefined ? undefined : { name: subject.name, version: subject.version, purl: subject.purl };
+}
+
+function tooMany(waitSeconds: number): Response {
+  const detail = `Too many checks from your address; try again in ${waitSeconds} seconds, or run \`stele sbom check <file>\`.`;
+  return problemResponse(
+    { status: 429, title: "Too many requests", detail },
+    { "retry-after": String(waitSeconds), "access-control-allow-origin": "*" },
+  );
+}
