@@ -13,6 +13,8 @@ export interface LocalWorkerOptions {
   readonly stateFolder: string;
   readonly port: number;
   readonly operatorTokenSha256: string;
+  /** File of further secrets in the format of `.env` (default: none). */
+  readonly secretsFile?: string;
 }
 
 /** A worker that runs in workerd on this machine. */
@@ -63,7 +65,7 @@ export function applyMigrations({ root, stateFolder }: Pick<LocalWorkerOptions, 
  * Throws with the tool's own output when it does not start.
  */
 export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
-  const { root, port, stateFolder, operatorTokenSha256 } = options;
+  const { root, port, stateFolder, operatorTokenSha256, secretsFile } = options;
   const bundle = bundleWorker(root, join(stateFolder, "worker"));
   const child = spawn(
     process.execPath,
@@ -78,6 +80,7 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
       "--ip=localhost",
       `--persist-to=${stateFolder}`,
       `--var=OPERATOR_TOKEN_SHA256:${operatorTokenSha256}`,
+      ...(secretsFile === undefined ? [] : [`--env-file=${secretsFile}`]),
       "--show-interactive-dev-session=false",
       "--log-level=error",
       "--inspector-port=0",

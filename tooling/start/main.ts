@@ -9,6 +9,7 @@ import { countFindings } from "#core/finding.ts";
 import { createPaint, wantsColor } from "../cli/paint.ts";
 import { publishTree } from "../publishing/publish-tree.ts";
 import { readTree } from "../publishing/read-tree.ts";
+import { localCredentialKeys } from "./credential-keys.ts";
 import { applyMigrations, isPortFree, startLocalWorker, type LocalWorker } from "./local-worker.ts";
 import { localOperatorToken } from "./operator-token.ts";
 import { parseStartOptions, START_HELP, type StartOptions } from "./options.ts";
@@ -45,7 +46,8 @@ async function start({ port, source, fresh }: StartOptions): Promise<void> {
   try {
     await step("Preparing the database", () => applyMigrations({ root: ROOT, stateFolder }));
     const operator = localOperatorToken(join(stateFolder, "operator-token"));
-    const launch = { root: ROOT, stateFolder, port, operatorTokenSha256: operator.sha256 };
+    const secretsFile = localCredentialKeys(join(stateFolder, "credential-keys.env"));
+    const launch = { root: ROOT, stateFolder, port, operatorTokenSha256: operator.sha256, secretsFile };
     worker = await step("Starting the worker in workerd", () => startLocalWorker(launch));
     const server = { url: worker.url, token: operator.token };
     const tree = await readTree(sourceFolder);

@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { readAccounts } from "#core/accounts/read-accounts.ts";
 import { loadScope } from "#core/certification/load-scope.ts";
 import type { Scope } from "#core/certification/scope.ts";
+import { calendarOf } from "#core/time/calendar.ts";
 
 import { DEMO_SCENARIOS, demoReport, type DemoScenario } from "../demo/demo-report.ts";
 import { demoSecrets, demoSubjects, withDemoSecrets } from "../demo/demo-secrets.ts";
 import { signSshsig } from "../demo/sign-sshsig.ts";
 import type { DiskTree } from "../publishing/read-tree.ts";
 import { requestJson, type Server } from "../publishing/request-json.ts";
+import { DEMO_CERTIFIER, uploadCertificates } from "./upload-certificates.ts";
 
 /** What the samples are made of and where they go. */
 export interface SampleOptions {
@@ -48,7 +50,11 @@ export async function uploadSamples(options: SampleOptions): Promise<readonly Sa
   const today = now.toISOString().slice(0, 10);
   const uploaded = readNote(note);
   if (uploaded?.date === today) return uploaded.pages;
-  const pages = [...(await uploadReports(options, subjects)), ...(await uploadSboms(options))];
+  const pages = [
+    ...(await uploadReports(options, subjects)),
+    ...(await certifyClouds(options, subjects)),
+    ...(await uploadSboms(options)),
+  ];
   writeFileSync(note, JSON.stringify({ date: today, pages }));
   return pages;
 }
@@ -84,6 +90,19 @@ async function uploadReport(options: SampleOptions, scenario: DemoScenario, scop
   if (!response.ok && response.status !== 409) {
     throw new Error(`The report of ${submitter} was refused (${response.status}): ${await response.text()}`);
   }
+}
+
+async function certifyClouds(options: SampleOptions, subjects: readonly string[]): Promise<SamplePage[]> {
+  const { server, tree, stateFolder, now } = options;
+  const [published] = readScopes(tree);
+  if (published === undefined || !subjects.includes(DEMO_CERTIFIER)) return [];
+  const page = await uploadCertificates({
+    url: server.url,
+    tokenOf: (subject) => demoSecrets(secretsFolder(stateFolder), subject).token,
+    ...published,
+    today: calendarOf(tree.config.site.timeZone).dateOf(now),
+  });
+  return page === undefined ? [] : [["A certificate", page]];
 }
 
 async function uploadSboms({ server, tree, stateFolder }: SampleOptions): Promise<SamplePage[]> {
