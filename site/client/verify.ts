@@ -2,6 +2,8 @@
 import { checkCredential, type CredentialReport } from "#core/credentials/check-credential.ts";
 import { failure, success, type Result } from "#core/result.ts";
 
+import { element } from "./element.ts";
+
 const form = document.querySelector<HTMLFormElement>("#verify-form");
 const file = document.querySelector<HTMLInputElement>("#verify-file");
 const text = document.querySelector<HTMLTextAreaElement>("#verify-text");
@@ -79,16 +81,14 @@ function describe(report: CredentialReport): readonly Node[] {
   const verdict = element("p", "verdict-line", element("span", mark, words));
   const items = report.checks.map(({ name, outcome, message }) => {
     const [tone, icon, word] = OUTCOMES[outcome];
-    return element("li", "", element("span", `mark mark-${tone} icon-${icon}`, word), ` ${name}: ${message}`);
+    return element("li", "", element("span", `mark mark-${tone} icon-${icon}`, word), ` ${name}: `, ...coded(message));
   });
   const title = report.credential?.["name"];
   const about = typeof title === "string" ? [element("p", "", `It says: ${title}`)] : [];
   return [verdict, ...about, element("ul", "verify-checks", ...items)];
 }
 
-function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
-  const made = document.createElement(tag);
-  if (className !== "") made.className = className;
-  made.append(...children);
-  return made;
+/** Text between backticks is set as code, as everywhere on the site. */
+function coded(message: string): readonly (Node | string)[] {
+  return message.split("`").map((part, index) => (index % 2 === 0 ? part : element("code", "", part)));
 }

@@ -70,13 +70,14 @@ export function certificatePage(props: CertificatePage): string {
 function describeStatus({ subject, scope, version }: Certificate, status: CertificateStatus, timeZone: string): string {
   const { state, isValid, since, term, event } = status;
   const what = `${subject} as ${scope.name} ${version}`;
+  const certified = `${subject} is certified as ${scope.name} ${version}`;
   const on = (instant: Date | undefined) => (instant === undefined ? "" : formatInstant(instant, timeZone));
   switch (state) {
     case "granted":
     case "renewed":
       return isValid
-        ? `This certificate shows ${what}. It is valid until ${on(term?.validUntil)}.`
-        : `This certificate is to show ${what} from ${on(term?.validFrom)} on.`;
+        ? `${certified} until ${on(term?.validUntil)}.`
+        : `${certified} from ${on(term?.validFrom)} on, not before.`;
     case "suspended":
       return `This certificate for ${what} is suspended since ${on(since)}: ${event?.reason ?? ""}`;
     case "revoked":

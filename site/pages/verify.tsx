@@ -21,7 +21,7 @@ export function verifyPage({ site }: { readonly site: SiteConfig }): string {
       />
     ),
     children: [
-      <form class="verify-form" id="verify-form" action="/verify" method="get" hidden>
+      <form class="verify-form prose" id="verify-form" action="/verify" method="get" hidden>
         <p>
           <label for="verify-file">Certificate file (.vc or .jwt)</label>
           <br />
@@ -36,18 +36,18 @@ export function verifyPage({ site }: { readonly site: SiteConfig }): string {
           <button type="submit">Verify</button>
         </p>
       </form>,
-      <output id="verify-outcome" for="verify-file verify-text" aria-live="polite"></output>,
+      <output class="prose" id="verify-outcome" for="verify-file verify-text" aria-live="polite"></output>,
       <noscript>
         <p>This page needs JavaScript, because the check runs in your browser.</p>
       </noscript>,
-      <section aria-labelledby="offline">
+      <section class="prose" aria-labelledby="offline">
         <h2 id="offline">On the command line</h2>
         <p>
           The same check runs in a terminal, for certificates of any issuer: <code>stele verify certificate.vc</code>.
           It ends with 0 when the certificate is valid now.
         </p>
       </section>,
-      <section aria-labelledby="what-is-checked">
+      <section class="prose" aria-labelledby="what-is-checked">
         <h2 id="what-is-checked">What is checked</h2>
         <ol>
           <li>The form: a credential of the W3C data model 2.0.</li>

@@ -149,7 +149,7 @@ describe("the public", () => {
     const page = await get(`/certificates/${id}`);
     expect(page.status).toBe(200);
     const html = await page.text();
-    expect(html).toContain("This certificate shows alpha as Sample cloud v2. It is valid until");
+    expect(html).toContain("alpha is certified as Sample cloud v2 until");
     expect(html).toContain("demonstration data");
     expect(html).not.toContain("secret doc 7");
     expect((await get(`/certificates/${id}?at=2020-01-01T00:00:00Z`)).status).toBe(404);
