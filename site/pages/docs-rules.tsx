@@ -38,7 +38,11 @@ export function docsRulesPage({ site, rules }: DocsRulesPage): string {
       <PageHeader
         title="Rules for documents"
         lead="What stele check looks at, who asks for it, and how grave it is. Each page shows what to write instead."
-      />
+      >
+        <p>
+          <a href="/check">Check a document</a> in your browser.
+        </p>
+      </PageHeader>
     ),
     children: (
       <DataTable

@@ -21,6 +21,7 @@ const SOURCES = {
   "requirements.css": "site/styles/requirements.css",
   "diff.css": "site/styles/diff.css",
   "sboms.css": "site/styles/sboms.css",
+  "graph.css": "site/styles/graph.css",
   "search.css": "site/styles/search.css",
   "search.js": "site/client/search.ts",
   "check.css": "site/styles/check.css",
@@ -37,10 +38,14 @@ const SOURCES = {
 /** Scripts that are no modules: they run before the first paint, or where modules are of a foreign origin. */
 const CLASSIC_SCRIPTS = new Set(["theme.ts", "diagram-frame.ts"]);
 
-/** Read by the platform's static file server; workers/http/security-headers.ts covers what the worker answers. */
+/**
+ * Read by the platform's static file server; workers/http/security-headers.ts covers what the worker answers. The policy
+ * is for threads, which go by that of their own script: they connect to nobody.
+ */
 const HEADERS = `/assets/*
   Cache-Control: public, max-age=31536000, immutable
   X-Content-Type-Options: nosniff
+  Content-Security-Policy: default-src 'none'; script-src 'self'
 `;
 
 /**
@@ -93,8 +98,8 @@ async function compile(source: string, names: Readonly<Record<string, string>>):
 function ownFiles(names: Readonly<Record<string, string>>): Plugin {
   return {
     name: "own-files",
-    setup({ onResolve }) {
-      onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
+    setup(bundler) {
+      bundler.onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
         const address = kind === "dynamic-import" ? names[path.replace(/^.*\/([^/]+)\.ts$/, "$1.js")] : undefined;
         return address === undefined ? undefined : { path: address, external: true };
       });

@@ -4,13 +4,21 @@ import { DEFAULT_CONFIGURATION, readCheckConfig, type CheckConfiguration } from 
 import { checkFiles, type TreeFile } from "#core/checking/check-files.ts";
 import { linkFinding } from "#core/documents/rule-page.ts";
 import { PROFILES } from "#core/documents/profiles/index.ts";
+import { checkPage } from "#site/pages/check.tsx";
 
 import type { WorkerEnv } from "../bindings.ts";
+import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
+import { currentSnapshot } from "../http/site-context.ts";
 import { readCheckRequest } from "./read-check-request.ts";
 
 /** Checking documents without publishing them: open to everybody, nothing is stored. */
 export const documentRoutes = new Hono<WorkerEnv>();
+
+documentRoutes.get("/check", async (context) => {
+  const { site } = await currentSnapshot(context.env);
+  return pageResponse(context.req.raw, checkPage({ site }));
+});
 
 documentRoutes.post("/api/v1/validate/documents", async (context) => {
   const request = await readCheckRequest(context.req.raw);

@@ -1,0 +1,47 @@
+import type { LinkedFinding } from "#core/documents/rule-page.ts";
+import type { Severity } from "#core/finding.ts";
+
+import { element } from "./element.ts";
+
+const MARKS: Readonly<Record<Severity, readonly [className: string, word: string]>> = {
+  error: ["mark mark-bad icon-cross", "Error"],
+  warning: ["mark mark-warn icon-clock", "Warning"],
+  note: ["mark mark-unknown icon-question", "Note"],
+};
+
+/** What the reader may do with a finding. */
+export interface FindingActions {
+  readonly show: (finding: LinkedFinding) => void;
+  readonly repair: (finding: LinkedFinding) => void;
+}
+
+/** A finding as an item of a list: how grave, where, what, why, and what can be done. */
+export function findingItem(finding: LinkedFinding, actions: FindingActions): HTMLLIElement {
+  const { severity, place, message, ruleId, docs, source, fix } = finding;
+  const { line, column } = place.start;
+  const show = button(`Line ${line}, column ${column}`, () => actions.show(finding));
+  const rule = element("a", "", ruleId);
+  rule.href = docs;
+  rule.target = "_blank";
+  const head = element("p", "finding-head", element("span", ...MARKS[severity]), show, rule);
+  const quote = place.quote === undefined ? [] : [element("pre", "finding-quote", place.quote)];
+  const repair = fix === undefined ? [] : [button(fix.description, () => actions.repair(finding))];
+  const foot = element("p", "finding-foot", element("span", "", source.clause), ...repair);
+  return element("li", "", head, element("p", "", message), ...quote, foot);
+}
+
+/** "1 error, 2 warnings" in words. */
+export function countInWords(findings: readonly LinkedFinding[]): string {
+  const parts = (["error", "warning", "note"] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
+  });
+  return parts.length === 0 ? "No findings." : `${parts.join(", ")}.`;
+}
+
+function button(text: string, onClick: () => void): HTMLButtonElement {
+  const made = element("button", "", text);
+  made.type = "button";
+  made.addEventListener("click", onClick);
+  return made;
+}
