@@ -28,12 +28,22 @@ export interface TestAccount {
   readonly signer: TestSigner;
 }
 
-/** Accounts `alpha` (demo), `bravo` and `ci`; `ci` is a delegate of `bravo` and may append for others. */
-export async function createWorld(): Promise<Record<"alpha" | "bravo" | "ci", TestAccount>> {
+type World = Record<"alpha" | "bravo" | "ci" | "board", TestAccount>;
+
+/**
+ * Accounts `alpha` (demo), `bravo`, `ci` and `board`; `ci` is a delegate of `bravo` and may append for others, `board`
+ * reads and approves.
+ */
+export async function createWorld(): Promise<World> {
   Object.assign(env, { OPERATOR_TOKEN_SHA256: await sha256Hex(OPERATOR_TOKEN) });
-  const [alpha, bravo, ci] = await Promise.all(["alpha", "bravo", "ci"].map(createAccount));
-  const world = { alpha, bravo, ci } as Record<"alpha" | "bravo" | "ci", TestAccount>;
-  const traits = { alpha: ", demo: true", bravo: ", group: pair, delegates: [ci]", ci: ", roles: [append_any]" };
+  const [alpha, bravo, ci, board] = await Promise.all(["alpha", "bravo", "ci", "board"].map(createAccount));
+  const world = { alpha, bravo, ci, board } as World;
+  const traits = {
+    alpha: ", demo: true",
+    bravo: ", group: pair, delegates: [ci]",
+    ci: ", roles: [append_any]",
+    board: ", roles: [read_any, approve]",
+  };
   const accounts = await Promise.all(
     Object.values(world).map(async ({ subject, token, signer: { key } }) => {
       const keys = `[{public_key: "${key.blob}", public_key_type: ${key.type}, public_key_name: k}]`;
@@ -124,6 +134,13 @@ export async function upload(account: TestAccount, document: string, options: Up
 /** GET of a public address. */
 export async function get(path: string, init: RequestInit = {}): Promise<Response> {
   return worker.fetch(`http://stele.test${path}`, init);
+}
+
+/** A request with the credentials of an account. */
+export async function ask(account: TestAccount, path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set("authorization", `Basic ${btoa(`${account.subject}:${account.token}`)}`);
+  return worker.fetch(`http://stele.test${path}`, { ...init, headers });
 }
 
 /** Rows of the tables and objects that reports leave behind. */

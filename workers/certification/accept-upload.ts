@@ -1,29 +1,23 @@
-import { hasRole } from "#core/accounts/roles.ts";
 import { evaluateScope } from "#core/certification/evaluate.ts";
-import { parseReports } from "#core/certification/parse-reports.ts";
 import { makeReceipt, type ReportReceipt } from "#core/certification/receipt.ts";
-import type { Report, ReportFormat } from "#core/certification/report.ts";
-import { splitUpload, type SignedUpload } from "#core/certification/split-upload.ts";
-import type { Finding } from "#core/finding.ts";
+import type { Report } from "#core/certification/report.ts";
 import { failure, success, type Result } from "#core/result.ts";
-import {
-  keyFingerprint,
-  verifySshsig,
-  type RegisteredKey,
-  type SshsigFailure,
-} from "#core/signatures/verify-sshsig.ts";
-import { calendarOf } from "#core/time/calendar.ts";
+import { keyFingerprint } from "#core/signatures/verify-sshsig.ts";
+import { calendarOf, type Calendar } from "#core/time/calendar.ts";
 
 import type { Bindings } from "../bindings.ts";
-import type { Account } from "../http/auth.ts";
 import { currentSnapshot } from "../http/site-context.ts";
+import {
+  checkPermission,
+  openUpload,
+  type DocumentRefusal,
+  type OpenedUpload,
+  type UnopenedUpload,
+  type Upload,
+} from "./open-upload.ts";
 import { findScope, publishedScopes, type PublishedScope } from "./published-scopes.ts";
-import { findReportOrigins, keepBytes, storeReports } from "./report-store.ts";
+import { findReportOrigins, keepBytes, storeReports, type KeptUpload } from "./report-store.ts";
 import { findResults } from "./result-store.ts";
-import { findSigner, type Signer } from "./signer-store.ts";
-
-/** What `ssh-keygen -Y sign -n` must name. */
-const NAMESPACE = "report";
 
 /** Proof of what was uploaded and what became of it. */
 export interface UploadReceipt {
@@ -37,117 +31,139 @@ export interface UploadReceipt {
     readonly fingerprint: string;
   };
   readonly reports: readonly ReportReceipt[];
+  /** What the sender should know although it was accepted. */
+  readonly notes?: readonly string[];
 }
 
-/** Why an upload is refused, in the order in which it is checked. */
-export type UploadRefusal =
-  | { readonly reason: "missing-signature" }
-  | { readonly reason: "wrong-signature"; readonly failure: SshsigFailure }
-  | { readonly reason: "no-reports" }
-  | { readonly reason: "invalid-reports"; readonly findings: readonly Finding[] }
-  | { readonly reason: "permission-denied"; readonly subject: string }
-  | { readonly reason: "not-delegated"; readonly subject: string }
-  | { readonly reason: "already-present"; readonly uuids: readonly string[] };
-
-/** What is uploaded, by whom. */
-export interface Upload {
-  readonly account: Account;
-  readonly format: ReportFormat;
-  readonly body: Uint8Array<ArrayBuffer>;
+/** What became of an upload of which every document is judged by itself. */
+export interface PerDocumentReceipt extends UploadReceipt {
+  readonly refused: readonly RefusedDocument[];
 }
+
+/** A document that was not stored. `index` counts from 0. */
+export interface RefusedDocument {
+  readonly index: number;
+  readonly refusal: DocumentRefusal;
+}
+
+/** Why an upload is refused as a whole. */
+export type UploadRefusal = UnopenedUpload | DocumentRefusal;
 
 type Env = Pick<Bindings, "DB" | "BLOBS">;
+
+/** A report and its place among the documents of the upload. */
+interface IndexedReport {
+  readonly report: Report;
+  readonly index: number;
+}
 
 /**
  * Accepts a signed upload in the compliance monitor's order of checks: signature, syntax, permission, storage. All its
  * reports are stored or none. The same bytes again change nothing and get the same answer.
  */
 export async function acceptUpload(env: Env, upload: Upload, now: Date): Promise<Result<UploadReceipt, UploadRefusal>> {
-  const { account, format } = upload;
-  const split = splitUpload(upload.body);
-  if (split === undefined) return failure({ reason: "missing-signature" });
-  const signer = await findSigner(env, account.subject);
-  const verified = await verify(split, signer, now);
-  if (!verified.ok) return failure({ reason: "wrong-signature", failure: verified.failure });
-  const calendar = calendarOf(account.timeZone ?? "UTC");
-  const readings = parseReports(split.document, { format, path: "report", now, calendar });
-  if (readings.length === 0) return failure({ reason: "no-reports" });
+  const opened = await openUpload(env, upload, now);
+  if (!opened.ok) return opened;
+  const { readings } = opened.value;
   const findings = readings.flatMap((reading) => reading.findings);
   if (findings.length > 0) return failure({ reason: "invalid-reports", findings });
-  const reports = readings.flatMap(({ report }) => report ?? []);
-  const refusal = checkPermission(account, signer, reports);
-  if (refusal !== undefined) return failure(refusal);
-  return store(env, upload, split, verified.value, reports, now);
-}
-
-function verify(
-  { signature, document }: SignedUpload,
-  { keys }: Signer,
-  now: Date,
-): Promise<Result<RegisteredKey, SshsigFailure>> {
-  return verifySshsig({ signature, message: document, namespace: NAMESPACE, keys, now, crypto: crypto.subtle });
-}
-
-/** A subject reports for itself; others need the role `append_any` and to be named as its delegate. */
-function checkPermission(account: Account, signer: Signer, reports: readonly Report[]): UploadRefusal | undefined {
-  for (const { subject } of reports) {
-    if (subject === account.subject) continue;
-    if (!hasRole(account.roles, "append_any")) return { reason: "permission-denied", subject };
-    if (!signer.delegators.has(subject)) return { reason: "not-delegated", subject };
+  const reports = readings.flatMap(({ report }, index) => (report === undefined ? [] : [{ report, index }]));
+  for (const { report } of reports) {
+    const refusal = checkPermission(opened.value, report);
+    if (refusal !== undefined) return failure(refusal);
   }
-  return undefined;
+  const storing = await beginStoring(env, opened.value, now);
+  const refusal = await store(env, storing, reports);
+  if (refusal !== undefined) return failure(refusal);
+  return success(await receiptOf(env, storing, reports, now));
 }
 
+/** Accepts what is fine of a signed upload and says of every other document why it was refused. */
+export async function acceptPerDocument(
+  env: Env,
+  upload: Upload,
+  now: Date,
+): Promise<Result<PerDocumentReceipt, UnopenedUpload>> {
+  const opened = await openUpload(env, upload, now);
+  if (!opened.ok) return opened;
+  const storing = await beginStoring(env, opened.value, now);
+  const accepted: IndexedReport[] = [];
+  const refused: RefusedDocument[] = [];
+  for (const [index, { report, findings }] of opened.value.readings.entries()) {
+    const refusal =
+      report === undefined
+        ? ({ reason: "invalid-reports", findings } as const)
+        : (checkPermission(opened.value, report) ?? (await store(env, storing, [{ report, index }])));
+    if (refusal !== undefined) refused.push({ index, refusal });
+    else if (report !== undefined) accepted.push({ report, index });
+  }
+  return success({ ...(await receiptOf(env, storing, accepted, now)), refused });
+}
+
+/** An upload whose bytes are kept, with what judging its reports needs. */
+interface Storing {
+  readonly upload: OpenedUpload;
+  readonly kept: KeptUpload;
+  readonly scopes: readonly PublishedScope[];
+  readonly calendar: Calendar;
+}
+
+async function beginStoring(env: Env, upload: OpenedUpload, now: Date): Promise<Storing> {
+  const snapshot = await currentSnapshot(env);
+  const scopes = await publishedScopes(env, snapshot);
+  // Bytes first: a crash in between leaves an object that no row names; a repeat completes the work, or the sweep ends it.
+  const hashes = await keepBytes(env, upload.document, upload.signature, now);
+  const { format, key, account } = upload;
+  const kept = { ...hashes, format, key, uploadedBy: account.subject, uploadedAt: now };
+  return { upload, kept, scopes, calendar: calendarOf(snapshot.site.timeZone) };
+}
+
+/** Stores reports in one transaction; reports that came from the same place of the same bytes are there already. */
 async function store(
   env: Env,
-  { account, format }: Upload,
-  { document, signature }: SignedUpload,
-  key: RegisteredKey,
-  reports: readonly Report[],
-  now: Date,
-): Promise<Result<UploadReceipt, UploadRefusal>> {
-  const snapshot = await currentSnapshot(env);
-  const calendar = calendarOf(snapshot.site.timeZone);
-  const scopes = await publishedScopes(env, snapshot);
-  // Bytes first: a crash in between leaves an object that no row names, and a repeat completes the work.
-  const kept = await keepBytes(env, document, signature);
-  const uuids = reports.map(({ uuid }) => uuid);
+  { kept, scopes, calendar }: Storing,
+  reports: readonly IndexedReport[],
+): Promise<DocumentRefusal | undefined> {
+  const uuids = reports.map(({ report }) => report.uuid);
   const origins = await findReportOrigins(env, uuids);
-  const isRepeat = reports.every(({ uuid }, index) => {
+  const isRepeat = reports.every(({ report: { uuid }, index }) => {
     const origin = origins.get(uuid);
     return origin?.documentSha256 === kept.documentSha256 && origin.documentIndex === index;
   });
-  if (!isRepeat) {
-    const repeated = uuids.filter((uuid, index) => origins.has(uuid) || uuids.indexOf(uuid) < index);
-    if (repeated.length > 0) return failure({ reason: "already-present", uuids: repeated });
-    const toStore = reports.map((report, index) => ({
-      report,
-      index,
-      scope: findScope(scopes, report.scopeUuid)?.scope,
-    }));
-    const keptUpload = { ...kept, format, key, uploadedBy: account.subject, uploadedAt: now };
-    if (!(await storeReports(env, keptUpload, toStore, calendar))) return failure({ reason: "already-present", uuids });
-  }
-  const receipts = await Promise.all(reports.map((report) => receiptOf(env, report, scopes, calendar, now)));
-  const fingerprint = await keyFingerprint(key.blob, crypto.subtle);
-  return success({
-    sha256: kept.documentSha256,
-    uploadedBy: account.subject,
-    signature: { sha256: kept.signatureSha256, keyName: key.name, keyType: key.type, fingerprint },
-    reports: receipts,
+  if (isRepeat) return undefined;
+  const repeated = uuids.filter((uuid, index) => origins.has(uuid) || uuids.indexOf(uuid) < index);
+  if (repeated.length > 0) return { reason: "already-present", uuids: repeated };
+  const toStore = reports.map(({ report, index }) => {
+    return { report, index, scope: findScope(scopes, report.scopeUuid)?.scope };
   });
+  return (await storeReports(env, kept, toStore, calendar)) ? undefined : { reason: "already-present", uuids };
 }
 
 async function receiptOf(
   env: Env,
-  report: Report,
-  scopes: readonly PublishedScope[],
-  calendar: ReturnType<typeof calendarOf>,
+  { upload, kept, scopes, calendar }: Storing,
+  accepted: readonly IndexedReport[],
   now: Date,
-): Promise<ReportReceipt> {
-  const { results } = await findResults(env, report.subject, report.scopeUuid);
-  const scope = findScope(scopes, report.scopeUuid)?.scope;
-  const known =
-    scope === undefined ? undefined : { scope, evaluation: evaluateScope(scope, results, { now, calendar }) };
-  return makeReceipt(report, known, results, now);
+): Promise<UploadReceipt> {
+  const reports = await Promise.all(
+    accepted.map(async ({ report }) => {
+      const { results } = await findResults(env, report.subject, report.scopeUuid);
+      const scope = findScope(scopes, report.scopeUuid)?.scope;
+      const known =
+        scope === undefined ? undefined : { scope, evaluation: evaluateScope(scope, results, { now, calendar }) };
+      return makeReceipt(report, known, results, now);
+    }),
+  );
+  const { key } = upload;
+  const fingerprint = await keyFingerprint(key.blob, crypto.subtle);
+  return {
+    sha256: kept.documentSha256,
+    uploadedBy: kept.uploadedBy,
+    signature: { sha256: kept.signatureSha256, keyName: key.name, keyType: key.type, fingerprint },
+    reports,
+    ...(upload.hasCrlfArmor ? { notes: [CRLF_NOTE] } : {}),
+  };
 }
+
+const CRLF_NOTE =
+  "The signature has CRLF line ends: something changed the .sig file on the way. It was accepted; send it as `ssh-keygen` wrote it.";

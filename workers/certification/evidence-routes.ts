@@ -17,6 +17,7 @@ import { currentSnapshot } from "../http/site-context.ts";
 import { findReport, listReports, readReportFile, type StoredReport } from "./evidence-store.ts";
 import { monitorView } from "./monitor-view.ts";
 import { findScope, publishedScopes } from "./published-scopes.ts";
+import { readCount } from "./read-count.ts";
 
 /** Bytes under a hash never change. */
 const IMMUTABLE = "public, max-age=31536000, immutable";
@@ -78,7 +79,7 @@ evidenceRoutes.get("/reports", async (context) => {
   const wanted = context.req.query("subject");
   const subject = wanted === undefined ? account.subject : wanted === "" ? undefined : wanted;
   if (subject !== account.subject && !hasRole(account.roles, "read_any")) return permissionDenied();
-  const [limit, skip] = [readCount(context, "limit", 10), readCount(context, "skip", 0)];
+  const [limit, skip] = [readCount(context.req.query("limit"), 10), readCount(context.req.query("skip"), 0)];
   if (limit === undefined || skip === undefined) return notANumber();
   const listed = await listReports(context.env, { subject, limit: Math.min(limit, MAX_LISTED_REPORTS), skip });
   const files = await Promise.all(listed.map((report) => readReportFile(context.env, report)));
@@ -136,13 +137,6 @@ async function findReadable(context: Context<WorkerEnv>, uuid: string): Promise<
   if (report === undefined) return notFound();
   const mayRead = report.subject === account.subject || hasRole(account.roles, "read_any");
   return mayRead ? report : permissionDenied();
-}
-
-/** A number from 0 on in the query; undefined for anything else. */
-function readCount(context: Context<WorkerEnv>, name: string, usual: number): number | undefined {
-  const text = context.req.query(name);
-  if (text === undefined) return usual;
-  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
 function permissionDenied(): Response {

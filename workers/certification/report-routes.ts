@@ -5,9 +5,9 @@ import { describeSshsigFailure } from "#core/signatures/describe-failure.ts";
 
 import type { WorkerEnv } from "../bindings.ts";
 import { bodyTooLarge, readBody } from "../http/body.ts";
-import { problemResponse } from "../http/problem.ts";
+import { problemResponse, type Problem } from "../http/problem.ts";
 import { signIn, signInRefused } from "../http/sign-in.ts";
-import { acceptUpload, type UploadRefusal } from "./accept-upload.ts";
+import { acceptPerDocument, acceptUpload, type UploadRefusal } from "./accept-upload.ts";
 
 /** Compared whole, as the monitor does: parameters are not part of either. */
 const FORMATS: Readonly<Record<string, ReportFormat>> = {
@@ -29,9 +29,25 @@ reportRoutes.post("/reports", async (context) => {
   if (format === undefined) return unsupportedContentType();
   const body = await readBody(request);
   if (!body.ok) return bodyTooLarge(body.failure, "Upload the reports in parts, a signature for each.");
-  const accepted = await acceptUpload(context.env, { account, format, body: body.value }, new Date());
-  return accepted.ok ? context.json(accepted.value) : refusalResponse(accepted.failure);
+  const upload = { account, format, body: body.value };
+  if (!prefersPerDocument(request)) {
+    const accepted = await acceptUpload(context.env, upload, new Date());
+    return accepted.ok ? context.json(accepted.value) : refusalResponse(accepted.failure);
+  }
+  const accepted = await acceptPerDocument(context.env, upload, new Date());
+  if (!accepted.ok) return refusalResponse(accepted.failure);
+  const refused = accepted.value.refused.map(({ index, refusal }) => {
+    const { extensions, ...problem } = problemOf(refusal);
+    return { index, ...problem, ...extensions };
+  });
+  return context.json({ ...accepted.value, refused }, 200, { "preference-applied": "per-document" });
 });
+
+/** `Prefer: per-document` (RFC 7240): one bad document does not lose the others. */
+function prefersPerDocument(request: Request): boolean {
+  const preferences = (request.headers.get("prefer") ?? "").split(",");
+  return preferences.some((preference) => /^\s*per-document\s*(?:;|$)/i.test(preference));
+}
 
 function unsupportedContentType(): Response {
   return problemResponse({
@@ -43,51 +59,54 @@ function unsupportedContentType(): Response {
   });
 }
 
-/** The monitor's own words stand in `detail`, as its clients print them; what to do about it stands beside them. */
+/** The answer to an upload of which nothing was stored. */
 function refusalResponse(refusal: UploadRefusal): Response {
+  // The monitor answers so, and its clients take it for done.
+  if (refusal.reason === "no-reports") return Response.json({ detail: "empty reports" });
+  const problem = problemOf(refusal);
+  const challenge = { "www-authenticate": 'Basic realm="Compliance monitor"' };
+  return problemResponse(problem, problem.status === 401 ? challenge : {});
+}
+
+/** The monitor's own words stand in `detail`, as its clients print them; what to do about it stands beside them. */
+function problemOf(refusal: Exclude<UploadRefusal, { reason: "no-reports" }>): Problem {
   switch (refusal.reason) {
     case "missing-signature":
-      return refuseUpload(
+      return unauthorizedUpload(
         "missing signature",
         "Sign the report with `ssh-keygen -Y sign -n report` and send the .sig file first, then `&`, then the report.",
       );
     case "wrong-signature":
-      return refuseUpload("verification failed", describeSshsigFailure(refusal.failure));
-    case "no-reports":
-      return Response.json({ detail: "empty reports" });
+      return unauthorizedUpload("verification failed", describeSshsigFailure(refusal.failure));
     case "invalid-reports": {
       const [first] = refusal.findings;
       const place = first === undefined ? "" : ` Line ${first.place.start.line}: ${first.message}`;
-      return problemResponse({
+      const { findings } = refusal;
+      return {
         status: 422,
         title: "Not a valid report",
         detail: `Nothing was stored.${place}`,
-        extensions: { findings: refusal.findings },
-      });
+        extensions: { findings },
+      };
     }
     case "permission-denied":
-      return refuseUpload(
+      return unauthorizedUpload(
         "Permission denied",
         `Reports for \`${refusal.subject}\` need that account, or the role append_any and a delegation.`,
       );
     case "not-delegated":
-      return refuseUpload(
+      return unauthorizedUpload(
         "delegation problem?",
         `\`${refusal.subject}\` does not name this account among its delegates; ask the operator to add it.`,
       );
-    case "already-present":
-      return problemResponse({
-        status: 409,
-        title: "Conflict",
-        detail: "Conflict: report already present",
-        extensions: { reports: refusal.uuids, remedy: "Nothing was stored. Give each run a UUID of its own." },
-      });
+    case "already-present": {
+      const remedy = "Nothing was stored. Give each run a UUID of its own.";
+      const detail = "Conflict: report already present";
+      return { status: 409, title: "Conflict", detail, extensions: { reports: refusal.uuids, remedy } };
+    }
   }
 }
 
-function refuseUpload(detail: string, remedy: string): Response {
-  return problemResponse(
-    { status: 401, title: "Unauthorized", detail, extensions: { remedy } },
-    { "www-authenticate": 'Basic realm="Compliance monitor"' },
-  );
+function unauthorizedUpload(detail: string, remedy: string): Problem {
+  return { status: 401, title: "Unauthorized", detail, extensions: { remedy } };
 }

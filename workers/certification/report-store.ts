@@ -25,13 +25,23 @@ export interface ReportToStore {
   readonly scope: Scope | undefined;
 }
 
-/** Keeps the bytes that were signed and their signature; the same bytes are kept once. Answers their hashes. */
+/**
+ * Keeps the bytes that were signed and their signature; the same bytes are kept once. Answers their hashes. Until reports
+ * are stored the upload is noted as pending, so that a crash leaves nothing that nobody knows of.
+ */
 export async function keepBytes(
-  { BLOBS }: Pick<Bindings, "BLOBS">,
+  { DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">,
   document: Uint8Array<ArrayBuffer>,
   signature: string,
+  now: Date,
 ): Promise<{ readonly documentSha256: string; readonly signatureSha256: string }> {
   const [documentSha256, signatureSha256] = await Promise.all([sha256Hex(document), sha256Hex(signature)]);
+  await DB.prepare(
+    `INSERT INTO pending_upload (document_sha256, signature_sha256, begun_at) VALUES (?1, ?2, ?3)
+     ON CONFLICT DO UPDATE SET begun_at = excluded.begun_at`,
+  )
+    .bind(documentSha256, signatureSha256, now.toISOString())
+    .run();
   await Promise.all([
     BLOBS.put(`blobs/${documentSha256}`, document, { sha256: documentSha256 }),
     BLOBS.put(`blobs/${signatureSha256}`, signature, { sha256: signatureSha256 }),
@@ -64,7 +74,14 @@ export async function storeReports(
   calendar: Calendar,
 ): Promise<boolean> {
   try {
-    await DB.batch(reports.flatMap((entry) => reportStatements(DB, upload, entry, calendar)));
+    const { documentSha256, signatureSha256 } = upload;
+    await DB.batch([
+      ...reports.flatMap((entry) => reportStatements(DB, upload, entry, calendar)),
+      DB.prepare("DELETE FROM pending_upload WHERE document_sha256 = ?1 AND signature_sha256 = ?2").bind(
+        documentSha256,
+        signatureSha256,
+      ),
+    ]);
     return true;
   } catch (error) {
     // Another upload with the same report may have won the race; anything else is our own trouble.

@@ -1,8 +1,11 @@
 import { Hono } from "hono";
 
 import type { WorkerEnv } from "../bindings.ts";
+import { approvalRoutes } from "./approval-routes.ts";
 import { badgeRoutes } from "./badge-routes.ts";
 import { evidenceRoutes } from "./evidence-routes.ts";
+import { healthRoutes } from "./health-routes.ts";
+import { metricsRoutes } from "./metrics-routes.ts";
 import { monitorRoutes } from "./monitor-routes.ts";
 import { certificationPageRoutes } from "./page-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
@@ -14,4 +17,7 @@ certificationRoutes.route("/", reportRoutes);
 certificationRoutes.route("/", evidenceRoutes);
 certificationRoutes.route("/", badgeRoutes);
 certificationRoutes.route("/", certificationPageRoutes);
+certificationRoutes.route("/", approvalRoutes);
+certificationRoutes.route("/", metricsRoutes);
+certificationRoutes.route("/", healthRoutes);
 certificationRoutes.route("/", monitorRoutes);
