@@ -1,4 +1,7 @@
+import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+
+import { RENDERER_VERSION } from "#core/rendering/render-markdown.ts";
 
 import { activate, callAsOperator, getPage, publishFiles, sendTree, testDocument } from "./publish-tree.ts";
 
@@ -139,6 +142,24 @@ test("a scope of a past day demands what it demanded then, and its versions stan
   expect(await text("/as-of/2024-02-01/certification/scopes/sample")).toContain("In force");
   expect(await text("/certification/scopes/sample")).toContain("New scope");
   expect(await text("/as-of/2024-02-01/certification/scopes/sample.json")).toContain("Old scope");
+});
+
+test("a state that an older renderer made is served as it was made, until it is published again", async () => {
+  // Titles of its own: what a test before has read is still in the memory of the isolate.
+  await publishFiles([flavors("Long ago")], "2020-01-10T12:00:00Z");
+  await publishFiles([flavors("Later")]);
+  const older = RENDERER_VERSION - 1;
+  await env.DB.prepare("UPDATE rendition SET renderer_version = ?1").bind(older).run();
+  for (const { key } of (await env.BLOBS.list({ prefix: "rendered/" })).objects) {
+    await env.BLOBS.put(key.replace(/^rendered\/\d+/, `rendered/${older}`), "<p>Made by another.</p>");
+  }
+  const past = await text(`/as-of/2020-02-01${PAGE}`);
+  expect(past).toContain("Long ago");
+  expect(past).toContain("Made by another.");
+  await publishFiles([flavors("Later")]);
+  const current = await text(PAGE);
+  expect(current).toContain("Later");
+  expect(current).not.toContain("Made by another.");
 });
 
 test("the page of past days lists the days with changes, and a chosen day leads to its overview", async () => {
