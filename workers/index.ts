@@ -43,7 +43,6 @@ const app = new Hono<WorkerEnv>({ strict: false });
 
 app.use(securityHeaders());
 app.use(forgetAfterWrites());
-app.get("/healthz", (context) => context.body(null, 200));
 
 app.route("/", accountRoutes);
 // Before the pages: `/standards/<track>/feed.xml` is no number.
