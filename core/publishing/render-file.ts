@@ -14,6 +14,7 @@ import { searchEntry, type SearchEntry } from "#core/search/search-entry.ts";
 import { decodeUtf8 } from "#core/text/decode-utf8.ts";
 
 import { readProvider } from "./provider.ts";
+import { mentionedDocuments, type PublishedDocument } from "./published-document.ts";
 import { readRelease } from "./release.ts";
 import { readScopeFacts } from "./scope-facts.ts";
 import { parseTreeConfig } from "./site-config.ts";
@@ -73,7 +74,10 @@ interface TextFacts {
 }
 
 function documentFacts(document: ParsedDocument): TextFacts {
-  const facts = summarizeDocument(document);
+  const facts: PublishedDocument = {
+    ...summarizeDocument(document),
+    mentions: mentionedDocuments(document.markdown()),
+  };
   const { documentId, title } = facts;
   const entry = { ref: documentId, title, href: `/standards/${encodeURIComponent(documentId)}` };
   // Supplements inform (SCS-0001, "Supplement").

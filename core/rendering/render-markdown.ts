@@ -19,7 +19,7 @@ import { transformImages, transformLinks, type LinkResolver } from "./transform-
 import { transformRawHtml } from "./transform-raw-html.ts";
 import { wrapTables } from "./wrap-tables.ts";
 
-/** Goes into the name of every stored fragment: raise it whenever the same source renders differently. */
+/** Goes into the name of every stored fragment: raise it whenever the same source renders or is described differently. */
 export const RENDERER_VERSION = 3;
 
 /** A rendered body. */

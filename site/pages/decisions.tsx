@@ -35,7 +35,11 @@ export function decisionsPage({ site, index }: DecisionsPage): string {
       <PageHeader
         title="Decisions"
         lead="What was decided, and why. A record is not changed once it stands; a later one replaces it."
-      />
+      >
+        <p>
+          <a href="/decisions/graph">From decision to certificate: what rests on what</a>
+        </p>
+      </PageHeader>
     ),
     children:
       decisions.length === 0 ? (

@@ -24,6 +24,8 @@ export interface DocumentPage {
   readonly index: StandardsIndex;
   readonly document: DocumentSummary;
   readonly relations: DocumentRelations;
+  /** Documents whose text leads to this one. */
+  readonly referencedBy?: readonly DocumentSummary[];
   /** The calendar day in the zone of the site: `2026-11-20`. */
   readonly today: string;
   /** The rendered and sanitized body. The only text of the site that is put in as it is. */
@@ -67,7 +69,11 @@ export function documentPage(page: DocumentPage): string {
         <DocumentNotice page={page} phase={phase} number={found?.number} />
       </PageHeader>
     ),
-    aside: [<TableOfContents entries={page.toc} />, <DocumentLinks links={page.links} />],
+    aside: [
+      <TableOfContents entries={page.toc} />,
+      <ReferencedBy documents={page.referencedBy ?? []} />,
+      <DocumentLinks links={page.links} />,
+    ],
     children: [
       <article class="prose">{raw(fragment)}</article>,
       <KeyWordsNote used={page.keyWords ?? []} fragment={fragment} />,
@@ -81,6 +87,24 @@ export function documentPage(page: DocumentPage): string {
 
 function eyebrow(document: DocumentSummary): string {
   return [documentName(document), document.track, document.type].filter((part) => part !== undefined).join(" · ");
+}
+
+function ReferencedBy({ documents }: { documents: readonly DocumentSummary[] }) {
+  if (documents.length === 0) return null;
+  return (
+    <details class="fold">
+      <summary>Referenced by</summary>
+      <ul class="plain-list">
+        {documents.map((document) => (
+          <li>
+            <a href={documentHref(document.documentId)}>
+              {documentName(document)}: {document.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 function DocumentLinks({ links }: Pick<DocumentPage, "links">) {

@@ -1,8 +1,11 @@
 import { Hono, type Context } from "hono";
 
 import { relationsOf } from "#core/documents/catalog.ts";
+import { mentioning } from "#core/publishing/published-document.ts";
 import type { Release } from "#core/publishing/release.ts";
+import type { ScopeFacts } from "#core/publishing/scope-facts.ts";
 import { numberRequirements } from "#core/requirements/mark-requirements.ts";
+import { decisionGraphPage } from "#site/pages/decision-graph.tsx";
 import { decisionsPage } from "#site/pages/decisions.tsx";
 import { documentPage } from "#site/pages/document.tsx";
 import { homePage, type CloudEntry } from "#site/pages/home.tsx";
@@ -18,7 +21,7 @@ import type { Bindings, WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { requestedBase } from "../http/requested-state.ts";
-import type { PublishedFile, Snapshot } from "../http/site-context.ts";
+import { filesOfKind, type PublishedFile, type Snapshot } from "../http/site-context.ts";
 import { citeFrom } from "./cite-document.ts";
 import { documentLinks } from "./document-links.ts";
 import { readFragment } from "./fragment-store.ts";
@@ -61,6 +64,18 @@ siteRoutes.get("/decisions", async (context) => {
   return pageResponse(context.req.raw, decisionsPage(pageFacts(view)));
 });
 
+siteRoutes.get("/decisions/graph", async (context) => {
+  const view = await requestedView(context);
+  const scopes = filesOfKind<ScopeFacts>(view.snapshot, "scope").map(
+    ({ facts: { alias, name, documentIds = [] } }) => ({
+      name,
+      href: `/certification/scopes/${encodeURIComponent(alias)}`,
+      documentIds,
+    }),
+  );
+  return pageResponse(context.req.raw, decisionGraphPage({ ...pageFacts(view), scopes }));
+});
+
 siteRoutes.get("/standards/:name{.+\\.md}", async (context) => {
   const view = await requestedView(context);
   const file = findDocumentFile(view, context.req.param("name").replace(/\.md$/, ""));
@@ -92,6 +107,7 @@ siteRoutes.get("/standards/:name", async (context) => {
     ...pageFacts(view),
     document: file.facts,
     relations: relationsOf(file.facts, view.documents),
+    referencedBy: mentioning(file.facts.documentId, view.documents),
     fragment: numberRequirements(
       fragment,
       requirements.map(({ number }) => number),
