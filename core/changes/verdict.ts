@@ -1,3 +1,4 @@
+import { linkFinding, type LinkedFinding } from "#core/documents/rule-page.ts";
 import type { Finding } from "#core/finding.ts";
 
 import type { ChangeKind } from "./change.ts";
@@ -42,6 +43,18 @@ export interface Verdict {
   readonly requirements: readonly RequirementRow[];
   readonly approvals: readonly Approval[];
   readonly documents: readonly TouchedDocument[];
+}
+
+/** A verdict as machines get it: with the page of every rule. */
+export interface LinkedVerdict extends Omit<Verdict, "reasons"> {
+  readonly summary: string;
+  readonly reasons: readonly (Reason & LinkedFinding)[];
+}
+
+/** Adds a summary in words, and to every reason where its rule is explained. */
+export function linkVerdict(verdict: Verdict): LinkedVerdict {
+  const reasons = verdict.reasons.map((reason) => ({ ...reason, ...linkFinding(reason) }));
+  return { summary: verdictInWords(verdict), ...verdict, reasons };
 }
 
 /** A verdict in one sentence. */

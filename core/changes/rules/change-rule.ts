@@ -20,7 +20,7 @@ export interface ChangeReport {
 
 /** One rule for changes: data and a pure function that never throws, whatever the documents hold. */
 export interface ChangeRule {
-  /** Kebab case, begins with `change-`; the name of the rule's file. */
+  /** `change/<name of the rule's file>`: all of them share the page `docs/rules/change.md`. */
   readonly id: string;
   readonly severity: Severity;
   readonly source: Source;

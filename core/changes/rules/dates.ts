@@ -14,7 +14,7 @@ const REQUIRED: Readonly<
 
 /** Certificates and contracts refer to these dates. */
 export const dates: ChangeRule = {
-  id: "change-dates",
+  id: "change/dates",
   severity: "error",
   source: PROCESS,
   summary: "Every step has its date, and the date of a step that was made stays.",

@@ -4,7 +4,7 @@ import { addedPrimaries, PROCESS, type ChangeRule } from "./change-rule.ts";
 
 /** What was published stays findable, with its status. */
 export const deletion: ChangeRule = {
-  id: "change-deletion",
+  id: "change/deletion",
   severity: "error",
   source: PROCESS,
   summary: "A document is rejected or deprecated, not deleted.",

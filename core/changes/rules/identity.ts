@@ -4,7 +4,7 @@ import { editedDocuments, PROCESS, type ChangeReport, type ChangeRule } from "./
 
 /** Type and track say what a document is for and who decides about it. */
 export const identity: ChangeRule = {
-  id: "change-identity",
+  id: "change/identity",
   severity: "error",
   source: PROCESS,
   summary: "Type and track stay; on a Draft they change only when the description says so.",

@@ -6,7 +6,7 @@ import { addedPrimaries, PROCESS, type ChangeReport, type ChangeRule } from "./c
 
 /** A new version takes the place of a Stable one, and until it is Stable itself nothing changes for anybody. */
 export const majorUpdate: ChangeRule = {
-  id: "change-major-update",
+  id: "change/major-update",
   severity: "error",
   source: PROCESS,
   summary: "A major update has the next version of a Stable document, names it in `replaces` and leaves it alone.",

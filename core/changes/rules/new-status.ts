@@ -2,7 +2,7 @@ import { addedPrimaries, PROCESS, type ChangeRule } from "./change-rule.ts";
 
 /** Nobody can rely on a document that nobody has tried. */
 export const newStatus: ChangeRule = {
-  id: "change-new-status",
+  id: "change/new-status",
   severity: "error",
   source: PROCESS,
   summary: "A new document is a Draft; a Decision Record may start Stable.",

@@ -7,7 +7,7 @@ import { addedPrimaries, PROCESS, type ChangeReport, type ChangeRule } from "./c
 
 /** Two documents that share a number break every link to one of them. */
 export const number: ChangeRule = {
-  id: "change-number",
+  id: "change/number",
   severity: "error",
   source: PROCESS,
   summary: "A new document has the next number that nobody uses, in no other open proposal either.",

@@ -2,7 +2,7 @@ import { addedPrimaries, PROCESS, type ChangeRule } from "./change-rule.ts";
 
 /** A proposal that holds two documents cannot be accepted in part. */
 export const onePrimary: ChangeRule = {
-  id: "change-one-primary",
+  id: "change/one-primary",
   severity: "error",
   source: PROCESS,
   summary: "A proposal adds exactly one main document, with any number of supplements.",

@@ -3,7 +3,7 @@ import { PROCESS, type ChangeRule } from "./change-rule.ts";
 
 /** Two Stable versions of one number leave open which of them counts. */
 export const oneStable: ChangeRule = {
-  id: "change-one-stable",
+  id: "change/one-stable",
   severity: "error",
   source: PROCESS,
   summary: "A document becomes Stable when no other version of its number is.",

@@ -5,7 +5,7 @@ import { editedDocuments, PROCESS, type ChangeRule } from "./change-rule.ts";
 
 /** The file name is the address of the page; tenders, certificates and other standards link to it. */
 export const rename: ChangeRule = {
-  id: "change-rename",
+  id: "change/rename",
   severity: "error",
   source: PROCESS,
   summary: "A document keeps its number and slug from the day on which it was accepted.",

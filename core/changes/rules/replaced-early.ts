@@ -4,7 +4,7 @@ import { editedDocuments, PROCESS, type ChangeRule } from "./change-rule.ts";
 
 /** Between the end of the old version and the beginning of the new one there would be nothing to go by. */
 export const replacedEarly: ChangeRule = {
-  id: "change-replaced-early",
+  id: "change/replaced-early",
   severity: "error",
   source: PROCESS,
   summary: "A document is deprecated, or names what replaces it, only when its successor is Stable.",

@@ -2,7 +2,7 @@ import { editedDocuments, PROCESS, type ChangeRule } from "./change-rule.ts";
 
 /** A retired document says what was in force once. */
 export const retired: ChangeRule = {
-  id: "change-retired",
+  id: "change/retired",
   severity: "error",
   source: PROCESS,
   summary: "The text of a Deprecated or Rejected document stays; links and `replaced_by` may follow the times.",

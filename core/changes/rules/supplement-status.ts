@@ -3,7 +3,7 @@ import { PROCESS, type ChangeRule } from "./change-rule.ts";
 
 /** A supplement may change at any time, so no status could say anything about it. */
 export const supplementStatus: ChangeRule = {
-  id: "change-supplement-status",
+  id: "change/supplement-status",
   severity: "error",
   source: PROCESS,
   summary: "A supplement has no status.",

@@ -7,7 +7,7 @@ import { editedDocuments, PROCESS, type ChangeReport, type ChangeRule } from "./
 
 /** Whoever conforms to a Stable document conforms to it after every edit. */
 export const tightening: ChangeRule = {
-  id: "change-tightening",
+  id: "change/tightening",
   severity: "error",
   source: PROCESS,
   summary: "An edit of a Stable document asks for nothing that its text did not ask for before.",

@@ -34,7 +34,7 @@ const STEPS: Readonly<Record<DocumentStatus, Partial<Record<DocumentStatus, Step
 
 /** A status changes along the arrows of the process only. */
 export const transition: ChangeRule = {
-  id: "change-transition",
+  id: "change/transition",
   severity: "error",
   source: PROCESS,
   summary: "Draft becomes Stable or Rejected, Stable becomes Deprecated, and nothing comes back.",

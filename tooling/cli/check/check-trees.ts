@@ -59,7 +59,7 @@ export async function checkTrees(
 }
 
 /** `markdownlint` stands for every `markdownlint/…`, `config` for `config-schema`. */
-function isWanted(ruleId: string, rules: ReadonlySet<string>): boolean {
+export function isWanted(ruleId: string, rules: ReadonlySet<string>): boolean {
   return rules.has(ruleId) || rules.has(rulePage(ruleId));
 }
 
@@ -69,18 +69,18 @@ function readTreeConfiguration(configText: string): CheckConfiguration {
 }
 
 /** What the tree's own files say about checking it. */
-function configurationOf({ configText, styleText }: DiskTree): CheckConfiguration {
+export function configurationOf({ configText, styleText }: DiskTree): CheckConfiguration {
   const configuration = configText === undefined ? DEFAULT_CONFIGURATION : readTreeConfiguration(configText);
   const style = styleText === undefined ? undefined : readMarkdownStyle(styleText);
   return style === undefined ? configuration : { ...configuration, style };
 }
 
 /** The address that a tree's configuration gives its site. */
-function statedAddress({ configText }: DiskTree): string | undefined {
+export function statedAddress({ configText }: DiskTree): string | undefined {
   return configText === undefined ? undefined : parseTreeConfig(configText).config.site.address;
 }
 
 /** The path as a person in the working folder would write it. */
-function displayPath(root: string, path: string, cwd: string): string {
+export function displayPath(root: string, path: string, cwd: string): string {
   return relative(cwd, join(root, path)).split(sep).join("/") || path;
 }

@@ -70,9 +70,9 @@ function rootOf(file: string): string {
 function readTree(root: string, wanted: ReadonlySet<string> | undefined): DiskTree {
   const configText = readIfThere(join(root, CONFIG_FILE));
   const styleText = STYLE_FILES.map((name) => readIfThere(join(root, name))).find((text) => text !== undefined);
-  const layouts = configText === undefined ? KNOWN_LAYOUTS : parseTreeConfig(configText).config.layouts;
+  const layouts = layoutsOf(configText);
   const all = listFiles(root, "", 0);
-  const paths = documentPaths(root, all, layouts);
+  const paths = documentPaths(all, layouts);
   const scopePaths = all.filter((path) => classifyPath(path, layouts) === "scope");
   for (const path of wanted ?? []) if (!paths.includes(path) && !scopePaths.includes(path)) paths.push(path);
   const read = (path: string): TreeFile => ({ path, bytes: readFileSync(join(root, path)) });
@@ -86,14 +86,22 @@ function readIfThere(path: string): string | undefined {
 }
 
 /** The documents of a tree: those of its layout; without one, the Markdown files beside a file that is named like a document. */
-function documentPaths(root: string, all: readonly string[], layouts: readonly TreeLayout[]): string[] {
-  const hasLayout = layouts.some(({ documents }) => documents !== undefined && existsSync(join(root, documents)));
+export function documentPaths(all: readonly string[], layouts: readonly TreeLayout[]): string[] {
+  const hasLayout = layouts.some(
+    ({ documents }) => documents !== undefined && all.some((path) => path.startsWith(`${documents}/`)),
+  );
   if (hasLayout) return all.filter((path) => classifyPath(path, layouts) === "document");
   const folders = new Set(all.filter((path) => parseDocumentName(basename(path)) !== undefined).map(dirname));
   return all.filter((path) => folders.has(dirname(path)) && classifyPath(`documents/${basename(path)}`) === "document");
 }
 
-function listFiles(root: string, folder: string, depth: number): string[] {
+/** The layouts of a tree by the text of its configuration, if it has one. */
+export function layoutsOf(configText: string | undefined): readonly TreeLayout[] {
+  return configText === undefined ? KNOWN_LAYOUTS : parseTreeConfig(configText).config.layouts;
+}
+
+/** The files below a folder with forward slashes; hidden folders and those of builds are left out. */
+export function listFiles(root: string, folder: string, depth: number): string[] {
   if (depth > MAX_DEPTH) return [];
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;

@@ -10,19 +10,22 @@ import { closestName } from "../closest-name.ts";
 import { CannotRun } from "../command.ts";
 import type { Format } from "../formats/format.ts";
 import { FORMATS } from "../formats/index.ts";
+import type { BaseArguments } from "./check-against-base.ts";
 import type { CheckOverrides } from "./check-trees.ts";
 
 /** The options of `stele check`, checked. */
 export interface CheckArguments extends CheckOverrides {
   readonly paths: readonly string[];
   readonly format: Format;
-  readonly isPretty: boolean;
+  readonly formatName: string;
   readonly isSummary: boolean;
   readonly isQuiet: boolean;
   readonly fix: boolean;
   readonly watch: boolean;
   /** Warnings beyond this number are as bad as an error; undefined for no limit. */
   readonly maxWarnings: number | undefined;
+  /** What the tree is a change of; undefined for a check of the tree as it is. */
+  readonly change: BaseArguments | undefined;
   /** The name of the document on standard input. */
   readonly stdinPath: string | undefined;
 }
@@ -40,6 +43,10 @@ Options:
   --fix               repair what can be repaired without changing the meaning, and say what was done
   --watch             check again whenever a file changes, until Ctrl-C
   --max-warnings N    exit with 1 when there are more than N warnings
+  --base REF|FOLDER   judge the tree as a change of a commit, a branch or another folder: findings that the
+                      change brings, what kind of change it is, whether it may be made and who approves it
+  --also REF|FOLDER   with --base: another open change, whose document numbers are taken; may be repeated
+  --description FILE  with --base: what its author says; a line \`waiver: <reason>\` answers for a tightening
   --quiet             only errors
   --summary           only the counts
   --site URL          the site whose rule pages reports link to (default: site.address of stele.config.yaml)
@@ -60,6 +67,9 @@ export function readCheckArguments(args: readonly string[]): CheckArguments {
       fix: { type: "boolean", default: false },
       watch: { type: "boolean", default: false },
       "max-warnings": { type: "string" },
+      base: { type: "string" },
+      also: { type: "string", multiple: true },
+      description: { type: "string" },
       quiet: { type: "boolean", default: false },
       summary: { type: "boolean", default: false },
       "stdin-path": { type: "string" },
@@ -73,22 +83,40 @@ export function readCheckArguments(args: readonly string[]): CheckArguments {
   if (usesInput && (positionals.length > 1 || values.fix || values.watch)) {
     throw new CannotRun("Standard input is checked alone: leave out other paths, --fix and --watch.");
   }
+  const change = readBaseArguments(values);
+  if (change !== undefined && (usesInput || values.fix || values.watch)) {
+    throw new CannotRun("--base judges a folder as it is: leave out standard input, --fix and --watch.");
+  }
   if (values.watch && values.format !== "pretty") throw new CannotRun("--watch shows the format `pretty` only.");
   return {
     paths: positionals.length === 0 ? ["."] : positionals,
     format,
-    isPretty: values.format === "pretty",
+    formatName: values.format,
     isSummary: values.summary,
     isQuiet: values.quiet,
     fix: values.fix,
     watch: values.watch,
     maxWarnings: readLimit(values["max-warnings"]),
+    change,
     stdinPath: usesInput ? (values["stdin-path"] ?? "scs-xxxx-v1-stdin.md") : undefined,
     apply: withProfile(values.profile),
     rules,
     siteAddress: readSite(values.site),
     withStyle: rules === undefined || [...rules].some((rule) => /^(?:markdownlint|typography)(?:\/|$)/.test(rule)),
   };
+}
+
+function readBaseArguments(values: {
+  readonly base?: string | undefined;
+  readonly also?: readonly string[] | undefined;
+  readonly description?: string | undefined;
+}): BaseArguments | undefined {
+  const { base, also = [], description } = values;
+  if (base !== undefined) return { base, also, description };
+  if (also.length > 0 || description !== undefined) {
+    throw new CannotRun("--also and --description belong to a change: say what it is a change of with --base.");
+  }
+  return undefined;
 }
 
 function readLimit(text: string | undefined): number | undefined {

@@ -2,13 +2,15 @@ import { once } from "node:events";
 import { watch } from "node:fs";
 import { resolve } from "node:path";
 
+import { checkAgainstBase, type BaseArguments } from "../check/check-against-base.ts";
 import { checkTrees } from "../check/check-trees.ts";
 import { collectTrees, type DiskTree } from "../check/collect-trees.ts";
 import { writeFixes, type Repair } from "../check/fix-trees.ts";
 import { CHECK_HELP, readCheckArguments, type CheckArguments } from "../check/options.ts";
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
-import { countFindings } from "#core/finding.ts";
+import { compareFindings, countFindings } from "#core/finding.ts";
 import type { CheckReport } from "../formats/format.ts";
+import { showVerdict } from "../formats/verdict.ts";
 import { createPaint } from "../paint.ts";
 
 /** Rounds of repairs before what is left is taken as it is; each round applies what does not overlap. */
@@ -22,6 +24,7 @@ export const check: Command = {
   help: CHECK_HELP,
   async run(args, io) {
     const wanted = readCheckArguments(args);
+    if (wanted.change !== undefined) return checkStep(wanted, wanted.change, io);
     if (!wanted.watch) return checkOnce(wanted, io);
     return watchTrees(wanted, io);
   },
@@ -39,7 +42,26 @@ async function checkOnce(wanted: CheckArguments, io: CommandIo): Promise<ExitCod
   }
   const shown = wanted.isQuiet ? onlyErrors(report) : report;
   io.writeOut(wanted.format(shown, { color: io.color, columns: io.columns, isSummary: wanted.isSummary }));
-  const { error, warning } = report.counts;
+  return exitCodeOf(report, wanted, io);
+}
+
+/** The check of a change: the findings that it brings, then the verdict. */
+async function checkStep(wanted: CheckArguments, change: BaseArguments, io: CommandIo): Promise<ExitCode> {
+  const report = await checkAgainstBase(wanted.paths, change, wanted, io);
+  const { verdict } = report;
+  const hasVerdict = wanted.formatName === "pretty" || wanted.formatName === "json";
+  // The other formats know findings only, and the reasons are some.
+  const findings = hasVerdict ? report.findings : [...report.findings, ...verdict.reasons].sort(compareFindings);
+  const whole = { ...report, findings, counts: countFindings(findings) };
+  const options = { color: io.color, columns: io.columns, isSummary: wanted.isSummary };
+  io.writeOut(wanted.format(wanted.isQuiet ? onlyErrors(whole) : whole, options));
+  if (wanted.formatName === "pretty") io.writeOut(showVerdict(verdict, { ...options, isQuiet: wanted.isQuiet }));
+  const exitCode = exitCodeOf(report, wanted, io);
+  return verdict.allowed ? exitCode : 1;
+}
+
+function exitCodeOf({ counts }: CheckReport, wanted: CheckArguments, io: CommandIo): ExitCode {
+  const { error, warning } = counts;
   if (error === 0 && wanted.maxWarnings !== undefined && warning > wanted.maxWarnings) {
     io.writeError(`There are ${warning} warnings, more than the ${wanted.maxWarnings} that --max-warnings allows.\n`);
     return 1;
@@ -65,10 +87,10 @@ function onlyErrors(report: CheckReport): CheckReport {
   return { ...report, findings, counts: countFindings(findings) };
 }
 
-function showRepairs(repairs: readonly Repair[], { isPretty }: CheckArguments, io: CommandIo): void {
+function showRepairs(repairs: readonly Repair[], { formatName }: CheckArguments, io: CommandIo): void {
   const paint = createPaint(io.color);
   // Beside a machine's format the list goes where people look.
-  const write = isPretty ? io.writeOut : io.writeError;
+  const write = formatName === "pretty" ? io.writeOut : io.writeError;
   for (const { path, line, description } of repairs) {
     write(`${paint("green", "✔")} ${path}:${line}  ${description}\n`);
   }

@@ -1,4 +1,5 @@
 import { ruleDocsPath } from "#core/documents/rule-page.ts";
+import type { Verdict } from "#core/changes/verdict.ts";
 import type { Finding, Severity } from "#core/finding.ts";
 
 /** Everything that a report of a check may show. */
@@ -10,6 +11,8 @@ export interface CheckReport {
   readonly milliseconds: number;
   /** The site whose `/docs/rules` explains the rules, `https://standards.example`; undefined where nobody said. */
   readonly siteAddress: string | undefined;
+  /** The judgement of the step from a base, where one was named. */
+  readonly verdict?: Verdict;
   /** The text of a file by its path, for code frames. */
   readonly textOf: (path: string) => string | undefined;
 }
