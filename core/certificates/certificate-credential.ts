@@ -18,6 +18,20 @@ export const CERTIFICATE_CONTEXT: JsonObject = {
   "@context": {
     "@protected": true,
     CertificateCredential: "https://stele.example/ns#CertificateCredential",
+    ComplianceCredential: "https://stele.example/ns#ComplianceCredential",
+    compliance: {
+      "@id": "https://stele.example/ns#compliance",
+      "@context": {
+        "@protected": true,
+        subject: "https://stele.example/ns#subject",
+        scope: "https://stele.example/ns#scope",
+        version: "https://stele.example/ns#version",
+        tests: "https://stele.example/ns#tests",
+        oldestCheck: "https://stele.example/ns#oldestCheck",
+        reports: { "@id": "https://stele.example/ns#reports", "@type": "@id", "@container": "@set" },
+        statusPage: { "@id": "https://stele.example/ns#statusPage", "@type": "@id" },
+      },
+    },
     certificate: {
       "@id": "https://stele.example/ns#certificate",
       "@context": {

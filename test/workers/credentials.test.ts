@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { checkCredential } from "#core/credentials/check-credential.ts";
 import { failure, success } from "#core/result.ts";
 
+import { reportYaml, upload } from "./certification-world.ts";
 import { gzip } from "./gzip.ts";
 import {
   createCertificateWorld,
@@ -16,9 +17,10 @@ import {
 } from "./certificate-world.ts";
 
 let key: Record<string, string>;
+let world: Awaited<ReturnType<typeof createCertificateWorld>>;
 
 beforeEach(async () => {
-  await createCertificateWorld();
+  world = await createCertificateWorld();
   key = await createJwk("k2026");
   setKeys(key);
   Object.assign(env, { PUBLIC_ORIGIN: ORIGIN });
@@ -173,6 +175,34 @@ describe("status lists", () => {
     expect(ahead).toBeGreaterThan(86_400_000);
     expect(ahead).toBeLessThanOrEqual(2 * 86_400_000);
     expect((await check(text, new Date(validUntil))).verdict).toBe("undetermined");
+  });
+});
+
+describe("an attestation", () => {
+  const path = "/certification/alpha/sample/attestation.vc";
+
+  test("says that every test passes, verifies, and ends with the next known change or after a day", async () => {
+    await upload(world.alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1, "image-names": 1 } }));
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    const text = await textOf(response);
+    expect(await verdict(text)).toBe("valid: all passed");
+    const { validUntil, credentialSubject } = JSON.parse(text) as { validUntil: string; credentialSubject: unknown };
+    expect(credentialSubject).toMatchObject({ compliance: { subject: "alpha", version: "v2", tests: 2 } });
+    expect(new Date(validUntil).getTime() - Date.now()).toBeLessThanOrEqual(86_400_000);
+    expect((await check(text, new Date(validUntil))).verdict).toBe("invalid");
+    expect(await verdict(await textOf(await get(path.replace(".vc", ".jwt"))))).toBe("valid: all passed");
+  });
+
+  test("is not given where a test fails, is missing, or nothing is known", async () => {
+    expect((await get(path)).status).toBe(404);
+    await upload(world.alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1 } }));
+    expect((await get(path)).status).toBe(404);
+    await upload(world.alpha, reportYaml({ subject: "alpha", results: { "flavor-names": -1, "image-names": -1 } }));
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ title: "Nothing to attest" });
+    expect((await get(path.replace("sample", "other"))).status).toBe(404);
   });
 });
 

@@ -9,6 +9,11 @@ import {
   statusListUrl,
 } from "#core/certificates/certificate-credential.ts";
 import type { Certificate } from "#core/certificates/certificate.ts";
+import {
+  attestedFrom,
+  complianceAttestation,
+  type AttestedStanding,
+} from "#core/certificates/compliance-attestation.ts";
 import { statusAt, wasGranted } from "#core/certificates/status.ts";
 import { addProof } from "#core/credentials/data-integrity.ts";
 import { buildDidDocument } from "#core/credentials/did-document.ts";
@@ -28,15 +33,22 @@ import { openIssuer, type Issuer } from "./issuer.ts";
 export interface CredentialSources {
   readonly findCertificate: (env: Pick<Bindings, "DB">, id: string) => Promise<Certificate | undefined>;
   readonly listCertificates: (env: Pick<Bindings, "DB">) => Promise<readonly Certificate[]>;
+  /** How a cloud stands in a scope; undefined where one of them is unknown or nothing was reported. */
+  readonly findLiveStanding: (
+    env: Pick<Bindings, "DB" | "BLOBS">,
+    subject: string,
+    scope: string,
+    now: Date,
+  ) => Promise<Omit<AttestedStanding, "now"> | undefined>;
 }
 
 /** Longest times in seconds that caches may keep answers. */
-const MAX_AGE_SECONDS = { keys: 300, credential: 300, list: 60, context: 86_400 } as const;
+const MAX_AGE_SECONDS = { keys: 300, credential: 300, attestation: 60, list: 60, context: 86_400 } as const;
 const DAY_IN_MS = 86_400_000;
 
 type RouteContext = Context<WorkerEnv>;
 
-/** `/.well-known/did.json`, `/certificates/<id>.vc|.jwt`, `/status-lists/<purpose>/<number>`, `/verify`. */
+/** The issuer's keys, certificates and attestations as credentials, status lists, and the page that verifies them. */
 export function credentialRoutes(sources: CredentialSources): Hono<WorkerEnv> {
   const routes = new Hono<WorkerEnv>();
 
@@ -67,6 +79,23 @@ export function credentialRoutes(sources: CredentialSources): Hono<WorkerEnv> {
       return publicAnswer(context, await signVcJwt(credential, issuer.value.signer), "application/vc+jwt", maxAge);
     }
     const signed = await addProof(credential, created, issuer.value.signer);
+    return publicAnswer(context, JSON.stringify(signed), "application/vc", maxAge);
+  });
+
+  routes.get("/certification/:subject/:scope/:file{attestation\\.(?:vc|jwt)}", async (context) => {
+    const { subject, scope, file } = context.req.param();
+    const now = new Date();
+    const standing = await sources.findLiveStanding(context.env, subject, scope, now);
+    if (standing === undefined) return notAttested(`Nothing is known of \`${subject.slice(0, 80)}\` in this scope.`);
+    const issuer = await issuerOf(context);
+    if (!issuer.ok) return issuer.failure;
+    const attestation = complianceAttestation({ ...standing, now }, issuer.value);
+    if (attestation === undefined) return notAttested("The cloud does not pass every test of a version in force.");
+    const maxAge = secondsUntil(standing.evaluation.nextChange, now, MAX_AGE_SECONDS.attestation);
+    if (file.endsWith(".jwt")) {
+      return publicAnswer(context, await signVcJwt(attestation, issuer.value.signer), "application/vc+jwt", maxAge);
+    }
+    const signed = await addProof(attestation, attestedFrom(now), issuer.value.signer);
     return publicAnswer(context, JSON.stringify(signed), "application/vc", maxAge);
   });
 
@@ -154,6 +183,11 @@ function publicAnswer(
 function unknownCertificate(id: string): Response {
   const detail = `There is no certificate ${id}. GET /certificates.json lists all.`;
   return problemResponse({ status: 404, title: "Unknown certificate", detail });
+}
+
+function notAttested(reason: string): Response {
+  const detail = `${reason} The status page says how it stands.`;
+  return problemResponse({ status: 404, title: "Nothing to attest", detail });
 }
 
 function unknownList(): Response {
