@@ -115,6 +115,26 @@ test("a score says what is missing, where, and what to write", async () => {
   ]);
 });
 
+test("a diff says what came, what went and what changed, across formats", async () => {
+  const same = await stele(["sbom", "diff", "good.json", "good.json"]);
+  expect([same.code, same.out]).toEqual([0, expect.stringMatching(/^0 added, 0 removed, 0 changed, \d+ the same\n$/)]);
+  const spdx = JSON.stringify({
+    SPDXID: "SPDXRef-DOCUMENT",
+    spdxVersion: "SPDX-2.3",
+    name: "x",
+    dataLicense: "CC0-1.0",
+    documentNamespace: "https://example.org/x",
+    creationInfo: { created: "2026-01-01T00:00:00Z", creators: ["Tool: t-1"] },
+    packages: [{ SPDXID: "SPDXRef-n", name: "newcomer", versionInfo: "1", downloadLocation: "NOASSERTION" }],
+  });
+  const other = await stele(["sbom", "diff", "good.json", "-"], spdx);
+  expect(other.code).toBe(1);
+  expect(other.out).toContain("+ newcomer 1\n");
+  expect(other.out).toContain("1 added, ");
+  const json = await stele(["sbom", "diff", "--json", "good.json", "-"], spdx);
+  expect(JSON.parse(json.out)).toMatchObject({ counts: { added: 1 }, added: [{ name: "newcomer" }] });
+});
+
 test("a score of one profile in German", async () => {
   const { out } = await stele(["sbom", "score", "--profile", "bsi-tr-03183-2", "--language", "de", "good.json"]);
   expect(out).toContain("Ersteller der SBOM: 1 fehlt\n    Es gibt weder E-Mail-Adresse noch URL");
@@ -124,6 +144,8 @@ test("a score of one profile in German", async () => {
 test.each([
   [["sbom", "score", "--profile", "bsi", "good.json"], "There is no profile `bsi`; there are `bsi-tr-03183-2`"],
   [["sbom", "score", "--language", "fr", "good.json"], "there are `en` and `de`"],
+  [["sbom", "diff", "good.json"], "Name two SBOM files"],
+  [["sbom", "diff", "good.json", "bad.json"], "`bad.json` is not a valid SBOM"],
   [["sbom"], "stele sbom check <file>"],
   [["sbom", "chekc"], "There is no `stele sbom chekc`"],
   [["sbom", "check"], "Name the SBOM files"],

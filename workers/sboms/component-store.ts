@@ -36,6 +36,20 @@ export async function listStoredComponents(
   return { items: (rows?.results ?? []).map(recordOf), total: count?.results[0]?.total ?? 0 };
 }
 
+/** All components of an SBOM in the order of the document; ask for no more than an isolate can hold. */
+export async function allStoredComponents(
+  { DB }: Pick<Bindings, "DB">,
+  sbomId: string,
+): Promise<readonly ComponentRecord[]> {
+  const { results } = await DB.prepare(
+    `SELECT number, pointer, type, group_name, name, version, purl, licenses, hashes
+       FROM component WHERE sbom_id = ?1 ORDER BY number`,
+  )
+    .bind(sbomId)
+    .all<ComponentRow>();
+  return results.map(recordOf);
+}
+
 function recordOf(row: ComponentRow): ComponentRecord {
   return {
     number: row.number,

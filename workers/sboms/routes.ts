@@ -13,11 +13,12 @@ import { authenticate } from "../http/sign-in.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import { acceptSbom } from "./accept-sbom.ts";
 import { listStoredComponents } from "./component-store.ts";
+import { sbomDiffRoutes } from "./diff-routes.ts";
 import { profileRoutes } from "./profile-routes.ts";
 import { findProfiles } from "./profile-store.ts";
 import { readUpload } from "./read-upload.ts";
 import { componentJson, profileSummaryJson, sbomDetailJson, sbomJson } from "./sbom-json.ts";
-import { findSbom, listSboms, type ListQuery } from "./sbom-store.ts";
+import { findSbom, listRelated, listSboms, type ListQuery } from "./sbom-store.ts";
 import { unknownSbom } from "./unknown-sbom.ts";
 import { validateRoutes } from "./validate-routes.ts";
 
@@ -25,6 +26,8 @@ const ITEMS_PER_PAGE = 100;
 /** Pages beyond have never been asked for by people; deep offsets cost the database. */
 const MAX_PAGE = 1000;
 const MAX_SEARCH_LENGTH = 200;
+/** Other SBOMs of a product that its page offers for comparison. */
+const MAX_RELATED = 20;
 /** Seconds that caches may keep lists. */
 const LIST_MAX_AGE_SECONDS = 60;
 /** Bytes under a hash never change. */
@@ -35,6 +38,7 @@ export const sbomRoutes = new Hono<WorkerEnv>();
 
 sbomRoutes.route("/", validateRoutes);
 sbomRoutes.route("/", profileRoutes);
+sbomRoutes.route("/", sbomDiffRoutes);
 
 sbomRoutes.post("/api/v1/sboms", async (context) => {
   const account = await authenticate(context.req.raw, context.env.DB);
@@ -88,16 +92,18 @@ sbomRoutes.get("/sboms/:id", async (context) => {
   const sbom = await findSbom(context.env, context.req.param("id"));
   if (sbom === undefined) return await context.notFound();
   const { page, query } = readQuery(context);
-  const [snapshot, { items, total }, profiles] = await Promise.all([
+  const [snapshot, { items, total }, profiles, related] = await Promise.all([
     currentSnapshot(context.env),
     listStoredComponents(context.env, sbom.id, query),
     findProfiles(context.env, sbom.sha256),
+    listRelated(context.env, sbom, MAX_RELATED),
   ]);
   const html = sbomPage({
     site: snapshot.site,
     sbom,
     components: items,
     profiles,
+    related,
     chosenProfile: profiles.find(({ id }) => id === context.req.query("profile")),
     list: { search: query.search, page, total, perPage: ITEMS_PER_PAGE },
   });

@@ -85,6 +85,22 @@ export async function listSboms({ DB }: Pick<Bindings, "DB">, query: ListQuery):
   return { items: (rows?.results ?? []).map(recordOf), total: count?.results[0]?.total ?? 0 };
 }
 
+/** Other SBOMs of the same product or under the same serial number, the last uploaded first; at most `limit`. */
+export async function listRelated(
+  { DB }: Pick<Bindings, "DB">,
+  { id, subject, serialNumber }: SbomRecord,
+  limit: number,
+): Promise<readonly SbomRecord[]> {
+  const { results } = await DB.prepare(
+    `SELECT ${COLUMNS} FROM sbom WHERE id IN (
+       SELECT id FROM sbom WHERE subject_name = ?2 UNION SELECT id FROM sbom WHERE serial_number = ?3)
+       AND id <> ?1 ORDER BY uploaded_at DESC, id LIMIT ?4`,
+  )
+    .bind(id, subject?.name ?? null, serialNumber ?? null, limit)
+    .all<SbomRow>();
+  return results.map(recordOf);
+}
+
 /**
  * Keeps an SBOM: bytes first, then all rows in one transaction, so a failure in between leaves at most a blob that nothing
  * refers to. Of two uploads of the same bytes at the same time one wins; both get its id.

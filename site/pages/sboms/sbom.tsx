@@ -1,7 +1,7 @@
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 import { mediaTypeOf } from "#core/sboms/sbom-format.ts";
 import type { ProfileJson } from "#core/sboms/profiles/profile-json.ts";
-import type { ComponentRecord, SbomDetail } from "#core/sboms/sbom-record.ts";
+import type { ComponentRecord, SbomDetail, SbomRecord } from "#core/sboms/sbom-record.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
@@ -23,6 +23,8 @@ export interface SbomPage {
   readonly sbom: SbomDetail;
   readonly components: readonly ComponentRecord[];
   readonly list: ListPosition;
+  /** Other SBOMs of the same product, the last uploaded first. */
+  readonly related: readonly SbomRecord[];
   /** What every profile says. */
   readonly profiles: readonly ProfileJson[];
   /** The profile whose rules are shown; undefined for none. */
@@ -35,6 +37,13 @@ const COLUMNS: readonly Column[] = [
   { title: "Type" },
   { title: "License", wide: true },
   { title: "Package URL", wide: true },
+];
+
+const RELATED_COLUMNS: readonly Column[] = [
+  { title: "Product version", wide: true },
+  { title: "Document version" },
+  { title: "Published" },
+  { title: "Difference" },
 ];
 
 /** The page of one SBOM. */
@@ -62,7 +71,12 @@ export function sbomPage(props: SbomPage): string {
       </PageHeader>
     ),
     styles: [ASSETS["sboms.css"]],
-    children: [<SbomProfiles {...props} />, <SbomFindings sbom={sbom} />, <Components {...props} path={path} />],
+    children: [
+      <SbomProfiles {...props} />,
+      <SbomFindings sbom={sbom} />,
+      <Components {...props} path={path} />,
+      <Related {...props} />,
+    ],
   });
 }
 
@@ -112,6 +126,29 @@ function Components({ sbom, components, list, path }: SbomPage & { path: string 
           <ListPager label="Pages of the components" path={path} list={list} />
         </>
       )}
+    </section>
+  );
+}
+
+function Related({ site, sbom, related }: SbomPage) {
+  if (related.length === 0) return null;
+  const rows = related.map((other): Row => {
+    // The one that was made later stands on the right.
+    const isEarlier = other.uploadedAt < sbom.uploadedAt;
+    const [from, to] = isEarlier ? [other.id, sbom.id] : [sbom.id, other.id];
+    return {
+      cells: [
+        <a href={`/sboms/${other.id}`}>{other.subject?.version ?? `SBOM ${other.id}`}</a>,
+        other.version ?? null,
+        <InstantText instant={other.uploadedAt} timeZone={site.timeZone} />,
+        <a href={`/sboms/${from}/diff/${to}`}>Compare</a>,
+      ],
+    };
+  });
+  return (
+    <section aria-labelledby="related">
+      <h2 id="related">Other SBOMs of this product</h2>
+      <DataTable caption="Other SBOMs of this product" columns={RELATED_COLUMNS} rows={rows} />
     </section>
   );
 }

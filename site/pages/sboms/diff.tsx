@@ -1,0 +1,175 @@
+import type { SiteConfig } from "#core/publishing/site-config.ts";
+import type { ChangedComponent, ComparedComponent, ComponentsDiff } from "#core/sboms/diff/diff-components.ts";
+import type { SbomRecord } from "#core/sboms/sbom-record.ts";
+
+import { ASSETS } from "../../compiled/asset-names.js";
+import { renderPage } from "../../page.tsx";
+import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
+import { EmptyState } from "../../parts/empty-state.tsx";
+import { PageHeader } from "../../parts/page-header.tsx";
+import { formatCount } from "./list-pager.tsx";
+
+/** Two SBOMs and what changed between them. */
+export interface SbomDiffPage {
+  readonly site: SiteConfig;
+  readonly earlier: SbomRecord;
+  readonly later: SbomRecord;
+  readonly diff: ComponentsDiff;
+}
+
+/** Rows shown per table; the JSON has all. */
+const MAX_ROWS = 500;
+
+const COLUMNS: readonly Column[] = [
+  { title: "Component", wide: true },
+  { title: "Version" },
+  { title: "License", wide: true },
+  { title: "Package URL", wide: true },
+];
+const CHANGE_COLUMNS: readonly Column[] = [
+  { title: "Component", wide: true },
+  { title: "Version" },
+  { title: "License", wide: true },
+  { title: "Hash" },
+];
+
+/** The page that compares two SBOMs. */
+export function sbomDiffPage({ site, earlier, later, diff }: SbomDiffPage): string {
+  const path = `/sboms/${earlier.id}/diff/${later.id}`;
+  const { added, removed, changed, unchangedCount } = diff;
+  const title = `${titleOf(earlier)} and ${titleOf(later)} compared`;
+  return renderPage({
+    site,
+    path,
+    title,
+    description: `${added.length} components added, ${removed.length} removed, ${changed.length} changed.`,
+    section: "sboms",
+    demo: earlier.isDemo || later.isDemo,
+    noindex: true,
+    breadcrumb: [
+      { href: "/sboms", text: "SBOMs" },
+      { href: `/sboms/${later.id}`, text: titleOf(later) },
+      { text: "Diff" },
+    ],
+    alternates: [{ type: "application/json", href: `${path}.json`, title: "This diff as JSON" }],
+    styles: [ASSETS["sboms.css"]],
+    header: (
+      <PageHeader eyebrow="Bills of materials" title={title}>
+        <p class="lead">
+          From <a href={`/sboms/${earlier.id}`}>{titleOf(earlier)}</a> to{" "}
+          <a href={`/sboms/${later.id}`}>{titleOf(later)}</a>: {formatCount(added.length)} added,{" "}
+          {formatCount(removed.length)} removed, {formatCount(changed.length)} changed, {formatCount(unchangedCount)}{" "}
+          the same. <a href={`/sboms/${later.id}/diff/${earlier.id}`}>The other way round</a>
+        </p>
+      </PageHeader>
+    ),
+    children:
+      added.length + removed.length + changed.length === 0
+        ? [
+            <EmptyState title="No difference">
+              <p>Both list the same components, with the same versions, licenses and hashes.</p>
+            </EmptyState>,
+          ]
+        : [
+            <Section
+              id="changed"
+              title="Changed"
+              columns={CHANGE_COLUMNS}
+              rows={changed.slice(0, MAX_ROWS).map(changeRow)}
+              total={changed.length}
+              path={path}
+            />,
+            <Section
+              id="added"
+              title="Added"
+              columns={COLUMNS}
+              rows={added.slice(0, MAX_ROWS).map(componentRow)}
+              total={added.length}
+              path={path}
+            />,
+            <Section
+              id="removed"
+              title="Removed"
+              columns={COLUMNS}
+              rows={removed.slice(0, MAX_ROWS).map(componentRow)}
+              total={removed.length}
+              path={path}
+            />,
+          ],
+  });
+}
+
+interface SectionProps {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly path: string;
+}
+
+function Section({ id, title, columns, rows, total, path }: SectionProps) {
+  if (total === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {title} ({formatCount(total)})
+      </h2>
+      <DataTable caption={`${title} components`} columns={columns} rows={rows} />
+      {total > rows.length ? (
+        <p class="list-summary">
+          The first {formatCount(rows.length)} are shown; <a href={`${path}.json`}>the JSON</a> has all.
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function componentRow(component: ComparedComponent): Row {
+  const { version, licenses, purl } = component;
+  return {
+    cells: [
+      nameOf(component),
+      textOr(version),
+      textOr(licenses.join(", ")),
+      purl === undefined ? null : <code>{purl}</code>,
+    ],
+  };
+}
+
+function changeRow({ before, after, changes }: ChangedComponent): Row {
+  return {
+    cells: [
+      nameOf(after),
+      changes.includes("version") ? <Change from={before.version} to={after.version} /> : textOr(after.version),
+      changes.includes("license") ? (
+        <Change from={before.licenses.join(", ")} to={after.licenses.join(", ")} />
+      ) : (
+        textOr(after.licenses.join(", "))
+      ),
+      changes.includes("hash") ? (changes.includes("version") ? "changed" : "changed, same version") : null,
+    ],
+  };
+}
+
+/** What was and what is; screen readers hear which is which. */
+function Change({ from, to }: { from: string | undefined; to: string | undefined }) {
+  return (
+    <>
+      <del>{from === undefined || from === "" ? "none" : from}</del> →{" "}
+      <ins>{to === undefined || to === "" ? "none" : to}</ins>
+    </>
+  );
+}
+
+function titleOf({ id, subject }: SbomRecord): string {
+  return [subject?.name ?? `SBOM ${id}`, subject?.version].filter((part) => part !== undefined).join(" ");
+}
+
+function nameOf({ group, name }: ComparedComponent): string {
+  return group === undefined || group === "" ? name : `${group}/${name}`;
+}
+
+function textOr(text: string | undefined): string | null {
+  return text === undefined || text === "" ? null : text;
+}
