@@ -1,0 +1,100 @@
+/** `stele verify` and `stele certificate` without a server: what they say when something is missing or hostile. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import type { CommandIo } from "../../tooling/cli/command.ts";
+import { COMMANDS } from "../../tooling/cli/commands/index.ts";
+import { runCli } from "../../tooling/cli/run-cli.ts";
+import { readKeys } from "../../tooling/cli/verify/report-signature.ts";
+import { generateSigningKey, publicKeyBlob, signSshsig } from "../../tooling/demo/sign-sshsig.ts";
+
+const REPORT = "---\nsubject: alpha\n";
+let folder = "";
+let blob = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "stele-verify-"));
+  const pem = generateSigningKey();
+  blob = publicKeyBlob(pem);
+  const file = (name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text);
+  file("upload", `${signSshsig(pem, "report", Buffer.from(REPORT))}&${REPORT}`);
+  file("other-purpose", `${signSshsig(pem, "file", Buffer.from(REPORT))}&${REPORT}`);
+  file("report.yaml", REPORT);
+  file("keys", `# who signs\nalpha namespaces="report" ssh-ed25519 ${blob} the nightly job\n\nnonsense\n`);
+  file("other-keys", `ssh-ed25519 ${publicKeyBlob(generateSigningKey())} other\n`);
+  file("no-keys", "nothing here\n");
+  file("binary", Uint8Array.of(0xff, 0xfe));
+  file("hostile.vc", JSON.stringify({ name: "\u001b[2Jgone", proof: { type: "\u001b[2J" } }));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function stele(...args: readonly string[]): Promise<{ code: number; out: string; error: string }> {
+  let [out, error] = ["", ""];
+  const io: CommandIo = {
+    writeOut: (text) => void (out += text),
+    writeError: (text) => void (error += text),
+    readInput: async () => new TextEncoder().encode("{}"),
+    color: false,
+    columns: 100,
+    cwd: folder,
+    env: {},
+    now: () => new Date("2026-11-20T12:00:00Z"),
+    signal: new AbortController().signal,
+  };
+  const code = await runCli(args, io, { commands: COMMANDS, version: "0.0.0" });
+  return { code, out, error };
+}
+
+test("a report as it was uploaded verifies with the key that signed it, and with no other", async () => {
+  expect(await stele("verify", "upload", "--keys", "keys")).toMatchObject({ code: 0, error: "" });
+  expect((await stele("verify", "upload", "--keys", "keys")).out).toContain("the nightly job (SHA256:");
+  expect((await stele("verify", "upload", "--keys", "other-keys")).code).toBe(1);
+  const json = await stele("verify", "other-purpose", "--keys", "keys", "--json");
+  expect(json.code).toBe(1);
+  expect(JSON.parse(json.out)).toMatchObject({ verdict: "invalid" });
+});
+
+test.each([
+  ["nothing to verify", [], "Say what to verify"],
+  ["a file that is not there", ["absent"], "`absent` cannot be read."],
+  ["bytes that are no text", ["binary"], "is not text"],
+  ["a signed report without keys", ["upload"], "--keys <file>"],
+  ["a report without its signature", ["report.yaml", "--keys", "keys"], "--signature <file>"],
+  ["a file of keys without any", ["upload", "--keys", "no-keys"], "has no SSH public key"],
+])("%s ends with exit code 2 and the remedy", async (_name, args, remedy) => {
+  expect(await stele("verify", ...args)).toMatchObject({ code: 2, error: expect.stringContaining(remedy) });
+});
+
+test("what a stranger wrote into a certificate does not steer the terminal", async () => {
+  const { code, out } = await stele("verify", "hostile.vc");
+  expect(code).toBe(1);
+  expect(out).not.toContain("\u001b");
+  expect(out).toContain("\\u{1b}[2Jgone");
+});
+
+test("standard input is read, and no certificate is found in an empty object", async () => {
+  expect(await stele("verify", "-")).toMatchObject({ code: 1, out: expect.stringContaining("It has no proof") });
+});
+
+test("keys are read from every usual form of a line", () => {
+  const lines = [
+    `ssh-ed25519 ${blob}`,
+    `ssh-ed25519 ${blob} me@home`,
+    `me@home ssh-ed25519 ${blob}`,
+    `no-pty ssh-ed25519 ${blob} x`,
+  ];
+  for (const line of lines) expect(readKeys(line)).toMatchObject([{ type: "ssh-ed25519", blob }]);
+  expect(readKeys("ssh-ed25519 AAAAnonsense")).toEqual([]);
+});
+
+test.each([
+  [["certificate"], "Say what to do"],
+  [["certificate", "praise", "2026-0001"], "Say what to do"],
+  [["certificate", "grant", "2026-0001"], "--to https://"],
+])("%j ends with exit code 2 and says what is missing", async (args, remedy) => {
+  expect(await stele(...args)).toMatchObject({ code: 2, error: expect.stringContaining(remedy) });
+});
