@@ -36,6 +36,8 @@ export interface PageProps {
   readonly noindex?: boolean;
   /** The same facts for machines. */
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[];
+  /** Short name that stands on every printed page. */
+  readonly printMark?: string;
   /** Style sheets and scripts of this page alone. */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
@@ -56,6 +58,11 @@ export function renderPage(props: PageProps): string {
         {props.site.notice === undefined ? null : <SiteNotice text={props.site.notice} />}
         {state === undefined ? null : <StateBanner state={state} path={props.path} />}
         <Frame {...props} />
+        {props.printMark === undefined ? null : (
+          <p class="print-mark" aria-hidden="true">
+            {props.printMark}
+          </p>
+        )}
         <Footer site={props.site} />
       </body>
     </html>
@@ -92,6 +99,7 @@ function Head(props: PageProps) {
       ) : (
         <link rel="canonical" href={props.path} />
       )}
+      <LinkPreview {...props} title={isHome ? props.site.title : props.title} />
       <meta name="color-scheme" content="light dark" />
       <script src={ASSETS["theme.js"]}></script>
       <link rel="stylesheet" href={ASSETS["site.css"]} />
@@ -107,6 +115,20 @@ function Head(props: PageProps) {
         <script src={src} type="module"></script>
       ))}
     </head>
+  );
+}
+
+/** What chat programs and social networks show of a link; workers/http/page-response.ts makes the addresses absolute. */
+function LinkPreview({ site, path, title, description, section }: PageProps) {
+  return (
+    <>
+      <meta property="og:type" content={section === "home" ? "website" : "article"} />
+      <meta property="og:site_name" content={`${site.community}: ${site.title}`} />
+      <meta property="og:title" content={title} />
+      {description === undefined ? null : <meta property="og:description" content={description} />}
+      <meta property="og:url" content={path} />
+      <meta property="og:image" content={ASSETS["preview.png"]} />
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { DateText } from "../parts/date-text.tsx";
 import { EmptyState } from "../parts/empty-state.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
 import { PhaseMark } from "../parts/phase-mark.tsx";
+import { readSort, sortLink, sortRows, type SortOrder } from "../parts/sort-order.ts";
 import type { StandardsIndex, VersionEntry } from "../standards-index.ts";
 
 /** The log of decisions. */
@@ -13,10 +14,12 @@ export interface DecisionsPage {
   readonly site: SiteConfig;
   /** All documents; the page picks the decision records. */
   readonly index: StandardsIndex;
+  /** Value of `?sort=`; other words than the columns mean the order of the numbers. */
+  readonly sort?: string | undefined;
 }
 
 /** All decision records: what was decided, in which area, and whether it stands. */
-export function decisionsPage({ site, index }: DecisionsPage): string {
+export function decisionsPage({ site, index, sort }: DecisionsPage): string {
   const decisions = index.flatMap(({ track, numbers }) =>
     numbers.flatMap(({ versions }) =>
       versions
@@ -47,24 +50,50 @@ export function decisionsPage({ site, index }: DecisionsPage): string {
           <p>Documents of type “Decision Record” are listed here as soon as they are published.</p>
         </EmptyState>
       ) : (
-        <DecisionTable decisions={decisions} />
+        <DecisionTable decisions={decisions} order={readSort(sort, SORT_KEYS)} />
       ),
   });
 }
 
-function DecisionTable({ decisions }: { decisions: readonly { entry: VersionEntry; area: string }[] }) {
+interface Decision {
+  readonly entry: VersionEntry;
+  readonly area: string;
+}
+
+const SORT_KEYS = ["number", "title", "area", "status", "date"] as const;
+type SortKey = (typeof SORT_KEYS)[number];
+
+function sortValue({ entry: { document, phase }, area }: Decision, key: SortKey): string | undefined {
+  const values: Record<SortKey, string | undefined> = {
+    number: document.documentId,
+    title: document.title,
+    area,
+    status: phase,
+    date: document.stabilizedAt,
+  };
+  return values[key];
+}
+
+function DecisionTable({
+  decisions,
+  order,
+}: {
+  decisions: readonly Decision[];
+  order: SortOrder<SortKey> | undefined;
+}) {
+  const sort = (key: SortKey) => sortLink("/decisions", key, order);
   return (
     <DataTable
       caption="Decision records"
       stacks
       columns={[
-        { title: "Record" },
-        { title: "Decision", wide: true },
-        { title: "Area" },
-        { title: "Status" },
-        { title: "Decided on" },
+        { title: "Record", sort: sort("number") },
+        { title: "Decision", wide: true, sort: sort("title") },
+        { title: "Area", sort: sort("area") },
+        { title: "Status", sort: sort("status") },
+        { title: "Decided on", sort: sort("date") },
       ]}
-      rows={decisions.map(({ entry: { document, href, label, phase }, area }) => ({
+      rows={sortRows(decisions, order, sortValue).map(({ entry: { document, href, label, phase }, area }) => ({
         id: document.documentId,
         cells: [
           <a class="number-link" href={href}>

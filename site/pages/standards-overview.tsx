@@ -2,8 +2,8 @@ import type { SiteConfig } from "#core/publishing/site-config.ts";
 
 import { renderPage } from "../page.tsx";
 import { EmptyState } from "../parts/empty-state.tsx";
-import { NumbersTable } from "../parts/numbers-table.tsx";
-import { filterIndex, OverviewFilter, readPhaseFilter } from "../parts/overview-filter.tsx";
+import { NumbersTable, type NumbersSorting } from "../parts/numbers-table.tsx";
+import { filterIndex, OverviewFilter, overviewHref, readPhaseFilter } from "../parts/overview-filter.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
 import { PhaseLegend } from "../parts/phase-mark.tsx";
 import { StandardsTree } from "../parts/standards-tree.tsx";
@@ -17,10 +17,12 @@ export interface StandardsOverviewPage {
   readonly today: string;
   /** Value of `?status=`; other words than `effective`, `draft` and `deprecated` mean all. */
   readonly status?: string | undefined;
+  /** Value of `?sort=`: `number` or `title`, with `-` before it the other way round. */
+  readonly sort?: string | undefined;
 }
 
 /** All numbers by track, with the versions that are draft, effective and deprecated today. */
-export function standardsOverviewPage({ site, index, today, status }: StandardsOverviewPage): string {
+export function standardsOverviewPage({ site, index, today, status, sort }: StandardsOverviewPage): string {
   const phase = readPhaseFilter(status);
   return renderPage({
     site,
@@ -51,14 +53,15 @@ export function standardsOverviewPage({ site, index, today, status }: StandardsO
         <>
           <OverviewFilter index={index} phase={phase} />
           {filterIndex(index, phase).map((entry) => (
-            <TrackTable entry={entry} today={today} />
+            <TrackTable entry={entry} today={today} sorting={{ href: overviewHref(phase), sort }} />
           ))}
         </>
       ),
   });
 }
 
-function TrackTable({ entry, today }: { entry: StandardsIndex[number]; today: string }) {
+function TrackTable(props: { entry: StandardsIndex[number]; today: string; sorting: NumbersSorting }) {
+  const { entry, today, sorting } = props;
   const { track, href, numbers } = entry;
   return (
     <section class="track" aria-labelledby={`track-${href.split("/").at(-1)}`}>
@@ -66,7 +69,7 @@ function TrackTable({ entry, today }: { entry: StandardsIndex[number]; today: st
         <a href={href}>{track.id}</a>
       </h2>
       {track.description === "" ? null : <p class="track-description">{track.description}</p>}
-      <NumbersTable caption={`${track.id} documents`} numbers={numbers} today={today} />
+      <NumbersTable caption={`${track.id} documents`} numbers={numbers} today={today} sorting={sorting} />
     </section>
   );
 }

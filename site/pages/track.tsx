@@ -14,10 +14,12 @@ export interface TrackPage {
   readonly track: TrackEntry;
   /** The calendar day that decides what is in force: `2026-11-20`. */
   readonly today: string;
+  /** Value of `?sort=`: `number` or `title`, with `-` before it the other way round. */
+  readonly sort?: string | undefined;
 }
 
 /** The numbers of one track. */
-export function trackPage({ site, index, track: { track, href, numbers }, today }: TrackPage): string {
+export function trackPage({ site, index, track: { track, href, numbers }, today, sort }: TrackPage): string {
   const description = track.description === "" ? undefined : track.description;
   return renderPage({
     site,
@@ -36,6 +38,8 @@ export function trackPage({ site, index, track: { track, href, numbers }, today 
         <PhaseLegend />
       </PageHeader>
     ),
-    children: <NumbersTable caption={`${track.id} documents`} numbers={numbers} today={today} />,
+    children: (
+      <NumbersTable caption={`${track.id} documents`} numbers={numbers} today={today} sorting={{ href, sort }} />
+    ),
   });
 }

@@ -2,24 +2,46 @@ import type { NumberEntry, Phase, VersionEntry } from "../standards-index.ts";
 import { DataTable, type Column } from "./data-table.tsx";
 import { DateText } from "./date-text.tsx";
 import { PhaseMark } from "./phase-mark.tsx";
+import { readSort, sortLink, sortRows } from "./sort-order.ts";
 
-const COLUMNS: readonly Column[] = [
-  { title: "Number" },
-  { title: "Title", wide: true },
-  { title: "Draft" },
-  { title: "Effective" },
-  { title: "Deprecated" },
-];
+const SORT_KEYS = ["number", "title"] as const;
+
+/** Where the table is, with what it is narrowed to, and how it is sorted: the value of `?sort=`. */
+export interface NumbersSorting {
+  readonly href: string;
+  readonly sort: string | undefined;
+}
+
+function columns({ href, sort }: NumbersSorting): readonly Column[] {
+  const order = readSort(sort, SORT_KEYS);
+  return [
+    { title: "Number", sort: sortLink(href, "number", order) },
+    { title: "Title", wide: true, sort: sortLink(href, "title", order) },
+    { title: "Draft" },
+    { title: "Effective" },
+    { title: "Deprecated" },
+  ];
+}
+
+function sortValue({ id, title }: NumberEntry, key: (typeof SORT_KEYS)[number]): string {
+  return key === "number" ? id : title;
+}
 
 /** One row per number: its title, and its versions in the column of what they are today. */
-export function NumbersTable(props: { caption: string; numbers: readonly NumberEntry[]; today: string }) {
+export function NumbersTable(props: {
+  caption: string;
+  numbers: readonly NumberEntry[];
+  today: string;
+  sorting: NumbersSorting;
+}) {
+  const numbers = sortRows(props.numbers, readSort(props.sorting.sort, SORT_KEYS), sortValue);
   return (
     <DataTable
       class="numbers-table"
       stacks
       caption={props.caption}
-      columns={COLUMNS}
-      rows={props.numbers.map((number) => ({
+      columns={columns(props.sorting)}
+      rows={numbers.map((number) => ({
         id: number.id,
         cells: [
           <a class="number-link" href={number.href}>

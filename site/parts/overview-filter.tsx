@@ -21,6 +21,11 @@ export function filterIndex(index: StandardsIndex, phase: Phase | undefined): St
   });
 }
 
+/** Address of the overview narrowed to a phase. */
+export function overviewHref(phase: Phase | undefined): string {
+  return phase === undefined ? "/standards" : `/standards?status=${phase}`;
+}
+
 /** Links that narrow the overview, and a field that does so while one types, where scripts run. */
 export function OverviewFilter({ index, phase }: { index: StandardsIndex; phase: Phase | undefined }) {
   const count = (shown: StandardsIndex) => shown.reduce((sum, { numbers }) => sum + numbers.length, 0);
@@ -31,10 +36,7 @@ export function OverviewFilter({ index, phase }: { index: StandardsIndex; phase:
         <ul class="inline-list">
           {choices.map((choice) => (
             <li>
-              <a
-                href={choice.phase === undefined ? "/standards" : `/standards?status=${choice.phase}`}
-                aria-current={choice.phase === phase ? "true" : undefined}
-              >
+              <a href={overviewHref(choice.phase)} aria-current={choice.phase === phase ? "true" : undefined}>
                 {choice.text}
               </a>{" "}
               <span class="count">{count(filterIndex(index, choice.phase))}</span>

@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build, type Plugin } from "esbuild";
@@ -32,6 +32,7 @@ const SOURCES = {
   "diagrams.js": "site/client/diagrams.ts",
   "diagram-frame.js": "site/client/diagram-frame.ts",
   "mermaid.js": "node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js",
+  "preview.png": "site/styles/preview.png",
   "favicon.svg": "site/styles/favicon.svg",
 } as const;
 
@@ -74,7 +75,7 @@ export async function buildAssets(root: string = ROOT, target: string = root): P
 
 async function compile(source: string, names: Readonly<Record<string, string>>): Promise<Uint8Array> {
   // Minified by those who made it.
-  if (extname(source) === ".svg" || source.includes("/node_modules/")) return readFile(source);
+  if (/\.(?:svg|png)$/.test(source) || source.includes("/node_modules/")) return readFile(source);
   const { outputFiles } = await build({
     entryPoints: [source],
     bundle: true,

@@ -11,9 +11,17 @@ export function pageResponse(
 ): Promise<Response> {
   const { status, maxAgeSeconds = PAGE_MAX_AGE_SECONDS } = options;
   return cachedResponse(request, {
-    body: html,
+    body: withAbsolutePreview(html, new URL(request.url).origin),
     contentType: "text/html; charset=utf-8",
     maxAgeSeconds: Math.min(PAGE_MAX_AGE_SECONDS, maxAgeSeconds),
     ...(status === undefined ? {} : { status }),
   });
+}
+
+/** Link previews need absolute addresses, and only the request knows the host. */
+function withAbsolutePreview(html: string, origin: string): string {
+  return html.replace(
+    /(<meta property="og:url" content=")(\/[^"]*"\/?><meta property="og:image" content=")(?=\/)/,
+    (_all, start: string, rest: string) => `${start}${origin}${rest}${origin}`,
+  );
 }

@@ -53,15 +53,12 @@ export const siteRoutes = new Hono<WorkerEnv>();
 
 siteRoutes.get("/standards", async (context) => {
   const view = await requestedView(context);
-  return pageResponse(
-    context.req.raw,
-    standardsOverviewPage({ ...pageFacts(view), status: context.req.query("status") }),
-  );
+  return pageResponse(context.req.raw, standardsOverviewPage({ ...pageFacts(view), ...overviewQuery(context) }));
 });
 
 siteRoutes.get("/decisions", async (context) => {
   const view = await requestedView(context);
-  return pageResponse(context.req.raw, decisionsPage(pageFacts(view)));
+  return pageResponse(context.req.raw, decisionsPage({ ...pageFacts(view), sort: context.req.query("sort") }));
 });
 
 siteRoutes.get("/decisions/graph", async (context) => {
@@ -94,7 +91,8 @@ siteRoutes.get("/standards/:name", async (context) => {
   const { name } = context.req.param();
   const view = await requestedView(context);
   const track = view.index.find((entry) => trackSegment(entry.track.id) === name);
-  if (track !== undefined) return pageResponse(context.req.raw, trackPage({ ...pageFacts(view), track }));
+  if (track !== undefined)
+    return pageResponse(context.req.raw, trackPage({ ...pageFacts(view), track, sort: context.req.query("sort") }));
   const number = view.index.flatMap((entry) => entry.numbers).find((entry) => entry.id === name);
   const file = findDocumentFile(view, name);
   // A group of one has its document's name: the document wins, the number is only a way to it.
@@ -169,6 +167,10 @@ export async function notFound(context: SiteContext, reason?: string): Promise<R
   const suggestions = reason === undefined ? suggestPages(view, path) : [];
   const html = notFoundPage({ site: view.snapshot.site, path: context.req.path, reason, suggestions });
   return pageResponse(context.req.raw, html, { status: 404, maxAgeSeconds: 0 });
+}
+
+function overviewQuery(context: SiteContext): { status: string | undefined; sort: string | undefined } {
+  return { status: context.req.query("status"), sort: context.req.query("sort") };
 }
 
 function pageFacts(view: SiteView): { site: SiteView["snapshot"]["site"]; index: SiteView["index"]; today: string } {
