@@ -35,41 +35,7 @@ type RouteContext = Context<WorkerEnv>;
 export function decisionRoutes({ listScopes }: CertificateSources): Hono<WorkerEnv> {
   const routes = new Hono<WorkerEnv>();
 
-  routes.post("/api/v1/certificates", async (context) => {
-    const actor = await actorOf(context);
-    if (actor === undefined) return needsToken();
-    const read = await readJson(context.req.raw, isApplication, "certificate-application.schema.json");
-    if (!read.ok) return read.failure;
-    const { subject, scope: scopeName, version, regions = [], reason } = read.value;
-    const snapshot = await currentSnapshot(context.env);
-    const scopes = await listScopes(context.env, snapshot);
-    const published = scopes.find(({ alias, scope }) => alias === scopeName || scope.uuid === scopeName);
-    if (published === undefined)
-      return unknownThing(`There is no scope \`${scopeName}\`. GET /certification lists them.`);
-    if (!published.scope.versions.some(({ name }) => name === version)) {
-      const names = published.scope.versions.map(({ name }) => `\`${name}\``).join(", ");
-      return unknownThing(`${published.scope.name} has no version \`${version}\`; it has ${names}.`);
-    }
-    const account = await findSubject(context.env, subject);
-    if (account === undefined)
-      return unknownThing(`There is no account \`${subject}\`; certificates are for known clouds.`);
-    const now = new Date();
-    const open = await findOpen(context, subject, published.scope.uuid, version, now);
-    if (open !== undefined) return alreadyThere(open, now);
-    const { uuid, name } = published.scope;
-    const certificate = {
-      subject,
-      scope: { uuid, alias: published.alias, name },
-      version,
-      regions,
-      isDemo: account.isDemo,
-    };
-    const calendar = calendarOf(snapshot.site.timeZone);
-    const step = takeStep({ subject, events: [] }, { kind: "applied", reason }, actor, { now, calendar });
-    if (!step.ok) return refused(step.failure);
-    const added = await addCertificate(context.env, certificate, step.value);
-    return context.json(certificateJson(added, now, "parties"), 201, { location: `/api/v1/certificates/${added.id}` });
-  });
+  routes.post("/api/v1/certificates", (context) => applyFor(context, { listScopes }));
 
   routes.post("/api/v1/certificates/:id/events", async (context) => {
     const actor = await actorOf(context);
@@ -104,6 +70,42 @@ export function decisionRoutes({ listScopes }: CertificateSources): Hono<WorkerE
   });
 
   return routes;
+}
+
+async function applyFor(context: RouteContext, { listScopes }: CertificateSources): Promise<Response> {
+  const actor = await actorOf(context);
+  if (actor === undefined) return needsToken();
+  const read = await readJson(context.req.raw, isApplication, "certificate-application.schema.json");
+  if (!read.ok) return read.failure;
+  const { subject, scope: scopeName, version, regions = [], reason } = read.value;
+  const snapshot = await currentSnapshot(context.env);
+  const scopes = await listScopes(context.env, snapshot);
+  const published = scopes.find(({ alias, scope }) => alias === scopeName || scope.uuid === scopeName);
+  if (published === undefined)
+    return unknownThing(`There is no scope \`${scopeName}\`. GET /certification lists them.`);
+  if (!published.scope.versions.some(({ name }) => name === version)) {
+    const names = published.scope.versions.map(({ name }) => `\`${name}\``).join(", ");
+    return unknownThing(`${published.scope.name} has no version \`${version}\`; it has ${names}.`);
+  }
+  const account = await findSubject(context.env, subject);
+  if (account === undefined)
+    return unknownThing(`There is no account \`${subject}\`; certificates are for known clouds.`);
+  const now = new Date();
+  const open = await findOpen(context, subject, published.scope.uuid, version, now);
+  if (open !== undefined) return alreadyThere(open, now);
+  const { uuid, name } = published.scope;
+  const certificate = {
+    subject,
+    scope: { uuid, alias: published.alias, name },
+    version,
+    regions,
+    isDemo: account.isDemo,
+  };
+  const calendar = calendarOf(snapshot.site.timeZone);
+  const step = takeStep({ subject, events: [] }, { kind: "applied", reason }, actor, { now, calendar });
+  if (!step.ok) return refused(step.failure);
+  const added = await addCertificate(context.env, certificate, step.value);
+  return context.json(certificateJson(added, now, "parties"), 201, { location: `/api/v1/certificates/${added.id}` });
 }
 
 async function decide(

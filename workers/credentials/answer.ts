@@ -1,0 +1,30 @@
+import type { Context } from "hono";
+
+import type { Result } from "#core/result.ts";
+
+import type { WorkerEnv } from "../bindings.ts";
+import { cachedResponse } from "../http/caching.ts";
+import { currentSnapshot } from "../http/site-context.ts";
+import { openIssuer, type Issuer } from "./issuer.ts";
+
+/** The issuer of this Stele under the name of its site, or the problem that says what the operator has to do. */
+export async function issuerOf(context: Context<WorkerEnv>): Promise<Result<Issuer, Response>> {
+  const { site } = await currentSnapshot(context.env);
+  return openIssuer(context.env, context.req.raw, `${site.name}, ${site.community}`);
+}
+
+/** Seconds until something changes; at most `limit`. */
+export function secondsUntil(change: Date | undefined, now: Date, limit: number): number {
+  return change === undefined ? limit : Math.min(limit, (change.getTime() - now.getTime()) / 1000);
+}
+
+/** An answer that everybody may read from anywhere. */
+export function publicAnswer(
+  context: Context<WorkerEnv>,
+  body: string,
+  contentType: string,
+  maxAgeSeconds: number,
+): Promise<Response> {
+  const headers = { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" };
+  return cachedResponse(context.req.raw, { body, contentType, maxAgeSeconds, headers });
+}
