@@ -2,8 +2,8 @@
 export interface Server {
   /** Address without trailing slash. */
   readonly url: string;
-  /** Sent as `Authorization: Bearer`. */
-  readonly token: string;
+  /** Sent as `Authorization: Bearer`; absent for what is public. */
+  readonly token?: string;
 }
 
 /** One request; `json` and `body` exclude each other. */
@@ -13,6 +13,7 @@ interface JsonRequest {
   readonly json?: unknown;
   readonly body?: Uint8Array<ArrayBuffer> | string;
   readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The server could not be reached or refused; the message is a sentence for a person. */
@@ -33,7 +34,9 @@ export class RequestFailed extends Error {
 /** Sends a request and reads the JSON answer. Throws `RequestFailed` on anything but success. */
 export async function requestJson<Answer>(server: Server, request: JsonRequest): Promise<Answer> {
   const url = `${server.url}${request.path}`;
-  const headers: Record<string, string> = { authorization: `Bearer ${server.token}`, accept: "application/json" };
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (server.token !== undefined) headers["authorization"] = `Bearer ${server.token}`;
+  Object.assign(headers, request.headers);
   if (request.json !== undefined) headers["content-type"] = "application/json";
   if (request.contentType !== undefined) headers["content-type"] = request.contentType;
   const body = request.json === undefined ? (request.body ?? null) : JSON.stringify(request.json);

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -6,12 +7,16 @@ import type { AccountChanges } from "#core/accounts/read-accounts.ts";
 import type { Finding } from "#core/finding.ts";
 
 import { RequestFailed, requestJson } from "../../publishing/request-json.ts";
-import { CannotRun, type Command } from "../command.ts";
+import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
 import { serverFrom } from "../server-option.ts";
 
 const HELP = `Usage: stele accounts apply <file> --to <url> [--dry-run] [--json]
+       stele accounts token <subject>
 
-Makes the accounts of a Stele exactly those of a file in the compliance monitor's bootstrap format. An invalid file
+\`token\` makes a random token of 256 bits and prints it once, with the line for the accounts file that lets it in. Nothing
+is sent or kept: give the token to its owner, add the line, and apply the file.
+
+\`apply\` makes the accounts of a Stele exactly those of a file in the compliance monitor's bootstrap format. An invalid file
 changes nothing. Reports of accounts that are no longer listed stay.
 
 Options:
@@ -38,8 +43,9 @@ export const accounts: Command = {
       },
     });
     const [verb, file, ...others] = positionals;
+    if (verb === "token" && file !== undefined && others.length === 0) return makeToken(file, values.json, io);
     if (verb !== "apply" || file === undefined || others.length > 0) {
-      throw new CannotRun("Say `stele accounts apply <file> --to <url>`.");
+      throw new CannotRun("Say `stele accounts apply <file> --to <url>` or `stele accounts token <subject>`.");
     }
     const server = serverFrom(values.to, io);
     const body = await readFile(resolve(io.cwd, file), "utf8").catch(() => {
@@ -60,6 +66,18 @@ export const accounts: Command = {
     }
   },
 };
+
+/** The token itself goes to standard output alone, so that it can be piped to where it belongs. */
+function makeToken(subject: string, json: boolean, io: CommandIo): ExitCode {
+  const token = randomBytes(32).toString("base64url");
+  const apiKey = `sha256:${createHash("sha256").update(token).digest("hex")}`;
+  if (json) io.writeOut(`${JSON.stringify({ subject, token, apiKey }, null, 2)}\n`);
+  else {
+    io.writeOut(`${token}\n`);
+    io.writeError(`For the accounts file:\n  - subject: ${subject}\n    api_keys:\n      - "${apiKey}"\n`);
+  }
+  return 0;
+}
 
 function describe({ added, changed, removed }: AccountChanges, dryRun: boolean): string {
   const lines = [

@@ -26,8 +26,14 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   { name: "sbom", summary: "Check software bills of materials", load: async () => (await import("./sbom.ts")).sbom },
   {
+    name: "report",
+    summary: "Check, sign and submit a compliance report",
+    load: async () => (await import("./report.ts")).report,
+  },
+  { name: "due", summary: "List what a cloud has to test next", load: async () => (await import("./due.ts")).due },
+  {
     name: "accounts",
-    summary: "Apply an accounts file to a Stele",
+    summary: "Apply an accounts file to a Stele, make tokens",
     load: async () => (await import("./accounts.ts")).accounts,
   },
   {
