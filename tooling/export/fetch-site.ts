@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { linksOf } from "./page-links.ts";
 
 /** An answer of the site that becomes a file, or a redirect to one. */
@@ -16,7 +18,16 @@ export type SitePage =
 export interface FetchedSite {
   readonly pages: ReadonlyMap<string, SitePage>;
   /** Addresses that did not answer with a page, and a page that links there. */
-  readonly broken: readonly { readonly address: string; readonly from: string }[];
+  readonly broken: readonly BrokenLink[];
+}
+
+/** A link that leads to no page. */
+export interface BrokenLink {
+  readonly address: string;
+  /** Page that has the link. */
+  readonly from: string;
+  /** HTTP status of the answer. */
+  readonly status: number;
 }
 
 /** Most pages; a site that never ends is not exported. */
@@ -33,7 +44,7 @@ export async function fetchSite(
   onProgress: (count: number) => void = () => {},
 ): Promise<FetchedSite> {
   const pages = new Map<string, SitePage>();
-  const broken: { address: string; from: string }[] = [];
+  const broken: BrokenLink[] = [];
   const seen = new Set(seeds);
   const queue = seeds.map((address) => ({ address, from: "" }));
   const follow = (link: string, from: string): void => {
@@ -46,9 +57,9 @@ export async function fetchSite(
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { address, from } = next;
       const page = await fetchPage(origin, address);
-      if (page === undefined) {
+      if (typeof page === "number") {
         // A seed is a guess at what the site may have.
-        if (from !== "") broken.push({ address, from });
+        if (from !== "") broken.push({ address, from, status: page });
         continue;
       }
       pages.set(address, page);
@@ -74,8 +85,18 @@ export function exportedAddress(link: string, origin: string, from: string): str
   return [...url.searchParams].length > 1 ? path : path + url.search;
 }
 
-async function fetchPage(origin: string, address: string): Promise<SitePage | undefined> {
-  const response = await fetch(origin + address, { redirect: "manual" });
+/** A server that is overtaxed or being replaced is asked again after these pauses. */
+const PAUSES_MS = [300, 1_000, 3_000];
+
+/** The answer for an address; only its status where it is neither a page nor a redirect. */
+async function fetchPage(origin: string, address: string): Promise<SitePage | number> {
+  let response = await fetch(origin + address, { redirect: "manual" });
+  for (const pause of PAUSES_MS) {
+    if (response.status < 500) break;
+    await response.body?.cancel();
+    await sleep(pause);
+    response = await fetch(origin + address, { redirect: "manual" });
+  }
   const location = response.headers.get("location");
   if (response.status >= 300 && response.status < 400 && location !== null) {
     await response.body?.cancel();
@@ -83,7 +104,7 @@ async function fetchPage(origin: string, address: string): Promise<SitePage | un
     return { kind: "redirect", address, target: url.pathname + url.search + url.hash };
   }
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (response.status !== 200) return undefined;
+  if (response.status !== 200) return response.status;
   const contentType = response.headers.get("content-type") ?? "";
   return { kind: "file", address, isHtml: contentType.startsWith("text/html"), contentType, bytes };
 }

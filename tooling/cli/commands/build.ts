@@ -82,7 +82,7 @@ async function exportFolder(folder: string, use: (origin: string) => Promise<Exp
 
 function report({ files, bytes, broken }: ExportOutcome, out: string, io: CommandIo): 0 | 1 {
   io.writeOut(`Exported ${files} files, ${(bytes / 1_000_000).toFixed(1)} MB, to ${out}.\n`);
-  for (const { address, from } of broken) io.writeOut(`Broken link: ${address} on ${from}\n`);
+  for (const { address, from, status } of broken) io.writeOut(`Broken link: ${address} (${status}) on ${from}\n`);
   return broken.length === 0 ? 0 : 1;
 }
 
