@@ -25,7 +25,12 @@ type RouteContext = Context<WorkerEnv>;
 const MAX_AGE_SECONDS = 60;
 
 /** Pages and their JSON; `?at=<instant>` asks any of them about another moment. */
-export function publicRoutes({ listScopes }: CertificateSources): Hono<WorkerEnv> {
+export function publicRoutes(sources: CertificateSources): Hono<WorkerEnv> {
+  return new Hono<WorkerEnv>().route("/", listRoutes()).route("/", singleRoutes(sources));
+}
+
+/** The log of all certificates, and the revocation list. */
+function listRoutes(): Hono<WorkerEnv> {
   const routes = new Hono<WorkerEnv>();
 
   routes.get("/certificates", async (context) => {
@@ -62,6 +67,13 @@ export function publicRoutes({ listScopes }: CertificateSources): Hono<WorkerEnv
     const revoked = revokedAt(granted, instant).map((certificate) => revocationJson(certificate, instant));
     return publicJson(context, { at: asked(context), revoked }, secondsToChange(granted, instant));
   });
+
+  return routes;
+}
+
+/** One certificate, as page and as JSON. */
+function singleRoutes({ listScopes }: CertificateSources): Hono<WorkerEnv> {
+  const routes = new Hono<WorkerEnv>();
 
   routes.get("/certificates/:file{\\d{4}-\\d{4,}\\.json}", async (context) => {
     const instant = instantOf(context);
