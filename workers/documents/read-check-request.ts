@@ -1,3 +1,4 @@
+import type { OtherHead } from "#core/changes/change.ts";
 import type { TreeFile } from "#core/checking/check-files.ts";
 import { failure, success, type Result } from "#core/result.ts";
 import { decodeUtf8 } from "#core/text/decode-utf8.ts";
@@ -15,6 +16,16 @@ export interface CheckInput {
   readonly config: string | undefined;
   readonly profile: "strict" | "practical" | undefined;
   readonly complete: boolean;
+  /** Where the documents are a change of others. */
+  readonly change: ChangeInput | undefined;
+}
+
+/** The state before a change, and what else its judgement goes by. */
+export interface ChangeInput {
+  readonly base: readonly TreeFile[];
+  readonly unchanged: readonly string[];
+  readonly otherHeads: readonly OtherHead[];
+  readonly description: string;
 }
 
 /** Reads one document as `text/markdown` (its name in `?path=`) or several as JSON. */
@@ -48,7 +59,7 @@ function readMarkdown(url: URL, bytes: Uint8Array): Result<CheckInput, Problem> 
   if (profile !== undefined && profile !== "strict" && profile !== "practical") {
     return failure(badRequest("The parameter `profile` is `strict` or `practical`."));
   }
-  return success({ documents: [{ path, bytes }], config: undefined, profile, complete: false });
+  return success({ documents: [{ path, bytes }], config: undefined, profile, complete: false, change: undefined });
 }
 
 function readJson(bytes: Uint8Array): Result<CheckInput, Problem> {
@@ -67,13 +78,18 @@ function readJson(bytes: Uint8Array): Result<CheckInput, Problem> {
     const detail = `\`${error?.instancePath === "" ? "/" : (error?.instancePath ?? "/")}\` ${error?.message ?? "is not valid"}. The schema is check-request.schema.json.`;
     return failure({ status: 422, title: "Body does not follow the schema", detail });
   }
-  const encoder = new TextEncoder();
+  const { base, unchanged = [], otherHeads = [], description = "" } = value;
   return success({
-    documents: value.documents.map(({ path, text }) => ({ path, bytes: encoder.encode(text) })),
+    documents: value.documents.map(toFile),
     config: value.config,
     profile: value.profile,
     complete: value.complete ?? false,
+    change: base === undefined ? undefined : { base: base.map(toFile), unchanged, otherHeads, description },
   });
+}
+
+function toFile({ path, text }: { readonly path: string; readonly text: string }): TreeFile {
+  return { path, bytes: new TextEncoder().encode(text) };
 }
 
 function badRequest(detail: string): Problem {
