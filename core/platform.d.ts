@@ -16,6 +16,8 @@ declare class URL {
   protocol: string;
   host: string;
   hostname: string;
+  username: string;
+  password: string;
   pathname: string;
   search: string;
   hash: string;

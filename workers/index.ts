@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 
 import { accountRoutes } from "./accounts/routes.ts";
-import type { WorkerEnv } from "./bindings.ts";
+import type { Bindings, WorkerEnv } from "./bindings.ts";
 import { listClouds } from "./certification/cloud-table.ts";
 import { findLiveStanding } from "./certification/live-standing.ts";
 import { publishedScopes } from "./certification/published-scopes.ts";
@@ -15,8 +15,10 @@ import { documentRoutes } from "./documents/routes.ts";
 import { internalError, problemResponse } from "./http/problem.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { forgetAfterWrites } from "./http/short-memory.ts";
+import { notificationRoutes } from "./notifications/routes.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
 import { sbomRoutes } from "./sboms/routes.ts";
+import { runScheduled } from "./scheduled.ts";
 import { requirementRoutes } from "./site/requirement-routes.ts";
 import { numberSnapshot } from "./site/requirement-store.ts";
 import { asOfRoutes } from "./site/as-of-routes.ts";
@@ -49,6 +51,8 @@ app.route("/", accountRoutes);
 // Before the pages: `/standards/<track>/feed.xml` is no number.
 app.route("/", feedRoutes);
 app.route("/", statedPages);
+// Before the pages of a cloud, whose scopes are not named `feed.xml`.
+app.route("/", notificationRoutes);
 app.route("/", certificationRoutes);
 app.route("/", certificateRoutes({ listScopes: publishedScopes }));
 app.route("/", credentialRoutes({ findCertificate, findLiveStanding, listCertificates }));
@@ -74,4 +78,7 @@ app.onError((error, context) => {
   return internalError(context);
 });
 
-export default app;
+export default {
+  fetch: app.fetch,
+  scheduled: (controller, env) => runScheduled(env, new Date(controller.scheduledTime)),
+} satisfies ExportedHandler<Bindings>;
