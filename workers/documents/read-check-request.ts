@@ -78,7 +78,7 @@ function readJson(bytes: Uint8Array): Result<CheckInput, Problem> {
     const detail = `\`${error?.instancePath === "" ? "/" : (error?.instancePath ?? "/")}\` ${error?.message ?? "is not valid"}. The schema is check-request.schema.json.`;
     return failure({ status: 422, title: "Body does not follow the schema", detail });
   }
-  const { base, unchanged = [], otherHeads = [], description = "" } = value;
+  const { base, unchanged = [], otherHeads = [], changeDescription: description = "" } = value;
   return success({
     documents: value.documents.map(toFile),
     config: value.config,
