@@ -10,9 +10,11 @@ import { placeFindings } from "./pointed-finding.ts";
 import { readJson } from "./read-json.ts";
 import { reportSchemaErrors } from "./report-schema-errors.ts";
 import type { SbomContent } from "./sbom-content.ts";
-import type { CycloneDxFormat, SbomFormat, SpdxFormat } from "./sbom-format.ts";
+import type { CycloneDxFormat, SbomFormat, Spdx3Format, SpdxFormat } from "./sbom-format.ts";
 import { checkSemantics } from "./semantics/check-semantics.ts";
 import type { SpdxDocument } from "./spdx.ts";
+import { checkSpdx3Graph } from "./spdx3/check-graph.ts";
+import type { Spdx3Document } from "./spdx3/list-packages.ts";
 import { isTolerable } from "./tolerate-spdx.ts";
 
 /** Under which name and limits a document is checked. */
@@ -84,7 +86,7 @@ export async function checkSbom(bytes: Uint8Array, options: SbomCheckOptions): P
   const format = detected.value;
   const content =
     format.name === "SPDX"
-      ? await checkSpdx(document, format, options.isStrict ?? false, report)
+      ? await checkAnySpdx(document, format, options.isStrict ?? false, report)
       : await checkCycloneDx(document, format, report);
   if (content !== undefined) checkSemantics(content, report);
   return content === undefined || report.counts.error > 0
@@ -105,6 +107,21 @@ async function checkCycloneDx(
   }
   checkReferences(document, report);
   return { kind: "CycloneDX", document };
+}
+
+async function checkAnySpdx(
+  document: unknown,
+  format: SpdxFormat | Spdx3Format,
+  isStrict: boolean,
+  report: FindingReport,
+): Promise<SbomContent | undefined> {
+  if (format.version !== "3.0.1") {
+    return await checkSpdx(document, { name: "SPDX", version: format.version }, isStrict, report);
+  }
+  // The format was recognized by a member, so this is an object.
+  const graph = document as Spdx3Document;
+  checkSpdx3Graph(graph, report);
+  return report.counts.error > 0 ? undefined : { kind: "SPDX3", document: graph };
 }
 
 /** The document if its schema accepts it, or nearly. */

@@ -1,6 +1,7 @@
 import { failure, success, type Result } from "#core/result.ts";
 
 import { quoteValue } from "./quote-value.ts";
+import { SPDX3_CONTEXT } from "./spdx3/check-graph.ts";
 import { CYCLONEDX_VERSIONS, isCycloneDxVersion, isSpdxVersion, type SbomFormat } from "./sbom-format.ts";
 
 /** Why no check fits a document: a sentence with the remedy, and the member that decided. */
@@ -21,8 +22,12 @@ export function detectFormat(document: unknown): Result<SbomFormat, UnknownForma
   const members = document as Readonly<Record<string, unknown>>;
   if (Object.hasOwn(members, "bomFormat")) return detectCycloneDx(members);
   if (Object.hasOwn(members, "spdxVersion")) return detectSpdx(members["spdxVersion"]);
+  if (members["@context"] === SPDX3_CONTEXT) return success({ name: "SPDX", version: "3.0.1" });
   if (isSpdx3Context(members["@context"])) {
-    return unknown("This is SPDX 3, which is not checked yet; send SPDX 2.3 or CycloneDX JSON.", "/@context");
+    return unknown(
+      `This is SPDX 3 with the context ${quoteValue(members["@context"])}, expected that of version 3.0.1, \`${SPDX3_CONTEXT}\`.`,
+      "/@context",
+    );
   }
   if (Object.hasOwn(members, "specVersion")) {
     return unknown('`bomFormat` is missing; write `"bomFormat": "CycloneDX"` for a CycloneDX document.');

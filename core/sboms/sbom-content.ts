@@ -2,19 +2,31 @@ import type { CycloneDxBom } from "./cyclonedx.ts";
 import { listComponents, subjectOf, type SbomComponent } from "./list-components.ts";
 import { describedPackage, listSpdxPackages } from "./list-spdx-packages.ts";
 import type { SpdxDocument } from "./spdx.ts";
+import { identityOfSpdx3, listSpdx3Packages, rootPackage, type Spdx3Document } from "./spdx3/list-packages.ts";
 
 /** A checked document of either format. */
 export type SbomContent =
   | { readonly kind: "CycloneDX"; readonly document: CycloneDxBom }
-  | { readonly kind: "SPDX"; readonly document: SpdxDocument };
+  | { readonly kind: "SPDX"; readonly document: SpdxDocument }
+  | { readonly kind: "SPDX3"; readonly document: Spdx3Document };
+
+/** A document that profiles can be asked about; their fields in SPDX 3 are not mapped yet. */
+export type JudgedContent = Exclude<SbomContent, { readonly kind: "SPDX3" }>;
+
+/** Whether profiles can be asked about a document. */
+export function isJudged(content: SbomContent): content is JudgedContent {
+  return content.kind !== "SPDX3";
+}
 
 /** What the document is about, if it says so. */
 export function subjectOfContent(content: SbomContent): SbomComponent | undefined {
+  if (content.kind === "SPDX3") return rootPackage(content.document);
   return content.kind === "SPDX" ? describedPackage(content.document) : subjectOf(content.document);
 }
 
 /** All components but the subject, in the order of the document. */
 export function componentsOfContent(content: SbomContent): readonly SbomComponent[] {
+  if (content.kind === "SPDX3") return listSpdx3Packages(content.document);
   return content.kind === "SPDX" ? listSpdxPackages(content.document) : listComponents(content.document);
 }
 
@@ -24,6 +36,7 @@ export function identityOfContent(content: SbomContent): {
   readonly version?: number | undefined;
   readonly madeAt?: string | undefined;
 } {
+  if (content.kind === "SPDX3") return identityOfSpdx3(content.document);
   if (content.kind === "SPDX") {
     const { documentNamespace, creationInfo } = content.document;
     return { serialNumber: documentNamespace, madeAt: creationInfo.created };

@@ -24,8 +24,14 @@ export interface SpdxFormat {
   readonly version: SpdxVersion;
 }
 
+/** SPDX in its graph form, JSON-LD. */
+export interface Spdx3Format {
+  readonly name: "SPDX";
+  readonly version: "3.0.1";
+}
+
 /** A format in a version that we check. */
-export type SbomFormat = CycloneDxFormat | SpdxFormat;
+export type SbomFormat = CycloneDxFormat | SpdxFormat | Spdx3Format;
 
 /** Whether there is a JSON schema for this CycloneDX version. */
 export function isCycloneDxVersion(version: string): version is CycloneDxVersion {

@@ -1,13 +1,13 @@
 import { checkSbom } from "#core/sboms/check-sbom.ts";
 import { PROFILE_RULES_VERSION, PROFILES } from "#core/sboms/profiles/index.ts";
 import { profileJson, type ProfileJson } from "#core/sboms/profiles/profile-json.ts";
-import type { SbomContent } from "#core/sboms/sbom-content.ts";
+import { isJudged, type SbomContent } from "#core/sboms/sbom-content.ts";
 
 import type { Bindings } from "../bindings.ts";
 
 /** What all profiles say of a document, in their order. */
 export function judgeProfiles(content: SbomContent): readonly ProfileJson[] {
-  return PROFILES.map((profile) => profileJson(profile.evaluate(content)));
+  return isJudged(content) ? PROFILES.map((profile) => profileJson(profile.evaluate(content))) : [];
 }
 
 /** Keeps what the profiles say of the SBOM with this hash. */

@@ -45,7 +45,7 @@ function gunzip({ url, body }: Request): Request {
 }
 
 function unsupportedMediaType(mediaType: string): Response {
-  const detail = `The body is said to be \`${mediaType.slice(0, 100)}\`. Send CycloneDX or SPDX 2 JSON with \`Content-Type: ${ACCEPTED[0]}\`.`;
+  const detail = `The body is said to be \`${mediaType.slice(0, 100)}\`. Send CycloneDX or SPDX JSON with \`Content-Type: ${ACCEPTED[0]}\`.`;
   return problemResponse(
     { status: 415, title: "Unsupported media type", detail, extensions: { accepted: ACCEPTED } },
     { "accept-post": ACCEPTED.join(", ") },

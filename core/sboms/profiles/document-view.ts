@@ -1,11 +1,11 @@
-import type { SbomContent } from "../sbom-content.ts";
+import type { JudgedContent } from "../sbom-content.ts";
 import { viewCycloneDx } from "./view-cyclonedx.ts";
 import { viewSpdx } from "./view-spdx.ts";
 import type { Statement } from "./profile.ts";
 
 /** What profiles want to know of a document, whatever its format. */
 export interface DocumentView {
-  readonly format: SbomContent["kind"];
+  readonly format: JudgedContent["kind"];
   /** Who is responsible for the document. */
   readonly author: Statement;
   /** A signature inside the document. */
@@ -44,6 +44,6 @@ export interface ComponentView {
 }
 
 /** The view of a checked document. */
-export function viewDocument(content: SbomContent): DocumentView {
+export function viewDocument(content: JudgedContent): DocumentView {
   return content.kind === "SPDX" ? viewSpdx(content.document) : viewCycloneDx(content.document);
 }

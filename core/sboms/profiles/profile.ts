@@ -2,7 +2,7 @@
  * A profile is a list of facts that somebody (an authority, a customer) wants to find in an SBOM. Rules are data over a view of
  * the document; each profile names its view.
  */
-import type { SbomContent } from "../sbom-content.ts";
+import type { JudgedContent } from "../sbom-content.ts";
 
 /**
  * How a document treats a fact: it says it, it says that it does not know (`NOASSERTION`, `unknown`), or it is silent. The
@@ -58,7 +58,7 @@ export interface ComponentRule<Component> extends RuleFacts {
 
 /** A rule about the format: all that can be asked of a document that the profile has no fields for. */
 export interface FormatRule extends RuleFacts {
-  readonly read: (content: SbomContent) => Outcome | Judgement;
+  readonly read: (content: JudgedContent) => Outcome | Judgement;
 }
 
 /** What a profile is, in words. */
@@ -81,7 +81,7 @@ export interface ProfileOf<View extends ComponentsView> extends ProfileFacts {
   readonly acceptsUnknown: boolean;
   readonly formatRule?: FormatRule;
   /** Undefined for a format that the profile has no fields for. */
-  readonly view: (content: SbomContent) => View | undefined;
+  readonly view: (content: JudgedContent) => View | undefined;
   readonly rules: readonly (DocumentRule<View> | ComponentRule<View["components"][number]>)[];
   /** What was assumed where the document does not say it. */
   readonly remarks?: (view: View) => readonly Wording[];

@@ -8,12 +8,15 @@ import { judgeHash } from "./judge-hash.ts";
 import { judgeLicense } from "./judge-license.ts";
 import { judgePurl } from "./judge-purl.ts";
 import { judgeUrl } from "./judge-url.ts";
+import { visitSpdx3Facts } from "./spdx3-facts.ts";
 import { visitSpdxFacts } from "./spdx-facts.ts";
 
 /** What no schema says: whether names, hashes, licenses and links mean something, and whether the graph hangs together. */
 export function checkSemantics(content: SbomContent, report: FindingReport): void {
   const visit = (fact: Fact): void => judgeFact(fact, report);
-  if (content.kind === "SPDX") {
+  if (content.kind === "SPDX3") {
+    visitSpdx3Facts(content.document, visit);
+  } else if (content.kind === "SPDX") {
     visitSpdxFacts(content.document, visit);
   } else {
     visitCycloneDxFacts(content.document, visit);

@@ -25,6 +25,8 @@ const MAX_PLACES = 5;
 
 /** How the SBOM stands with each profile, and the rules of the chosen one. Tabs are links, so they work without scripts. */
 export function SbomProfiles({ sbom, profiles, chosenProfile }: SbomProfilesProps) {
+  // No profile judges SPDX 3 yet, and a heading above nothing helps nobody.
+  if (profiles.length === 0) return null;
   return (
     <section aria-labelledby="profiles">
       <h2 id="profiles">Profiles</h2>

@@ -8,7 +8,7 @@ const HELP = `Usage: stele sbom check <file>... [--json] [--strict]
        stele sbom diff <earlier> <later> [--json]
 
 \`check\` judges SBOMs on this machine with the same code as the server: encoding, JSON, depth, the official schema of the
-document's version (CycloneDX JSON 1.2 to 1.7, SPDX JSON 2.2 and 2.3), equal elements, references. Nothing is sent
+document's version (CycloneDX JSON 1.2 to 1.7, SPDX JSON 2.2, 2.3 and 3.0.1), equal elements, references. Nothing is sent
 anywhere.
 
 \`score\` says what valid SBOMs lack for a profile (default: all of them), and what to write.

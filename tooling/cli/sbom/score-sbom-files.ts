@@ -5,7 +5,7 @@ import type { Profile, ProfileResult, RuleResult } from "#core/sboms/profiles/ev
 import { profileJson } from "#core/sboms/profiles/profile-json.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
 import type { Wording } from "#core/sboms/profiles/profile.ts";
-import type { SbomContent } from "#core/sboms/sbom-content.ts";
+import { isJudged, type JudgedContent } from "#core/sboms/sbom-content.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
 import { CannotRun, type CommandIo, type ExitCode } from "../command.ts";
@@ -90,11 +90,16 @@ async function scoreFile(
     if (!isJson) io.writeOut(line);
     return { code: 1, json: { path, valid: false, findingCounts: check.counts } };
   }
-  const results = profiles.map((profile) => profile.evaluate(check.content));
-  if (!isJson) {
-    io.writeOut(
-      results.map((result) => describe(path, result, { kind: check.content.kind, language }, paint)).join(""),
+  if (!isJudged(check.content)) {
+    io.writeError(
+      `${paint("yellow", "stele:")} ${escapeControls(path)} is valid SPDX 3.0.1, which no profile judges yet\n`,
     );
+    return { code: 1, json: { path, valid: true, profiles: [] } };
+  }
+  const { content } = check;
+  const results = profiles.map((profile) => profile.evaluate(content));
+  if (!isJson) {
+    io.writeOut(results.map((result) => describe(path, result, { kind: content.kind, language }, paint)).join(""));
   }
   return {
     code: results.every(({ isSatisfied }) => isSatisfied) ? 0 : 1,
@@ -105,7 +110,7 @@ async function scoreFile(
 function describe(
   path: string,
   result: ProfileResult,
-  { kind, language }: { readonly kind: SbomContent["kind"]; readonly language: Language },
+  { kind, language }: { readonly kind: JudgedContent["kind"]; readonly language: Language },
   paint: Paint,
 ): string {
   const { profile, score, grade, isSatisfied, rules, remarks } = result;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { checkSbom } from "#core/sboms/check-sbom.ts";
+import { isJudged } from "#core/sboms/sbom-content.ts";
 import type { ProfileResult } from "#core/sboms/profiles/evaluate-profile.ts";
 import { BSI_TR_03183_2 } from "#core/sboms/profiles/bsi/index.ts";
 
@@ -10,6 +11,7 @@ import { COMPLETE } from "./complete-document.ts";
 async function evaluate(document: unknown): Promise<ProfileResult> {
   const check = await checkSbom(new TextEncoder().encode(JSON.stringify(document)), { path: "bom.json" });
   if (!check.isValid) throw new Error(check.findings[0]?.message);
+  if (!isJudged(check.content)) throw new Error("no profile judges this format");
   return BSI_TR_03183_2.evaluate(check.content);
 }
 
