@@ -6,6 +6,7 @@ const SUITES: readonly {
   readonly load: () => Promise<{ readonly benches: readonly Bench[]; readonly close?: () => Promise<void> }>;
 }[] = [
   { title: "Rendering", load: () => import("./render.ts") },
+  { title: "Checking documents", load: () => import("./check.ts") },
   { title: "Comparing documents", load: () => import("./diff.ts") },
   { title: "SBOM validation", load: () => import("./sbom-validation.ts") },
   { title: "Badge requests", load: () => import("./badge-request.ts") },

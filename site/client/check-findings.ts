@@ -19,15 +19,15 @@ export interface FindingActions {
 export function findingItem(finding: LinkedFinding, actions: FindingActions): HTMLLIElement {
   const { severity, place, message, ruleId, docs, source, fix } = finding;
   const { line, column } = place.start;
-  const show = button(`Line ${line}, column ${column}`, () => actions.show(finding));
+  const show = button(() => actions.show(finding), `Line ${line}, column ${column}`);
   const rule = element("a", "", ruleId);
   rule.href = docs;
   rule.target = "_blank";
   const head = element("p", "finding-head", element("span", ...MARKS[severity]), show, rule);
   const quote = place.quote === undefined ? [] : [element("pre", "finding-quote", place.quote)];
-  const repair = fix === undefined ? [] : [button(fix.description, () => actions.repair(finding))];
+  const repair = fix === undefined ? [] : [button(() => actions.repair(finding), ...codedText(fix.description))];
   const foot = element("p", "finding-foot", element("span", "", source.clause), ...repair);
-  return element("li", "", head, element("p", "", message), ...quote, foot);
+  return element("li", "", head, element("p", "", ...codedText(message)), ...quote, foot);
 }
 
 /** "1 error, 2 warnings" in words. */
@@ -39,8 +39,13 @@ export function countInWords(findings: readonly LinkedFinding[]): string {
   return parts.length === 0 ? "No findings." : `${parts.join(", ")}.`;
 }
 
-function button(text: string, onClick: () => void): HTMLButtonElement {
-  const made = element("button", "", text);
+/** What messages put between backticks is code. */
+function codedText(text: string): (Node | string)[] {
+  return text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 0 ? part : element("code", "", part)));
+}
+
+function button(onClick: () => void, ...content: (Node | string)[]): HTMLButtonElement {
+  const made = element("button", "", ...content);
   made.type = "button";
   made.addEventListener("click", onClick);
   return made;

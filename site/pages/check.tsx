@@ -88,7 +88,7 @@ function NoScript() {
 
 function Elsewhere({ address }: { address: string }) {
   return (
-    <section aria-labelledby="elsewhere">
+    <section class="prose" aria-labelledby="elsewhere">
       <h2 id="elsewhere">In a terminal, in CI, over HTTP</h2>
       <p>
         A document alone cannot say whether its links lead somewhere. <code>stele check</code> looks at the whole tree,

@@ -94,7 +94,7 @@ test("by keyboard: to the place of a finding, and its repair", async () => {
       "getSelection().toString() || document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)",
     ),
   ).toBe("final");
-  await page.getByRole("button", { name: "Write `replaces` as a list" }).press("Enter");
+  await page.getByRole("button", { name: "Write replaces as a list" }).press("Enter");
   await expect.poll(() => page.locator("#check-text").inputValue()).toContain("replaces:\n  - scs-0117");
   expect(await page.evaluate("document.activeElement.id")).toBe("check-status");
   await page.context().close();
