@@ -1,6 +1,6 @@
 /**
  * Pictures of the site, made by the project itself: `npm run screenshots` starts a Stele with the sample content and
- * writes ten pages in four variants to `dist/screenshots/`, and the one of the README to `docs/screenshot.png`.
+ * writes its kinds of pages in four variants to `dist/screenshots/`, and the one of the README to `docs/screenshot.png`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -27,6 +27,10 @@ const PAGES: Readonly<Record<string, string | { readonly from: string; readonly 
   standard: "/standards/scs-0100-v3-flavor-naming",
   deprecated: "/standards/scs-0100-v1-flavor-naming",
   decisions: "/decisions",
+  graph: "/decisions/graph",
+  requirements: "/standards/scs-0100-v3-flavor-naming/requirements",
+  comparison: "/standards/scs-0100-v2-flavor-naming/diff/scs-0100-v3-flavor-naming",
+  search: "/search?q=flavor",
   release: "/releases/r7",
   certification: "/certification",
   cloud: { from: "/certification", link: /^\/certification\/(?!scopes\/)[^/]+\/[^/]+$/ },

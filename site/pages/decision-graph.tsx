@@ -51,8 +51,7 @@ function GraphTable({ rows }: { rows: readonly GraphRow[] }) {
   return (
     <DataTable
       caption="Standards with their decisions and scopes"
-      stacks
-      columns={[{ title: "Standard", wide: true }, { title: "Decisions", wide: true }, { title: "Demanded by" }]}
+      columns={[{ title: "Standard" }, { title: "Decisions", wide: true }, { title: "Demanded by" }]}
       rows={rows.map(({ standard, decisions, scopes }) => ({
         id: standard.key,
         cells: [links([standard]), links(decisions), links(scopes)],

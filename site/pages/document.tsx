@@ -70,14 +70,11 @@ export function documentPage(page: DocumentPage): string {
         <DocumentNotice page={page} phase={phase} number={found?.number} />
       </PageHeader>
     ),
-    aside: [
-      <TableOfContents entries={page.toc} />,
-      <ReferencedBy documents={page.referencedBy ?? []} />,
-      <DocumentLinks links={page.links} />,
-    ],
+    aside: [<TableOfContents entries={page.toc} />, <DocumentLinks links={page.links} />],
     children: [
       <article class="prose">{raw(fragment)}</article>,
       <KeyWordsNote used={page.keyWords ?? []} fragment={fragment} />,
+      <ReferencedBy documents={page.referencedBy ?? []} />,
       page.citation === undefined ? null : (
         <CitationBlock citation={page.citation} href={`${documentHref(document.documentId)}/cite`} />
       ),
@@ -93,7 +90,7 @@ function eyebrow(document: DocumentSummary): string {
 function ReferencedBy({ documents }: { documents: readonly DocumentSummary[] }) {
   if (documents.length === 0) return null;
   return (
-    <details class="fold">
+    <details class="fold referenced-by">
       <summary>Referenced by</summary>
       <ul class="plain-list">
         {documents.map((document) => (

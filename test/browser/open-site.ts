@@ -47,6 +47,7 @@ const PAGE_TYPES: Readonly<Record<string, RegExp>> = {
   releases: /^\/releases$/,
   release: /^\/releases\/[^/]+$/,
   sboms: /^\/sboms$/,
+  "comparison of two sboms": /^\/sboms\/[0-9a-f]+\/diff\/[0-9a-f]+$/,
   sbom: /^\/sboms\/[0-9a-f]+$/,
   certification: /^\/certification$/,
   scope: /^\/certification\/scopes\/[^/]+$/,

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { expectLight, measureColdLoad } from "./cold-load.ts";
 import { openSite, type OpenSite } from "./open-site.ts";
 
 const STANDARD = "/standards/scs-0100-v3-flavor-naming";
@@ -15,27 +16,9 @@ afterAll(() => site?.close());
 
 test("a cold load takes at most 5 requests and 35 kB, all from us, moves nothing and breaks no policy", async () => {
   const page = await site.open();
-  const bodies: Promise<{ url: string; bytes: number }>[] = [];
-  const complaints: string[] = [];
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("response", (response) => {
-    bodies.push(response.body().then((body) => ({ url: response.url(), bytes: gzipSync(body).length })));
-  });
-  await page.goto(site.url + STANDARD, { waitUntil: "networkidle" });
-  const shift = await page.evaluate(`new Promise((resolve) => {
-    let sum = 0;
-    new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; })
-      .observe({ type: "layout-shift", buffered: true });
-    setTimeout(() => resolve(sum), 200);
-  })`);
-  const requests = await Promise.all(bodies);
-  expect(complaints).toEqual([]);
-  expect(shift).toBe(0);
-  expect(requests.filter(({ url }) => !url.startsWith(site.url))).toEqual([]);
-  const bytes = requests.reduce((sum, one) => sum + one.bytes, 0);
-  console.log(`${STANDARD}: ${requests.length} requests, ${bytes} bytes`);
-  expect(requests.length).toBeLessThanOrEqual(5);
-  expect(bytes).toBeLessThan(35_000);
+  const load = await measureColdLoad(page, site.url + STANDARD);
+  console.log(`${STANDARD}: ${load.requests.length} requests, ${load.bytes} bytes`);
+  expectLight(load, site.url);
   await page.context().close();
 });
 

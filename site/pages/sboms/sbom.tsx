@@ -148,7 +148,7 @@ function Related({ site, sbom, related }: SbomPage) {
   return (
     <section aria-labelledby="related">
       <h2 id="related">Other SBOMs of this product</h2>
-      <DataTable caption="Other SBOMs of this product" columns={RELATED_COLUMNS} rows={rows} />
+      <DataTable caption="SBOMs of the same product, with comparisons" columns={RELATED_COLUMNS} rows={rows} />
     </section>
   );
 }

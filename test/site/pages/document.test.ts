@@ -7,7 +7,17 @@ import { documentPage } from "#site/pages/document.tsx";
 import { headingSkips, policyViolations, repeatedIds, textOf } from "../inspect-html.ts";
 import { DOCUMENTS, indexOf, sampleDocument, SITE, TODAY } from "../sample-site.ts";
 
-function pageOf(document: DocumentSummary, { others = DOCUMENTS, today = TODAY } = {}): string {
+const FRAGMENT = '<h2 id="a">A</h2><p>Text</p><h3 id="b">B</h3>';
+
+interface Around {
+  readonly others?: readonly DocumentSummary[];
+  readonly today?: string;
+  readonly fragment?: string;
+  readonly referencedBy?: readonly DocumentSummary[];
+}
+
+function pageOf(document: DocumentSummary, around: Around = {}): string {
+  const { others = DOCUMENTS, today = TODAY, fragment = FRAGMENT, referencedBy = [] } = around;
   const documents = [...others.filter((other) => other.documentId !== document.documentId), document];
   return documentPage({
     site: SITE,
@@ -15,7 +25,8 @@ function pageOf(document: DocumentSummary, { others = DOCUMENTS, today = TODAY }
     document,
     relations: relationsOf(document, documents),
     today,
-    fragment: '<h2 id="a">A</h2><p>Text</p><h3 id="b">B</h3>',
+    fragment,
+    referencedBy,
     toc: [
       { depth: 2, id: "a", text: "A" },
       { depth: 3, id: "b", text: "B" },
@@ -38,6 +49,18 @@ describe("the page of a document", () => {
     const html = pageOf(sample("sam-0100-v2-names"));
     expect(textOf(html)).toContain("Status Effective In force since 14 June 2023.");
     expect(html).not.toContain('class="notice');
+  });
+
+  test("names the documents whose text leads to it", () => {
+    const html = pageOf(sample("sam-0100-v2-names"), { referencedBy: [sample("sam-0110-v1-disks")] });
+    expect(html).toContain('<a href="/standards/sam-0110-v1-disks">SAM-0110 v1: Fast disks</a>');
+    expect(pageOf(sample("sam-0100-v2-names"))).not.toContain("Referenced by");
+  });
+
+  test("loads the script for diagrams where there is one", () => {
+    const fragment = '<pre><code class="language-mermaid">graph TD</code></pre>';
+    expect(pageOf(sample("sam-0100-v2-names"), { fragment })).toContain("/assets/diagrams-");
+    expect(pageOf(sample("sam-0100-v2-names"))).not.toContain("/assets/diagrams-");
   });
 
   test("warns above a deprecated version and leads to the one in force", () => {
