@@ -11,7 +11,12 @@ const PROCESS_PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
 async function workerd() {
   return {
     wrangler: { configPath: "./wrangler.toml" },
-    miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations("./workers/migrations") } },
+    miniflare: {
+      bindings: {
+        TEST_MIGRATIONS: await readD1Migrations("./workers/migrations"),
+        FUZZ_CASES: process.env["FUZZ_CASES"] ?? "2000",
+      },
+    },
   };
 }
 

@@ -6,6 +6,8 @@ declare global {
   namespace Cloudflare {
     interface Env {
       TEST_MIGRATIONS: D1Migration[];
+      /** How many damaged uploads a fuzz test tries. */
+      FUZZ_CASES: string;
     }
     interface GlobalProps {
       mainModule: typeof worker;
