@@ -115,6 +115,17 @@ test("a score says what is missing, where, and what to write", async () => {
   ]);
 });
 
+test("CI systems get findings in the formats that they read", async () => {
+  const { code, out } = await stele(["sbom", "check", "--format", "sarif", "good.json", "bad.json"]);
+  expect(code).toBe(1);
+  const { runs } = JSON.parse(out) as { runs: { results: unknown[] }[] };
+  expect(runs[0]?.results).toMatchObject([
+    { ruleId: "sbom-schema", locations: [{ physicalLocation: { artifactLocation: { uri: "bad.json" } } }] },
+  ]);
+  expect((await stele(["sbom", "check", "--format", "github", "bad.json"])).out).toMatch(/^::error file=bad\.json,/);
+  expect((await stele(["sbom", "check", "--format", "xml", "bad.json"])).error).toContain("`sarif`");
+});
+
 test("a diff says what came, what went and what changed, across formats", async () => {
   const same = await stele(["sbom", "diff", "good.json", "good.json"]);
   expect([same.code, same.out]).toEqual([0, expect.stringMatching(/^0 added, 0 removed, 0 changed, \d+ the same\n$/)]);

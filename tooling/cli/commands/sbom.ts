@@ -3,7 +3,7 @@ import { checkSbomFiles } from "../sbom/check-sbom-files.ts";
 import { diffSbomFiles } from "../sbom/diff-sbom-files.ts";
 import { scoreSbomFiles } from "../sbom/score-sbom-files.ts";
 
-const HELP = `Usage: stele sbom check <file>... [--json] [--strict]
+const HELP = `Usage: stele sbom check <file>... [--json | --format <format>] [--strict]
        stele sbom score <file>... [--profile <id>] [--language en|de] [--json]
        stele sbom diff <earlier> <later> [--json]
 
@@ -20,6 +20,7 @@ Arguments:
 
 Options:
   --json     print verdicts, counts and findings as JSON
+  --format   pretty (default), json, or for CI systems github, gitlab, sarif, rdjson
   --profile  id of a profile, such as bsi-tr-03183-2; may be given several times
   --language en or de, for what the profiles say
   --strict   refuse SPDX documents that lack what tools often leave out (otherwise a warning)
