@@ -3,7 +3,7 @@ import type { Severity, Source } from "#core/finding.ts";
 
 import { DIRECTIVE_RULE } from "./directives.ts";
 import { UNREADABLE_RULE } from "./read-document.ts";
-import { GOOD_PRACTICE } from "./rules/sources.ts";
+import { GOOD_PRACTICE, scs0001 } from "./rules/sources.ts";
 
 /** What is said about a rule where all rules are listed. */
 export interface DescribedRule {
@@ -18,6 +18,12 @@ export interface DescribedRule {
 
 /** In the order of their ids. */
 export const COMMON_RULES: readonly DescribedRule[] = [
+  {
+    id: "change",
+    severity: "error",
+    source: scs0001("Process"),
+    summary: "A change of a tree follows the life cycle, and a Stable document asks for no more than before.",
+  },
   {
     id: "config",
     severity: "error",

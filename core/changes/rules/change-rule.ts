@@ -29,12 +29,6 @@ export interface ChangeRule {
   check(change: Change): Iterable<ChangeReport>;
 }
 
-/** The process from a proposal to the end of a document's life. */
-export const PROCESS: Source = {
-  clause: "SCS-0001, Process",
-  url: "https://docs.scs.community/standards/scs-0001-v1-sovereign-cloud-standards#process",
-};
-
 /** The main documents (no supplements) that a change adds. */
 export function addedPrimaries({ documents }: Change): DocumentSide[] {
   return documents.flatMap(({ kinds, after }) =>

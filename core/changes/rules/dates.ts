@@ -1,8 +1,9 @@
+import { scs0001 } from "#core/documents/rules/sources.ts";
 import type { DocumentStatus, DocumentSummary } from "#core/documents/document-summary.ts";
 
 import type { DocumentSide } from "../change.ts";
 import { isSupplement } from "../classify-document.ts";
-import { editedDocuments, PROCESS, type ChangeReport, type ChangeRule } from "./change-rule.ts";
+import { editedDocuments, type ChangeReport, type ChangeRule } from "./change-rule.ts";
 
 const REQUIRED: Readonly<
   Partial<Record<DocumentStatus, { readonly key: keyof DocumentSummary; readonly field: string }>>
@@ -16,7 +17,7 @@ const REQUIRED: Readonly<
 export const dates: ChangeRule = {
   id: "change/dates",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Document format"),
   summary: "Every step has its date, and the date of a step that was made stays.",
   *check(change) {
     for (const { before, after } of editedDocuments(change)) {

@@ -1,12 +1,14 @@
+import { scs0001 } from "#core/documents/rules/sources.ts";
+
 import { isSupplement } from "../classify-document.ts";
 import { hasSimilarText } from "../pair-documents.ts";
-import { addedPrimaries, PROCESS, type ChangeRule } from "./change-rule.ts";
+import { addedPrimaries, type ChangeRule } from "./change-rule.ts";
 
 /** What was published stays findable, with its status. */
 export const deletion: ChangeRule = {
   id: "change/deletion",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Rejection"),
   summary: "A document is rejected or deprecated, not deleted.",
   *check(change) {
     for (const { before, after } of change.documents) {

@@ -1,12 +1,14 @@
+import { scs0001 } from "#core/documents/rules/sources.ts";
+
 import type { Change, DocumentSide } from "../change.ts";
 import { isSupplement } from "../classify-document.ts";
-import { editedDocuments, PROCESS, type ChangeReport, type ChangeRule } from "./change-rule.ts";
+import { editedDocuments, type ChangeReport, type ChangeRule } from "./change-rule.ts";
 
 /** Type and track say what a document is for and who decides about it. */
 export const identity: ChangeRule = {
   id: "change/identity",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Process"),
   summary: "Type and track stay; on a Draft they change only when the description says so.",
   *check(change) {
     for (const { before, after } of editedDocuments(change)) {

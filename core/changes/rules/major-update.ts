@@ -1,14 +1,15 @@
+import { scs0001 } from "#core/documents/rules/sources.ts";
 import { referencedId } from "#core/documents/document-id.ts";
 
 import type { Change, DocumentSide } from "../change.ts";
 import { readName } from "../read-name.ts";
-import { addedPrimaries, PROCESS, type ChangeReport, type ChangeRule } from "./change-rule.ts";
+import { addedPrimaries, type ChangeReport, type ChangeRule } from "./change-rule.ts";
 
 /** A new version takes the place of a Stable one, and until it is Stable itself nothing changes for anybody. */
 export const majorUpdate: ChangeRule = {
   id: "change/major-update",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Proposal phase"),
   summary: "A major update has the next version of a Stable document, names it in `replaces` and leaves it alone.",
   *check(change) {
     for (const side of addedPrimaries(change)) {

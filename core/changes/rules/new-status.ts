@@ -1,10 +1,12 @@
-import { addedPrimaries, PROCESS, type ChangeRule } from "./change-rule.ts";
+import { scs0001 } from "#core/documents/rules/sources.ts";
+
+import { addedPrimaries, type ChangeRule } from "./change-rule.ts";
 
 /** Nobody can rely on a document that nobody has tried. */
 export const newStatus: ChangeRule = {
   id: "change/new-status",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Proposal phase"),
   summary: "A new document is a Draft; a Decision Record may start Stable.",
   *check(change) {
     for (const side of addedPrimaries(change)) {

@@ -1,15 +1,16 @@
+import { scs0001 } from "#core/documents/rules/sources.ts";
 import { shortId } from "#core/documents/document-id.ts";
 import { nextNumber } from "#core/documents/next-number.ts";
 
 import type { Change, DocumentSide } from "../change.ts";
 import { numberOf, readName } from "../read-name.ts";
-import { addedPrimaries, PROCESS, type ChangeReport, type ChangeRule } from "./change-rule.ts";
+import { addedPrimaries, type ChangeReport, type ChangeRule } from "./change-rule.ts";
 
 /** Two documents that share a number break every link to one of them. */
 export const number: ChangeRule = {
   id: "change/number",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Proposal phase"),
   summary: "A new document has the next number that nobody uses, in no other open proposal either.",
   *check(change) {
     for (const side of [...addedPrimaries(change), ...renumbered(change)]) {

@@ -1,10 +1,12 @@
-import { addedPrimaries, PROCESS, type ChangeRule } from "./change-rule.ts";
+import { scs0001 } from "#core/documents/rules/sources.ts";
+
+import { addedPrimaries, type ChangeRule } from "./change-rule.ts";
 
 /** A proposal that holds two documents cannot be accepted in part. */
 export const onePrimary: ChangeRule = {
   id: "change/one-primary",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Proposal phase"),
   summary: "A proposal adds exactly one main document, with any number of supplements.",
   *check(change) {
     const [first, ...more] = addedPrimaries(change).filter(({ name }) => name !== undefined);

@@ -1,11 +1,13 @@
+import { scs0001 } from "#core/documents/rules/sources.ts";
+
 import { isSupplement } from "../classify-document.ts";
-import { PROCESS, type ChangeRule } from "./change-rule.ts";
+import type { ChangeRule } from "./change-rule.ts";
 
 /** Two Stable versions of one number leave open which of them counts. */
 export const oneStable: ChangeRule = {
   id: "change/one-stable",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Stabilized phase (Stable)"),
   summary: "A document becomes Stable when no other version of its number is.",
   *check(change) {
     for (const { after, before } of change.documents) {

@@ -1,13 +1,14 @@
+import { scs0001 } from "#core/documents/rules/sources.ts";
 import { fileNameOf } from "#core/documents/document-id.ts";
 
 import { isSupplement } from "../classify-document.ts";
-import { editedDocuments, PROCESS, type ChangeRule } from "./change-rule.ts";
+import { editedDocuments, type ChangeRule } from "./change-rule.ts";
 
 /** The file name is the address of the page; tenders, certificates and other standards link to it. */
 export const rename: ChangeRule = {
   id: "change/rename",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Process"),
   summary: "A document keeps its number and slug from the day on which it was accepted.",
   *check(change) {
     for (const { before, after } of editedDocuments(change)) {

@@ -1,12 +1,13 @@
+import { scs0001 } from "#core/documents/rules/sources.ts";
 import { referencedId } from "#core/documents/document-id.ts";
 
-import { editedDocuments, PROCESS, type ChangeRule } from "./change-rule.ts";
+import { editedDocuments, type ChangeRule } from "./change-rule.ts";
 
 /** Between the end of the old version and the beginning of the new one there would be nothing to go by. */
 export const replacedEarly: ChangeRule = {
   id: "change/replaced-early",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Deprecation phase (Deprecated)"),
   summary: "A document is deprecated, or names what replaces it, only when its successor is Stable.",
   *check(change) {
     for (const { before, after, kinds } of editedDocuments(change)) {

@@ -1,10 +1,12 @@
-import { editedDocuments, PROCESS, type ChangeRule } from "./change-rule.ts";
+import { scs0001 } from "#core/documents/rules/sources.ts";
+
+import { editedDocuments, type ChangeRule } from "./change-rule.ts";
 
 /** A retired document says what was in force once. */
 export const retired: ChangeRule = {
   id: "change/retired",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Deprecation phase (Deprecated)"),
   summary: "The text of a Deprecated or Rejected document stays; links and `replaced_by` may follow the times.",
   *check(change) {
     for (const { before, after, hasSameWords, requirements } of editedDocuments(change)) {

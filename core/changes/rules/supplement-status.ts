@@ -1,11 +1,13 @@
+import { scs0001 } from "#core/documents/rules/sources.ts";
+
 import { isSupplement } from "../classify-document.ts";
-import { PROCESS, type ChangeRule } from "./change-rule.ts";
+import type { ChangeRule } from "./change-rule.ts";
 
 /** A supplement may change at any time, so no status could say anything about it. */
 export const supplementStatus: ChangeRule = {
   id: "change/supplement-status",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Document format"),
   summary: "A supplement has no status.",
   *check(change) {
     for (const { after } of change.documents) {

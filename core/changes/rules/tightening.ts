@@ -1,15 +1,16 @@
+import { scs0001 } from "#core/documents/rules/sources.ts";
 import type { Severity } from "#core/finding.ts";
 
 import type { DocumentSide } from "../change.ts";
 import { findDemands } from "../find-demands.ts";
 import type { RequirementRow } from "../requirement-row.ts";
-import { editedDocuments, PROCESS, type ChangeReport, type ChangeRule } from "./change-rule.ts";
+import { editedDocuments, type ChangeReport, type ChangeRule } from "./change-rule.ts";
 
 /** Whoever conforms to a Stable document conforms to it after every edit. */
 export const tightening: ChangeRule = {
   id: "change/tightening",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Stabilized phase (Stable)"),
   summary: "An edit of a Stable document asks for nothing that its text did not ask for before.",
   *check(change) {
     for (const { before, after, hasSameWords, requirements } of editedDocuments(change)) {

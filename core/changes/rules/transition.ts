@@ -1,8 +1,9 @@
+import { scs0001 } from "#core/documents/rules/sources.ts";
 import type { DocumentStatus } from "#core/documents/document-summary.ts";
 import type { Severity } from "#core/finding.ts";
 
 import { isSupplement } from "../classify-document.ts";
-import { editedDocuments, PROCESS, type ChangeRule } from "./change-rule.ts";
+import { editedDocuments, type ChangeRule } from "./change-rule.ts";
 
 interface Step {
   readonly severity: Severity;
@@ -36,7 +37,7 @@ const STEPS: Readonly<Record<DocumentStatus, Partial<Record<DocumentStatus, Step
 export const transition: ChangeRule = {
   id: "change/transition",
   severity: "error",
-  source: PROCESS,
+  source: scs0001("Process"),
   summary: "Draft becomes Stable or Rejected, Stable becomes Deprecated, and nothing comes back.",
   *check(change) {
     for (const { before, after } of editedDocuments(change)) {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
+import { judgeChange } from "#core/changes/judge-change.ts";
 import { checkFiles, type TreeFile } from "#core/checking/check-files.ts";
 import { DEFAULT_CONFIGURATION, readCheckConfig } from "#core/documents/check-config.ts";
 import { COMMON_RULES } from "#core/documents/common-rules.ts";
@@ -59,10 +60,18 @@ async function check(section: string, id: string): Promise<readonly Finding[]> {
     config === undefined
       ? { ...DEFAULT_CONFIGURATION, settings: { ...DEFAULT_CONFIGURATION.settings, profile: PROFILES.strict } }
       : readCheckConfig(config);
+  // An example of a change has two states, each in a folder of its own.
+  if (files.some(({ path }) => path.startsWith("base/"))) {
+    return judgeChange(stateIn(pick(/^base\//)), stateIn(pick(/^head\//))).reasons;
+  }
   const { findings } = await checkFiles(pick(/\.md$/), {
     configuration,
     scopes: pick(/^scopes\//),
     isComplete: NEED_WHOLE_TREE.has(id),
   });
   return findings;
+}
+
+function stateIn(files: readonly TreeFile[]): TreeFile[] {
+  return files.map(({ path, bytes }) => ({ path: path.slice("base/".length), bytes }));
 }
