@@ -2,7 +2,7 @@ import { scs0001 } from "#core/documents/rules/sources.ts";
 import type { Severity } from "#core/finding.ts";
 
 import type { DocumentSide } from "../change.ts";
-import { findDemands } from "../find-demands.ts";
+import { findDemands, type FoundDemand } from "../find-demands.ts";
 import type { RequirementRow } from "../requirement-row.ts";
 import { editedDocuments, type ChangeReport, type ChangeRule } from "./change-rule.ts";
 
@@ -19,14 +19,33 @@ export const tightening: ChangeRule = {
       const reports = requirements.flatMap((row) => judge(row, after, isInCapitals));
       yield* reports;
       if (reports.length > 0) continue;
-      const message =
-        requirements.length === 0
-          ? "The words of a Stable document changed outside its demands; read them once."
-          : "The demands of a Stable document changed, none of them towards more.";
-      yield { side: after, severity: "note", message };
+      yield { side: after, ...judgeRest(requirements, after) };
     }
   },
 };
+
+/** What to say where no demand asks for more. */
+function judgeRest(
+  requirements: readonly RequirementRow[],
+  { document }: DocumentSide,
+): Pick<ChangeReport, "message" | "severity"> {
+  if (findDemands(document).some(isCut)) {
+    const message = "A demand is too long to be compared whole; read what changed, and make it shorter.";
+    return { severity: "warning", message };
+  }
+  const message =
+    requirements.length === 0
+      ? "The words of a Stable document changed outside its demands; read them once."
+      : "The demands of a Stable document changed, none of them towards more.";
+  return { severity: "note", message };
+}
+
+/** The finder cuts sentences and lists at this length, in UTF-16 code units. */
+const MAX_COMPARED_LENGTH = 2_000;
+
+function isCut({ text, details = "" }: FoundDemand): boolean {
+  return text.length >= MAX_COMPARED_LENGTH || details.length >= MAX_COMPARED_LENGTH;
+}
 
 function judge(row: RequirementRow, after: DocumentSide, isInCapitals: boolean): ChangeReport[] {
   if (row.effect !== "tightens" && row.effect !== "unclear") return [];

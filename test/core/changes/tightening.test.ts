@@ -177,6 +177,11 @@ describe("an edit of a Stable document", () => {
     });
   });
 
+  test("a demand that is too long to be compared whole is a warning", () => {
+    const long = `It MUST run ${"well and ".repeat(300)}`;
+    expect(reasonsOf(edit(`${long} 3 days.`, `${long} 2 days.`))).toEqual(["warning tightening"]);
+  });
+
   test("a Draft may ask for whatever its authors like", () => {
     const [before, after] = [stable("It MUST run."), stable("It MUST fly.")].map((text) =>
       text.replace("Stable", "Draft"),
