@@ -64,15 +64,15 @@ function evaluate<View extends ComponentsView>(
   const view = definition.view(content);
   const results: RuleResult[] = [];
   if (formatRule !== undefined) {
-    results.push(tally(formatRule, acceptsUnknown, [{ pointer: "", judged: formatRule.read(content) }]));
+    results.push(tally(formatRule, acceptsUnknown, DOCUMENT, () => formatRule.read(content)));
   }
   if (view !== undefined) {
     for (const rule of definition.rules) {
-      const judged =
+      results.push(
         rule.about === "document"
-          ? [{ pointer: "", judged: rule.read(view) }]
-          : view.components.map((component) => ({ pointer: component.pointer, judged: rule.read(component) }));
-      results.push(tally(rule, acceptsUnknown, judged));
+          ? tally(rule, acceptsUnknown, DOCUMENT, () => rule.read(view))
+          : tally<View["components"][number]>(rule, acceptsUnknown, view.components, rule.read),
+      );
     }
   }
   const shares = results.flatMap(({ share }) => share ?? []);
@@ -83,29 +83,33 @@ function evaluate<View extends ComponentsView>(
   return { profile, isSatisfied, score, grade: gradeOf(score, isSatisfied), rules: results, remarks };
 }
 
-interface Judged {
-  readonly pointer: string;
-  readonly judged: Outcome | Judgement;
-}
+/** The document as the one thing that a rule looks at. */
+const DOCUMENT = [{ pointer: "" }] as const;
 
-function tally(rule: RuleFacts, acceptsUnknown: boolean, judgements: readonly Judged[]): RuleResult {
+function tally<Item extends { readonly pointer: string }>(
+  rule: RuleFacts,
+  acceptsUnknown: boolean,
+  items: readonly Item[],
+  judge: (item: Item) => Outcome | Judgement,
+): RuleResult {
   const counts: Record<Outcome, number> = { present: 0, unknown: 0, missing: 0, wrong: 0, absent: 0, exempt: 0 };
   const places: RulePlace[] = [];
   const notes: RulePlace[] = [];
-  for (const { pointer, judged } of judgements) {
+  for (const item of items) {
+    const judged = judge(item);
     const judgement: Judgement = typeof judged === "string" ? { outcome: judged } : judged;
     const { outcome, reason } = judgement;
     counts[outcome] += 1;
     const isOpen = outcome === "missing" || outcome === "unknown" || outcome === "wrong";
     const list = isOpen ? places : notes;
     if ((isOpen || reason !== undefined) && list.length < MAX_PLACES) {
-      list.push({ pointer: judgement.pointer ?? pointer, ...(reason === undefined ? {} : { reason }) });
+      list.push({ pointer: judgement.pointer ?? item.pointer, ...(reason === undefined ? {} : { reason }) });
     }
   }
   const wanted = counts.present + counts.unknown + counts.missing + counts.wrong;
   const satisfied = counts.present + (acceptsUnknown ? counts.unknown : 0);
   // A document without components says nothing about any, so it lacks what is required of each.
-  const isSilent = judgements.length === 0 && (rule.tier ?? "required") === "required";
+  const isSilent = items.length === 0 && (rule.tier ?? "required") === "required";
   const share = wanted > 0 ? satisfied / wanted : isSilent ? 0 : undefined;
   return { rule, counts, places, notes, share };
 }

@@ -4,6 +4,9 @@ import type { Judgement, Wording } from "../profile.ts";
 /** A text with `{}` where the value of the document comes. */
 export type FaultText = Wording;
 
+/** The most frequent judgement of all on long documents. */
+const MISSING: Judgement = { outcome: "missing" };
+
 /** A judgement that something is there but wrong. */
 export function wrong(text: FaultText, at: { readonly pointer: string; readonly text?: string }): Judgement {
   return { outcome: "wrong", reason: fill(text, at.text), pointer: at.pointer };
@@ -11,7 +14,7 @@ export function wrong(text: FaultText, at: { readonly pointer: string; readonly 
 
 /** A judgement that something is not there. */
 export function missing(reason?: Wording): Judgement {
-  return reason === undefined ? { outcome: "missing" } : { outcome: "missing", reason };
+  return reason === undefined ? MISSING : { outcome: "missing", reason };
 }
 
 /** A judgement that all is well, and something worth knowing. */

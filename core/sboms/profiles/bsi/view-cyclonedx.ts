@@ -67,10 +67,7 @@ function viewComponent(component: CycloneDxComponent, pointer: string): Omit<Bsi
     archive: property("archive"),
     structured: property("structured"),
     licenses: licensesOf(component, pointer),
-    effectiveLicenses: [
-      ...property("effectiveLicence").map((one) => ({ ...one, isTaxonomySpelling: true })),
-      ...property("effectiveLicense").map((one) => ({ ...one, isTaxonomySpelling: false })),
-    ],
+    effectiveLicenses: effectiveLicensesOf(component, pointer),
     deployables: artifacts("distribution"),
     sources: artifacts("source-distribution"),
     repositories: artifacts("vcs"),
@@ -79,6 +76,9 @@ function viewComponent(component: CycloneDxComponent, pointer: string): Omit<Bsi
     identifiers: identifiersOf(component, pointer),
   };
 }
+
+/** Most components say nothing of most matters. */
+const NONE: readonly never[] = [];
 
 function pointed(text: string | undefined, pointer: string): Pointed | undefined {
   return text === undefined ? undefined : { text, pointer };
@@ -93,12 +93,24 @@ function contactOf(organization: CycloneDxOrganization | undefined, pointer: str
 }
 
 function propertiesOf({ properties = [] }: CycloneDxComponent, pointer: string, wanted: string): readonly Pointed[] {
+  if (properties.length === 0) return NONE;
   return properties.flatMap(({ name, value = "" }, index) =>
     name === wanted ? { text: value, pointer: `${pointer}/properties/${index}/value` } : [],
   );
 }
 
+function effectiveLicensesOf(component: CycloneDxComponent, pointer: string): BsiComponent["effectiveLicenses"] {
+  if (component.properties === undefined) return NONE;
+  const taxonomy = propertiesOf(component, pointer, "bsi:component:effectiveLicence");
+  const guideline = propertiesOf(component, pointer, "bsi:component:effectiveLicense");
+  return [
+    ...taxonomy.map((one) => ({ ...one, isTaxonomySpelling: true })),
+    ...guideline.map((one) => ({ ...one, isTaxonomySpelling: false })),
+  ];
+}
+
 function artifactsOf({ externalReferences = [] }: CycloneDxComponent, pointer: string, wanted: string) {
+  if (externalReferences.length === 0) return NONE;
   return externalReferences.flatMap(({ type, url, hashes = [] }, index): Artifact | readonly never[] => {
     if (type !== wanted) return [];
     const place = `${pointer}/externalReferences/${index}`;
