@@ -10,6 +10,7 @@ const SUITES: readonly {
   { title: "Comparing documents", load: () => import("./diff.ts") },
   { title: "SBOM validation", load: () => import("./sbom-validation.ts") },
   { title: "Badge requests", load: () => import("./badge-request.ts") },
+  { title: "Monitor", load: () => import("./monitor.ts") },
 ];
 
 for (const { title, load } of SUITES) {

@@ -20,9 +20,15 @@ import { readTree } from "../tooling/publishing/read-tree.ts";
 const ROOT = join(import.meta.dirname, "..");
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
+/** What benchmarks use of the worker's database. */
+export interface D1Like {
+  prepare(sql: string): { bind(...values: unknown[]): { run(): Promise<unknown> } };
+}
+
 /** A worker that serves `standards-src/` with its demo reports. */
 export interface BenchWorker {
   readonly url: string;
+  readonly db: D1Like;
   readonly close: () => Promise<void>;
 }
 
@@ -62,7 +68,7 @@ export async function startBenchWorker(): Promise<BenchWorker> {
     agent.destroy();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: server.url, close };
+  return { url: server.url, db: db as unknown as D1Like, close };
 }
 
 /** Requests under way at once, as a page with many badges makes them. */
