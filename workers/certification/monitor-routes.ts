@@ -20,6 +20,7 @@ import { calendarOf } from "#core/time/calendar.ts";
 import type { Bindings, WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
+import { createShortMemory } from "../http/short-memory.ts";
 import { currentSnapshot, type Snapshot } from "../http/site-context.ts";
 import { describedClouds, earlier, secondsUntil } from "./clouds.ts";
 import { isMonitorView, monitorView, unknownView } from "./monitor-view.ts";
@@ -27,6 +28,13 @@ import { findScope, publishedScopes, type PublishedScope } from "./published-sco
 import { findMembers, findResults, listResults } from "./result-store.ts";
 
 const MAX_AGE_SECONDS = 60;
+
+/** Evaluating every cloud is the costliest thing here, and everybody asks for the same table. */
+const tables = createShortMemory<{
+  readonly markdown: string;
+  readonly nextChange: Date | undefined;
+  readonly isDemo: boolean;
+}>();
 
 export const monitorRoutes = new Hono<WorkerEnv>();
 
@@ -66,8 +74,11 @@ monitorRoutes.get("/:view{[a-z]+}/:name{table(?:_full)?}", async (context) => {
   const now = new Date();
   const snapshot = await currentSnapshot(context.env);
   const links = linksOf(context, name === "table_full");
-  const { sections, nextChange, isDemo } = await loadTable(context.env, snapshot, links, now);
-  const markdown = tableView(sections, links);
+  const key = `${snapshot.id} ${links.base} ${name}`;
+  const { markdown, nextChange, isDemo } = await tables.recall(key, now, async () => {
+    const { sections, ...table } = await loadTable(context.env, snapshot, links, now);
+    return { value: { ...table, markdown: tableView(sections, links) }, until: table.nextChange };
+  });
   return monitorView(context, { view, snapshot, title: "Compliance of clouds", markdown, isDemo, nextChange, now });
 });
 
