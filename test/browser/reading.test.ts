@@ -183,6 +183,8 @@ test("print leaves out the frame and keeps the text, with the addresses of links
     expect(await page.locator(part).first().isVisible()).toBe(false);
   }
   expect(await page.locator("h1").isVisible()).toBe(true);
+  const foot = await page.evaluate(`getComputedStyle(document.querySelector(".print-mark")).display`);
+  expect(foot).toBe("table-footer-group");
   const address = await page.evaluate(
     `getComputedStyle(document.querySelector('.prose a[href^="http"]'), "::after").content`,
   );
