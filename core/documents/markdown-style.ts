@@ -38,7 +38,8 @@ export const DEFAULT_STYLE: MarkdownStyle = {
     search("m-dash", "an em dash between spaces", / -- /g, " — "),
     search("relative-link-path", "no link to a folder above", /\]\(\.\./g, undefined),
     search("double-spaces", "single spaces", /([^\s>|]) {2}([^\s|])/g, "$1 $2"),
-    { ...search("trailing-spaces", "no spaces at the end of a line", / {2,}$/gm, ""), skipCode: false },
+    // Looks back, or a long run of spaces within a line is tried from each of them: quadratic.
+    { ...search("trailing-spaces", "no spaces at the end of a line", /(?<! ) {2,}$/gm, ""), skipCode: false },
   ],
 };
 

@@ -5,10 +5,12 @@
 
 /** Longest line, in UTF-16 code units. */
 export const MAX_LINE_LENGTH = 50_000;
-/** Most lines. */
-export const MAX_LINES = 30_000;
+/** Most lines; the longest document of the SCS has under 1,000. */
+export const MAX_LINES = 10_000;
 /** Deepest nesting of lists, quotes and admonitions. */
 export const MAX_NESTING = 100;
+/** Highest sum of the nesting of all lines: the parser looks at every container again on each line. */
+const MAX_NESTING_COST = 40_000;
 /** Longest run of one markup character that could open or close something. */
 export const MAX_RUN_LENGTH = 200;
 /** Highest sum, over all blocks between blank lines, of the squared number of markup characters. */
@@ -29,7 +31,7 @@ const DIRECTIVE_FENCE = /^[ \t]*:{3,}[ \t]*([A-Za-z]?)/;
 
 /** The first limit that a text breaks, in one pass over its lines; undefined for a text that may be parsed. */
 export function findBrokenLimit(text: string): BrokenLimit | undefined {
-  const state = { listIndents: [] as number[], directives: 0, blockMarkup: 0, cost: 0 };
+  const state = { listIndents: [] as number[], directives: 0, nestingCost: 0, blockMarkup: 0, cost: 0 };
   let offset = 0;
   let lineNumber = 0;
   for (const line of text.split(/(?<=\r\n|\n|\r(?!\n))/)) {
@@ -45,6 +47,7 @@ interface ScanState {
   /** Indentations of the list items that are open, as far as indentation tells. */
   listIndents: number[];
   directives: number;
+  nestingCost: number;
   blockMarkup: number;
   cost: number;
 }
@@ -62,9 +65,12 @@ function breakInLine(
   if (run !== null) {
     return { column: run.index, reason: `more than ${MAX_RUN_LENGTH} times \`${run[1] ?? ""}\` in a row` };
   }
-  if (nesting(line, state) > MAX_NESTING) {
+  const depth = nesting(line, state);
+  if (depth > MAX_NESTING) {
     return { column: 0, reason: `lists, quotes or admonitions nested more than ${MAX_NESTING} deep` };
   }
+  state.nestingCost += depth;
+  if (state.nestingCost > MAX_NESTING_COST) return { column: 0, reason: "too many nested lines" };
   if (line.trim() === "") state.blockMarkup = 0;
   const markup = line.match(MARKUP)?.length ?? 0;
   // Grows the square of the block's count: (a + b)² - a² = b(2a + b).

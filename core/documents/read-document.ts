@@ -10,8 +10,8 @@ import { fileNameOf, parseDocumentName, type DocumentName } from "./document-id.
 import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
 import { findBrokenLimit } from "./parse-limits.ts";
 
-/** Largest document: 1 MiB; the longest of the SCS is 30 kB. */
-export const MAX_DOCUMENT_BYTES = 1_048_576;
+/** Largest document: 256 KiB; the longest of the SCS is 30 kB. Parsing, checking and rendering cost seconds per megabyte. */
+export const MAX_DOCUMENT_BYTES = 262_144;
 
 /** A document whose bytes are text and whose text may be parsed. */
 export interface ParsedDocument {
