@@ -4,6 +4,28 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** Tests that read files or the corpus beside the repository can only run in Node. */
 const NODE_ONLY = ["test/core/**/*.corpus.test.ts", "test/core/**/*.node.test.ts"];
 
+/** Minutes of work on the real corpus or with many processes: `npm run test:slow`, which CI runs after the gate. */
+const SLOW = [
+  "test/browser/hostile-markdown.test.ts",
+  "test/browser/scs-cold-load.test.ts",
+  "test/conformance/import-history.test.ts",
+  "test/conformance/reader-addresses.test.ts",
+  "test/conformance/state-links.test.ts",
+  "test/conformance/static-export.test.ts",
+  "test/core/changes/scs-changes.corpus.test.ts",
+  "test/core/documents/scs-tree.corpus.test.ts",
+];
+const isSlowRun = process.env["STELE_SLOW_TESTS"] === "1";
+
+/** Which files of a folder run in Node: all but the slow ones in the gate, only those in the slow run. */
+function filesOf(...folders: string[]) {
+  if (isSlowRun) return { include: SLOW.filter((file) => folders.some((folder) => file.startsWith(folder))) };
+  return {
+    include: folders.flatMap((folder) => [`${folder}/**/*.test.ts`, `${folder}/**/*.test.tsx`]),
+    exclude: [...configDefaults.exclude, ...SLOW],
+  };
+}
+
 /** A slow machine makes tests slow, not wrong: limits in milliseconds that only a test that hangs meets. */
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
 const PROCESS_PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
@@ -22,19 +44,16 @@ async function workerd() {
 
 export default defineConfig({
   test: {
+    // Tests with browsers and servers wait more than they work: use every core.
+    maxWorkers: 2,
+    passWithNoTests: true,
     projects: [
       {
         test: {
           name: "core",
           ...PATIENCE,
           environment: "node",
-          include: [
-            "test/core/**/*.test.ts",
-            "test/site/**/*.test.ts",
-            "test/site/**/*.test.tsx",
-            "test/tooling/**/*.test.ts",
-          ],
-          exclude: configDefaults.exclude,
+          ...filesOf("test/core", "test/site", "test/tooling"),
         },
       },
       {
@@ -60,13 +79,13 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "cli", environment: "node", include: ["test/cli/**/*.test.ts"], ...PROCESS_PATIENCE },
+        test: { name: "cli", environment: "node", ...filesOf("test/cli"), ...PROCESS_PATIENCE },
       },
       {
         test: {
           name: "browser",
           environment: "node",
-          include: ["test/browser/**/*.test.ts"],
+          ...filesOf("test/browser"),
           ...PROCESS_PATIENCE,
         },
       },
@@ -74,7 +93,7 @@ export default defineConfig({
         test: {
           name: "conformance",
           environment: "node",
-          include: ["test/conformance/**/*.test.ts"],
+          ...filesOf("test/conformance"),
           ...PROCESS_PATIENCE,
         },
       },

@@ -44,6 +44,8 @@ async function openCheck(): Promise<{ page: Page; requests: Request[]; complaint
 async function paste(page: Page, text: string): Promise<void> {
   await page.locator("#check-name").fill(NAME);
   await page.locator("#check-text").fill(text);
+  // The page waits for a pause in typing; until then the counts are those of the name alone.
+  await page.waitForTimeout(1_000);
   await settled(page);
 }
 
