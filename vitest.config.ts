@@ -30,6 +30,9 @@ function filesOf(...folders: string[]) {
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
 const PROCESS_PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+/** Tests in Node follow those in workerd, two files at a time: with browsers and servers they wait more than they work. */
+const IN_NODE = { environment: "node", maxWorkers: 2, sequence: { groupOrder: 1 } } as const;
+
 async function workerd() {
   return {
     wrangler: { configPath: "./wrangler.toml" },
@@ -44,15 +47,13 @@ async function workerd() {
 
 export default defineConfig({
   test: {
-    // Tests with browsers and servers wait more than they work: use every core.
-    maxWorkers: 2,
     passWithNoTests: true,
     projects: [
       {
         test: {
           name: "core",
           ...PATIENCE,
-          environment: "node",
+          ...IN_NODE,
           ...filesOf("test/core", "test/site", "test/tooling"),
         },
       },
@@ -79,12 +80,12 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "cli", environment: "node", ...filesOf("test/cli"), ...PROCESS_PATIENCE },
+        test: { name: "cli", ...IN_NODE, ...filesOf("test/cli"), ...PROCESS_PATIENCE },
       },
       {
         test: {
           name: "browser",
-          environment: "node",
+          ...IN_NODE,
           ...filesOf("test/browser"),
           ...PROCESS_PATIENCE,
         },
@@ -92,7 +93,7 @@ export default defineConfig({
       {
         test: {
           name: "conformance",
-          environment: "node",
+          ...IN_NODE,
           ...filesOf("test/conformance"),
           ...PROCESS_PATIENCE,
         },
