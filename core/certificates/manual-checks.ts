@@ -1,4 +1,5 @@
 /** Checks that no program can make: once per quarter, by a person, with evidence (SCS-0004, regulations 3 and 8). */
+import type { Scope } from "../certification/scope.ts";
 import type { Calendar, CalendarDate } from "../time/calendar.ts";
 import type { Certificate } from "./certificate.ts";
 
@@ -17,6 +18,13 @@ export interface ManualCheck {
 
 /** A check counts as due this many days ahead, so that nobody is surprised. */
 const NOTICE_DAYS = 14;
+
+/** The testcases of a version that a person checks, in every target: the clause does not tell them apart. */
+export function manualTestcases(scope: Scope, versionName: string): readonly string[] {
+  const version = scope.versions.find(({ name }) => name === versionName);
+  const ids = new Set([...(version?.targets.values() ?? [])].flat());
+  return [...ids].filter((id) => scope.testcases.get(id)?.isManual === true);
+}
 
 /**
  * Where the manual checks of a certificate stand at an instant. What is handed in with the application counts for the

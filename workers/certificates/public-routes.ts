@@ -3,7 +3,7 @@ import { Hono, type Context } from "hono";
 
 import { certificateJson, revocationJson } from "#core/certificates/certificate-json.ts";
 import type { Certificate } from "#core/certificates/certificate.ts";
-import { manualChecksAt, nextManualChange } from "#core/certificates/manual-checks.ts";
+import { manualChecksAt, manualTestcases, nextManualChange } from "#core/certificates/manual-checks.ts";
 import { statusAt, wasGranted } from "#core/certificates/status.ts";
 import { parseDateTime } from "#core/credentials/xsd-date-time.ts";
 import { calendarOf } from "#core/time/calendar.ts";
@@ -15,7 +15,7 @@ import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
-import { currentSnapshot, type Snapshot } from "../http/site-context.ts";
+import { currentSnapshot } from "../http/site-context.ts";
 import type { CertificateSources } from "./certificate-sources.ts";
 import { findCertificate, listCertificates } from "./certificate-store.ts";
 
@@ -98,7 +98,9 @@ function singleRoutes({ listScopes }: CertificateSources): Hono<WorkerEnv> {
     if (certificate === undefined) return await context.notFound();
     const snapshot = await currentSnapshot(context.env);
     const calendar = calendarOf(snapshot.site.timeZone);
-    const testcases = await manualTestcases(context, snapshot, certificate, { listScopes });
+    const scopes = await listScopes(context.env, snapshot);
+    const scope = scopes.find((published) => published.scope.uuid === certificate.scope.uuid)?.scope;
+    const testcases = scope === undefined ? [] : manualTestcases(scope, certificate.version);
     const manualChecks = manualChecksAt(certificate, testcases, instant, calendar);
     const html = certificatePage({
       site: snapshot.site,
@@ -116,19 +118,6 @@ function singleRoutes({ listScopes }: CertificateSources): Hono<WorkerEnv> {
   });
 
   return routes;
-}
-
-/** Manual testcases that the version of a certificate demands. */
-async function manualTestcases(
-  context: RouteContext,
-  snapshot: Snapshot,
-  { scope: { uuid }, version: name }: Certificate,
-  { listScopes }: CertificateSources,
-): Promise<readonly string[]> {
-  const scope = (await listScopes(context.env, snapshot)).find((published) => published.scope.uuid === uuid)?.scope;
-  const version = scope?.versions.find((one) => one.name === name);
-  const ids = new Set([...(version?.targets.values() ?? [])].flat());
-  return [...ids].filter((id) => scope?.testcases.get(id)?.isManual === true);
 }
 
 async function listGranted(context: RouteContext, instant: Date): Promise<readonly Certificate[]> {
