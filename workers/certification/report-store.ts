@@ -140,14 +140,14 @@ const NEW_AND_LATEST = `
 
 /** Results that expired before this report came: the history has a gap there. */
 const INSERT_LAPSES = `
-  INSERT INTO result_change (subject, scope_uuid, testcase, version, at, value)
-  SELECT ?1, ?2, latest.testcase, latest.version, latest.expires_at, NULL
+  INSERT INTO result_change (subject, scope_uuid, testcase, version, at, value, former_checked_at)
+  SELECT ?1, ?2, latest.testcase, latest.version, latest.expires_at, NULL, latest.checked_at
   ${NEW_AND_LATEST}
   WHERE latest.expires_at <= ?3`;
 
 const INSERT_CHANGES = `
-  INSERT INTO result_change (subject, scope_uuid, testcase, version, at, value, report_uuid)
-  SELECT ?1, ?2, new.value ->> 'testcase', new.value ->> 'version', ?3, new.value ->> 'value', ?5
+  INSERT INTO result_change (subject, scope_uuid, testcase, version, at, value, report_uuid, former_checked_at)
+  SELECT ?1, ?2, new.value ->> 'testcase', new.value ->> 'version', ?3, new.value ->> 'value', ?5, latest.checked_at
   ${NEW_AND_LATEST}
   WHERE latest.checked_at IS NULL
      OR (latest.checked_at < ?3 AND (latest.value <> new.value ->> 'value' OR latest.expires_at <= ?3))`;
