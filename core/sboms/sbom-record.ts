@@ -41,6 +41,8 @@ export interface ComponentRecord {
   /** Place in the document's order, from 0. */
   readonly number: number;
   readonly pointer: string;
+  /** What the document calls it: `bom-ref`, `SPDXID`, `spdxId`. */
+  readonly bomRef?: string;
   readonly type: string;
   readonly group?: string;
   readonly name: string;
@@ -79,6 +81,7 @@ export function recordComponents(content: SbomContent): readonly ComponentRecord
   return componentsOfContent(content).map((component, number) => ({
     number,
     pointer: component.pointer,
+    ...(component.bomRef === undefined ? {} : { bomRef: clip(component.bomRef) }),
     type: clip(component.type),
     ...(component.group === undefined ? {} : { group: clip(component.group) }),
     name: clip(component.name),
