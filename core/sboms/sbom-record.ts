@@ -31,6 +31,8 @@ export interface SbomRecord {
 
 /** The product that an SBOM describes. */
 export interface SbomSubject {
+  /** What the document calls it: `bom-ref`, `SPDXID`, `spdxId`. */
+  readonly bomRef?: string;
   readonly name: string;
   readonly version?: string;
   readonly purl?: string;
@@ -94,8 +96,9 @@ export function recordComponents(content: SbomContent): readonly ComponentRecord
   }));
 }
 
-function describeSubject({ group, name, version, purl }: SbomComponent): SbomSubject {
+function describeSubject({ bomRef, group, name, version, purl }: SbomComponent): SbomSubject {
   return {
+    ...(bomRef === undefined ? {} : { bomRef: clip(bomRef) }),
     name: clip(group === undefined || group === "" ? name : `${group}/${name}`),
     ...(version === undefined ? {} : { version: clip(version) }),
     ...(purl === undefined ? {} : { purl: clip(purl) }),

@@ -20,6 +20,9 @@ CREATE TABLE sbom_profile (
   PRIMARY KEY (sbom_id, profile)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sbom_profile_by_result ON sbom_profile (profile, score);
+CREATE INDEX sbom_profile_by_rules ON sbom_profile (rules_version);
+-- Older than all rules, so they are asked anew.
+INSERT INTO sbom_profile (sbom_id, profile, rules_version, satisfied, score, grade) SELECT id, '', 0, 0, 0, 'E' FROM sbom;
 
 -- What happened to the bytes of an SBOM; append-only, and stays when the SBOM goes.
 CREATE TABLE sbom_event (
