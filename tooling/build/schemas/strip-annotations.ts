@@ -4,7 +4,15 @@ import type { AnySchemaObject } from "ajv";
 const ANNOTATIONS = new Set(["title", "description", "examples", "default", "deprecated", "$comment", "meta:enum"]);
 
 /** Keywords whose members are names chosen by the schema's author, not keywords. */
-const MAPS_OF_SCHEMAS = new Set(["properties", "patternProperties", "definitions", "$defs", "dependentSchemas"]);
+const MAPS = new Set([
+  "properties",
+  "patternProperties",
+  "definitions",
+  "$defs",
+  "dependencies",
+  "dependentRequired",
+  "dependentSchemas",
+]);
 
 /** Keywords whose value is data. */
 const DATA = new Set(["const", "enum"]);
@@ -26,6 +34,6 @@ function stripSchema(schema: unknown): unknown {
 
 function stripKeyword(keyword: string, value: unknown): unknown {
   if (DATA.has(keyword)) return value;
-  if (!MAPS_OF_SCHEMAS.has(keyword)) return stripSchema(value);
+  if (!MAPS.has(keyword)) return stripSchema(value);
   return Object.fromEntries(Object.entries(value as object).map(([name, schema]) => [name, stripSchema(schema)]));
 }
