@@ -2,10 +2,15 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { Ajv } from "ajv";
+import { RDFormatValidator } from "@umbrelladocs/rdformat-validator";
+import { Ajv, type AnySchema } from "ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { GITLAB_CODE_QUALITY, REVIEWDOG_RDJSON, SARIF } from "./ci-schemas.ts";
+import { CODE_SCANNING_SARIF, GITLAB_CODE_QUALITY } from "./ci-schemas.ts";
+import type { Finding } from "#core/finding.ts";
+
+import { formatGithub } from "../../tooling/cli/formats/github.ts";
+import { ROOT } from "../harness.ts";
 import { installPackedCli, type PackedCli } from "./packed-cli.ts";
 
 let cli: PackedCli;
@@ -13,6 +18,13 @@ beforeAll(async () => {
   cli = await installPackedCli();
 });
 afterAll(() => cli.remove());
+
+/** What the test looks at of a diagnostic. */
+interface RdDiagnostic {
+  readonly code: { readonly value: string };
+  readonly location: { readonly range: { readonly start: { column: number }; readonly end: { column: number } } };
+  readonly suggestions: readonly { readonly range: unknown }[];
+}
 
 const CLEAN = `---
 title: Sample
@@ -40,22 +52,59 @@ Text -- 100%, and more: “quoted”.
 `;
 const FAULTY_TREE = { "scs-0001-v1-sample.md": CLEAN, "scs-0001-v2-sample.md": FAULTY };
 
+const SARIF_SCHEMA = join(ROOT, "test/fixtures/ci-schemas/sarif-2.1.0-rtm.5.json");
+
+/** The public schema is of draft-04, of which ajv 8 knows all but the names of these two members. */
+function publicSarifSchema(): AnySchema {
+  const { $schema, id, ...schema } = JSON.parse(readFileSync(SARIF_SCHEMA, "utf8")) as Record<string, unknown>;
+  expect({ $schema, id }).toMatchObject({ $schema: expect.stringContaining("draft-04"), id: expect.any(String) });
+  return schema;
+}
+
+function faultsOf(schema: AnySchema, report: unknown): unknown {
+  const isUri = (text: string): boolean => URL.canParse(text);
+  const isReference = (text: string): boolean => URL.canParse(text, "https://stele.test/");
+  const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text));
+  const formats = { uri: isUri, "uri-reference": isReference, "date-time": isDate };
+  const validate = new Ajv({ strict: false, formats, unicodeRegExp: false }).compile(schema);
+  validate(report);
+  return validate.errors;
+}
+
 describe("reports for CI follow their public schemas", () => {
-  test.each([
-    ["gitlab", GITLAB_CODE_QUALITY],
-    ["rdjson", REVIEWDOG_RDJSON],
-    ["sarif", SARIF],
-  ])("%s", async (format, schema) => {
+  async function reportOf(format: string): Promise<unknown> {
     const tree = writeTree(`format-${format}`, FAULTY_TREE);
-    const outcome = await cli.run(["check", "--format", format, "."], { cwd: tree });
-    expect(outcome).toMatchObject({ code: 1, error: "" });
-    const isUri = (text: string): boolean => URL.canParse(text);
-    const isReference = (text: string): boolean => URL.canParse(text, "https://stele.test/");
-    const formats = { uri: isUri, "uri-reference": isReference };
-    const validate = new Ajv({ strict: false, formats }).compile(schema);
-    validate(JSON.parse(outcome.out));
-    expect(validate.errors).toBeNull();
-    expect(outcome.out).toContain("front-matter-value");
+    const outcome = await cli.run(["check", "--format", format, "--site", "https://standards.example", "."], {
+      cwd: tree,
+    });
+    expect(outcome).toMatchObject({ code: 1, error: "", out: expect.stringContaining("front-matter-value") });
+    return JSON.parse(outcome.out);
+  }
+
+  test("SARIF 2.1.0, and what GitHub code scanning wants of it", async () => {
+    const report = await reportOf("sarif");
+    expect(faultsOf(publicSarifSchema(), report)).toBeNull();
+    expect(faultsOf(CODE_SCANNING_SARIF, report)).toBeNull();
+    // The schema does refuse.
+    expect(faultsOf(publicSarifSchema(), { ...(report as object), version: "3" })).not.toBeNull();
+  });
+
+  test("GitLab Code Quality", async () => {
+    expect(faultsOf(GITLAB_CODE_QUALITY, await reportOf("gitlab"))).toBeNull();
+  });
+
+  test("reviewdog's rdjson, with columns in bytes", async () => {
+    const report = (await reportOf("rdjson")) as { diagnostics: RdDiagnostic[] };
+    const validator = new RDFormatValidator({ strictMode: true });
+    expect(validator.validateObject(report)).toMatchObject({ valid: true, errors: [] });
+    expect(validator.validateObject({ ...report, severity: "FATAL" })).toMatchObject({ valid: false });
+    const quotes = report.diagnostics.find(({ code }) => code.value === "typography/curly-double-quotes");
+    const line = Buffer.from("Text -- 100%, and more: “quoted”.");
+    const { start, end } = quotes?.location.range ?? { start: { column: 0 }, end: { column: 0 } };
+    expect(line.subarray(start.column - 1, end.column - 1).toString()).toBe("“");
+    const last = report.diagnostics.findLast(({ code }) => code.value === "typography/curly-double-quotes");
+    expect(line.subarray((last?.location.range.start.column ?? 0) - 1).toString()).toBe("”.");
+    expect(last?.suggestions[0]?.range).toEqual(last?.location.range);
   });
 
   test("GitHub gets one command per finding, graver ones first, with what commands must escape", async () => {
@@ -70,7 +119,35 @@ describe("reports for CI follow their public schemas", () => {
       ...commands.filter((line) => line.startsWith("::warning")).map(() => "::warning"),
       ...commands.filter((line) => line.startsWith("::notice")).map(() => "::notice"),
     ]);
-    expect(commands.every((line) => !line.slice(2).split("::")[0]?.includes("%\n"))).toBe(true);
+  });
+
+  test("commands of GitHub byte by byte: what ends a line, a property or a message is escaped", () => {
+    const place = { path: "a,b:c%.md", start: { line: 2, column: 3 }, end: { line: 2, column: 7 } };
+    const one: Finding = {
+      ruleId: "typography/m-dash",
+      severity: "note",
+      message: "100% of\r\nlines: a, b",
+      place,
+      source: { clause: "A clause" },
+    };
+    const two: Finding = { ...one, severity: "warning", place: { ...place, end: { line: 3, column: 1 } } };
+    const report = {
+      findings: [one, two],
+      counts: { error: 0, warning: 1, note: 1 },
+      files: 1,
+      milliseconds: 1,
+      siteAddress: "https://standards.example",
+      textOf: () => undefined,
+    };
+    const message = "100%25 of%0D%0Alines: a, b (A clause) https://standards.example/docs/rules/typography";
+    expect(formatGithub(report, { color: false, columns: 80, isSummary: false })).toBe(
+      [
+        `::warning file=a%2Cb%3Ac%25.md,line=2,endLine=3,title=typography/m-dash::${message}`,
+        `::notice file=a%2Cb%3Ac%25.md,line=2,endLine=2,col=3,endColumn=7,title=typography/m-dash::${message}`,
+        "0 errors, 1 warning, 1 note in 1 file",
+        "",
+      ].join("\n"),
+    );
   });
 
   test("links lead to the site that is named, or to a command where none is", async () => {

@@ -1,14 +1,7 @@
 /**
- * The public shapes of CI reports, as far as `stele` uses them, written from their specifications: GitLab Code Quality,
- * reviewdog's rdjson (proto/rdf), SARIF 2.1.0 as GitHub code scanning reads it.
+ * What readers of CI reports ask for beyond the public schemas (test/fixtures/ci-schemas): GitLab's Code Quality as its
+ * documentation describes it, SARIF 2.1.0 with the members and limits of GitHub code scanning.
  */
-const position = {
-  type: "object",
-  required: ["line", "column"],
-  additionalProperties: false,
-  properties: { line: { type: "integer", minimum: 1 }, column: { type: "integer", minimum: 1 } },
-} as const;
-
 export const GITLAB_CODE_QUALITY = {
   type: "array",
   items: {
@@ -31,62 +24,6 @@ export const GITLAB_CODE_QUALITY = {
             required: ["begin"],
             additionalProperties: false,
             properties: { begin: { type: "integer", minimum: 1 }, end: { type: "integer", minimum: 1 } },
-          },
-        },
-      },
-    },
-  },
-} as const;
-
-const rdRange = {
-  type: "object",
-  required: ["start"],
-  additionalProperties: false,
-  properties: { start: position, end: position },
-} as const;
-
-export const REVIEWDOG_RDJSON = {
-  type: "object",
-  required: ["source", "diagnostics"],
-  additionalProperties: false,
-  properties: {
-    source: {
-      type: "object",
-      required: ["name"],
-      additionalProperties: false,
-      properties: { name: { type: "string" }, url: { type: "string", format: "uri" } },
-    },
-    severity: { enum: ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"] },
-    diagnostics: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["message", "location"],
-        additionalProperties: false,
-        properties: {
-          message: { type: "string", minLength: 1 },
-          location: {
-            type: "object",
-            required: ["path"],
-            additionalProperties: false,
-            properties: { path: { type: "string", minLength: 1 }, range: rdRange },
-          },
-          severity: { enum: ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"] },
-          code: {
-            type: "object",
-            required: ["value"],
-            additionalProperties: false,
-            properties: { value: { type: "string" }, url: { type: "string", format: "uri" } },
-          },
-          suggestions: {
-            type: "array",
-            minItems: 1,
-            items: {
-              type: "object",
-              required: ["range", "text"],
-              additionalProperties: false,
-              properties: { range: rdRange, text: { type: "string" } },
-            },
           },
         },
       },
@@ -119,7 +56,7 @@ const artifactLocation = {
   properties: { uri: { type: "string", format: "uri-reference" }, uriBaseId: { type: "string" } },
 } as const;
 
-export const SARIF = {
+export const CODE_SCANNING_SARIF = {
   type: "object",
   required: ["version", "runs"],
   additionalProperties: false,

@@ -32,3 +32,8 @@ export type Format = (report: CheckReport, options: FormatOptions) => string;
 export function ruleUrl(ruleId: string, { siteAddress }: Pick<CheckReport, "siteAddress">): string | undefined {
   return siteAddress === undefined ? undefined : siteAddress + ruleDocsPath(ruleId);
 }
+
+/** `1 file`, `2 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

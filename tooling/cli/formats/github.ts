@@ -1,7 +1,7 @@
 import { rulePage } from "#core/documents/rule-page.ts";
 import type { Severity } from "#core/finding.ts";
 
-import { ruleUrl, type Format } from "./format.ts";
+import { counted, ruleUrl, type Format } from "./format.ts";
 
 const COMMAND: Record<Severity, string> = { error: "error", warning: "warning", note: "notice" };
 
@@ -31,7 +31,8 @@ export const formatGithub: Format = (report, { isSummary }) => {
             return `::${COMMAND[severity]} ${list.join(",")}::${escapeData(`${message} (${source.clause}) ${more}`)}`;
           }),
       );
-  const summary = `${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes in ${files} files`;
+  const kinds = order.map((severity) => counted(counts[severity], severity)).join(", ");
+  const summary = `${kinds} in ${counted(files, "file")}`;
   return `${[...lines, summary].join("\n")}\n`;
 };
 

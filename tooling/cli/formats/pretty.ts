@@ -2,7 +2,7 @@ import { rulePage } from "#core/documents/rule-page.ts";
 import type { Finding, Severity } from "#core/finding.ts";
 
 import { createPaint, type Paint } from "../paint.ts";
-import { ruleUrl, type CheckReport, type Format, type FormatOptions } from "./format.ts";
+import { counted, ruleUrl, type CheckReport, type Format, type FormatOptions } from "./format.ts";
 
 const COLOR: Record<Severity, "red" | "yellow" | "cyan"> = { error: "red", warning: "yellow", note: "cyan" };
 /** Marks besides words and colors, for a glance down the page. */
@@ -90,10 +90,10 @@ function wrap(message: string, columns: number, indent: number): string {
 function showCounts({ counts, files, findings, milliseconds }: CheckReport, paint: Paint): string {
   const parts = (["error", "warning", "note"] as const)
     .filter((severity) => counts[severity] > 0)
-    .map((severity) => paint(COLOR[severity], plural(counts[severity], severity)));
+    .map((severity) => paint(COLOR[severity], counted(counts[severity], severity)));
   const fixable = findings.filter((finding) => finding.fix !== undefined).length;
   const time = milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
-  const checked = `${plural(files, "file")} in ${time}`;
+  const checked = `${counted(files, "file")} in ${time}`;
   if (parts.length === 0) return `${paint("green", "✔ No findings")} ${paint("dim", `in ${checked}`)}`;
   const fixes = fixable === 0 ? "" : `; ${fixable} can be repaired with \`--fix\``;
   return `${parts.join(", ")} ${paint("dim", `in ${checked}${fixes}`)}`;
@@ -104,8 +104,4 @@ function showExplanation(report: CheckReport): string {
   const ruleId = report.findings[0]?.ruleId ?? "";
   const url = ruleUrl(ruleId, report);
   return `Why, and what to write: \`stele explain ${rulePage(ruleId)}\`${url === undefined ? "" : ` or ${url}`}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

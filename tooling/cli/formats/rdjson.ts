@@ -1,11 +1,11 @@
-import type { Finding, Severity, TextEdit } from "#core/finding.ts";
+import type { Finding, Position, Severity, TextEdit } from "#core/finding.ts";
 import { createLineIndex, type LineIndex } from "#core/text/line-index.ts";
 
 import { ruleUrl, type Format } from "./format.ts";
 
 const SEVERITY: Record<Severity, string> = { error: "ERROR", warning: "WARNING", note: "INFO" };
 
-/** Diagnostics of reviewdog, which brings them and their suggestions to GitHub, GitLab, Gitea, Forgejo and Bitbucket. */
+/** Diagnostics of reviewdog (columns count bytes of UTF-8 from 1), which brings them and their suggestions to GitHub, GitLab, Gitea, Forgejo and Bitbucket. */
 export const formatRdjson: Format = (checked, { isSummary }) => {
   const { findings, textOf, siteAddress } = checked;
   const lineIndexes = new Map<string, LineIndex>();
@@ -18,7 +18,7 @@ export const formatRdjson: Format = (checked, { isSummary }) => {
     const { ruleId, severity, message, place, fix } = finding;
     return {
       message: `${message} (${finding.source.clause})`,
-      location: { path: place.path, range: { start: place.start, end: place.end } },
+      location: { path: place.path, range: rangeOf(place, indexOf(place.path)) },
       severity: SEVERITY[severity],
       code: { value: ruleId, ...(siteAddress === undefined ? {} : { url: ruleUrl(ruleId, checked) }) },
       ...(fix === undefined || fix.edits.length === 0
@@ -37,7 +37,17 @@ export const formatRdjson: Format = (checked, { isSummary }) => {
 function suggestionsOf(edits: readonly TextEdit[], { place }: Finding, indexOf: (path: string) => LineIndex): object[] {
   const lines = indexOf(place.path);
   return edits.map(({ start, end, text }) => ({
-    range: { start: lines.positionAt(start), end: lines.positionAt(end) },
+    range: rangeOf({ start: lines.positionAt(start), end: lines.positionAt(end) }, lines),
     text,
   }));
+}
+
+function rangeOf({ start, end }: { readonly start: Position; readonly end: Position }, lines: LineIndex): object {
+  return { start: inBytes(start, lines), end: inBytes(end, lines) };
+}
+
+function inBytes({ line, column }: Position, lines: LineIndex): Position {
+  const before = lines.lineText(line).slice(0, column - 1);
+  // A place behind the text of its line (on the line ending) keeps its distance.
+  return { line, column: column + Buffer.byteLength(before) - before.length };
 }
