@@ -45,6 +45,17 @@ export const COMMON_RULES: readonly DescribedRule[] = [
     summary: "Markdown is written as the tree's markdownlint configuration asks.",
   },
   {
+    id: "published-file",
+    severity: "error",
+    source: GOOD_PRACTICE,
+    summary: "A file that a site publishes can be read, says what its schema asks for, and has an address of its own.",
+    members: [
+      "address-taken",
+      "file-not-utf8",
+      ...["provider", "release", "guide", "news"].flatMap((kind) => [`${kind}-syntax`, `${kind}-schema`]),
+    ],
+  },
+  {
     id: "scope-file",
     severity: "error",
     source: { clause: "SCS-0003, Scope files" },

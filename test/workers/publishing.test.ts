@@ -111,7 +111,7 @@ test("two files that would be one page are refused at the last step", async () =
   expect(response.status).toBe(409);
   expect(await response.json()).toMatchObject({
     title: "Two files, one page",
-    findings: [{ ruleId: "address-taken" }],
+    findings: [{ ruleId: "address-taken", docs: "/docs/rules/published-file" }],
   });
 });
 
@@ -142,8 +142,15 @@ test("faults of a document are listed, and the document is published all the sam
   const faulty = { ...flavors, text: FLAVORS.replace("track: IaaS", "track: Nowhere") };
   const { snapshot } = await register([faulty]);
   const response = await send(snapshot, faulty);
-  const { findings } = await response.json<{ findings: { message: string; place: { start: { line: number } } }[] }>();
-  expect(findings.some((finding) => finding.message.includes("Nowhere") && finding.place.start.line === 4)).toBe(true);
+  const track = {
+    ruleId: "known-track",
+    message: expect.stringContaining("Nowhere"),
+    place: expect.objectContaining({ path: flavors.path, start: { line: 4, column: 8 } }),
+    docs: "/docs/rules/known-track",
+  };
+  expect(await response.json()).toMatchObject({ findings: expect.arrayContaining([expect.objectContaining(track)]) });
+  const all = await (await call("GET", `/api/v1/snapshots/${snapshot}`)).json();
+  expect(all).toMatchObject({ findings: expect.arrayContaining([expect.objectContaining({ docs: track.docs })]) });
 });
 
 test("a file that is not text cannot be published, and says so with its place", async () => {
@@ -153,7 +160,7 @@ test("a file that is not text cannot be published, and says so with its place", 
   expect(response.status).toBe(422);
   expect(await response.json()).toMatchObject({
     title: "Cannot be read",
-    findings: [{ place: { path: flavors.path } }],
+    findings: [{ place: { path: flavors.path }, docs: "/docs/rules/document-unreadable" }],
   });
 });
 

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 
+import { linkFinding } from "#core/documents/rule-page.ts";
 import { findAddressConflicts } from "#core/publishing/find-address-conflicts.ts";
 import { isPublishablePath } from "#core/publishing/manifest.ts";
 import { renderFile } from "#core/publishing/render-file.ts";
@@ -96,7 +97,7 @@ snapshotRoutes.get("/api/v1/snapshots/:id", async (context) => {
   if (!(await snapshotExists(context.env, id))) return unknownSnapshot(id);
   const missing = await missingFiles(context.env, id);
   const findings = await snapshotFindings(context.env, id);
-  return context.json({ snapshot: id, missing: missing.map((file) => file.path), findings });
+  return context.json({ snapshot: id, missing: missing.map((file) => file.path), findings: findings.map(linkFinding) });
 });
 
 snapshotRoutes.put("/api/v1/snapshots/:id/files/:path{.+}", async (context) => {
@@ -116,11 +117,11 @@ snapshotRoutes.put("/api/v1/snapshots/:id/files/:path{.+}", async (context) => {
   const rendered = renderFile(file.kind, path, body.value);
   if (!rendered.ok) {
     const { message } = rendered.failure;
-    const extensions = { findings: [rendered.failure] };
+    const extensions = { findings: [linkFinding(rendered.failure)] };
     return problemResponse({ status: 422, title: "Cannot be read", detail: `\`${path}\`: ${message}`, extensions });
   }
   await storeRendition(context.env, file, body.value, rendered.value);
-  return context.json({ path, sha256: file.sha256, findings: rendered.value.findings });
+  return context.json({ path, sha256: file.sha256, findings: rendered.value.findings.map(linkFinding) });
 });
 
 /** Why a snapshot cannot become the current one; undefined where it can. */
@@ -135,7 +136,12 @@ async function refuseActivation(env: Bindings, id: string): Promise<Response | u
   const conflicts = findAddressConflicts(await listFiles(env, id));
   if (conflicts.length > 0) {
     const detail = conflicts.map((finding) => finding.message).join(" ");
-    return problemResponse({ status: 409, title: "Two files, one page", detail, extensions: { findings: conflicts } });
+    return problemResponse({
+      status: 409,
+      title: "Two files, one page",
+      detail,
+      extensions: { findings: conflicts.map(linkFinding) },
+    });
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ import { COMMON_RULES } from "#core/documents/common-rules.ts";
 import { rulePage } from "#core/documents/rule-page.ts";
 import { RULES } from "#core/documents/rules/index.ts";
 import { PROFILES } from "#core/documents/profiles/index.ts";
+import { readProvider } from "#core/publishing/provider.ts";
 import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
 import type { Finding } from "#core/finding.ts";
 
@@ -69,7 +70,8 @@ async function check(section: string, id: string): Promise<readonly Finding[]> {
     scopes: pick(/^scopes\//),
     isComplete: NEED_WHOLE_TREE.has(id),
   });
-  return findings;
+  const provider = files.find(({ path }) => path.startsWith("providers/"));
+  return provider === undefined ? findings : [...findings, ...readProvider(provider.path, provider.text).findings];
 }
 
 function stateIn(files: readonly TreeFile[]): TreeFile[] {
