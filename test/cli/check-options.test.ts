@@ -67,7 +67,7 @@ function faultsOf(schema: AnySchema, report: unknown): unknown {
   const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text));
   const formats = { uri: isUri, "uri-reference": isReference, "date-time": isDate };
   const validate = new Ajv({ strict: false, formats, unicodeRegExp: false }).compile(schema);
-  validate(report);
+  void validate(report);
   return validate.errors;
 }
 
