@@ -1,8 +1,7 @@
 import type { RegisteredKey } from "#core/signatures/verify-sshsig.ts";
 
-import { instantOf } from "#core/time/timestamp.ts";
-
 import type { Bindings } from "../bindings.ts";
+import { KEY_COLUMNS, toRegisteredKey, type KeyRow } from "../http/public-keys.ts";
 
 /** What an account may sign with and for whom. */
 export interface Signer {
@@ -11,28 +10,14 @@ export interface Signer {
   readonly delegators: ReadonlySet<string>;
 }
 
-interface KeyRow {
-  readonly name: string;
-  readonly type: string;
-  readonly blob: string;
-  readonly validFrom: string | null;
-  readonly validUntil: string | null;
-}
-
 /** The keys of an account and the subjects it may report for besides itself. */
 export async function findSigner({ DB }: Pick<Bindings, "DB">, subject: string): Promise<Signer> {
   const [keys, delegations] = await DB.batch<KeyRow | { subject: string }>([
-    DB.prepare(
-      "SELECT name, type, blob, valid_from AS validFrom, valid_until AS validUntil FROM public_key WHERE subject = ?1 ORDER BY name",
-    ).bind(subject),
+    DB.prepare(`SELECT ${KEY_COLUMNS} FROM public_key WHERE subject = ?1 ORDER BY name`).bind(subject),
     DB.prepare("SELECT subject FROM delegation WHERE delegate = ?1").bind(subject),
   ]);
   return {
-    keys: ((keys?.results ?? []) as KeyRow[]).map(({ validFrom, validUntil, ...key }) => ({
-      ...key,
-      ...(validFrom === null ? {} : { validFrom: instantOf(validFrom) }),
-      ...(validUntil === null ? {} : { validUntil: instantOf(validUntil) }),
-    })),
+    keys: ((keys?.results ?? []) as KeyRow[]).map(toRegisteredKey),
     delegators: new Set(((delegations?.results ?? []) as { subject: string }[]).map((row) => row.subject)),
   };
 }
