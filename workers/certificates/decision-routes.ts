@@ -13,8 +13,8 @@ import { validate as isApplication } from "#schemas/compiled/certificate-applica
 import { validate as isStep } from "#schemas/compiled/certificate-step.js";
 
 import type { WorkerEnv } from "../bindings.ts";
-import { problemResponse, unauthorized } from "../http/problem.ts";
-import { authenticate } from "../http/sign-in.ts";
+import { problemResponse } from "../http/problem.ts";
+import { signIn, signInRefused } from "../http/sign-in.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import {
   addCertificate,
@@ -26,7 +26,7 @@ import {
   newestReport,
 } from "./certificate-store.ts";
 import type { CertificateSources } from "./certificate-sources.ts";
-import { readJson } from "./read-json.ts";
+import { readJson } from "../http/read-json.ts";
 import { toStepRequest } from "./step-request.ts";
 
 type RouteContext = Context<WorkerEnv>;
@@ -38,8 +38,9 @@ export function decisionRoutes({ listScopes }: CertificateSources): Hono<WorkerE
   routes.post("/api/v1/certificates", (context) => applyFor(context, { listScopes }));
 
   routes.post("/api/v1/certificates/:id/events", async (context) => {
-    const actor = await actorOf(context);
-    if (actor === undefined) return needsToken();
+    const signedIn = await findActor(context);
+    if (!signedIn.ok) return signedIn.failure;
+    const actor = signedIn.value;
     const certificate = await findVisible(context, actor);
     if (certificate === undefined) return unknownCertificate(context.req.param("id"));
     const read = await readJson(context.req.raw, isStep, "certificate-step.schema.json");
@@ -51,16 +52,18 @@ export function decisionRoutes({ listScopes }: CertificateSources): Hono<WorkerE
   });
 
   routes.get("/api/v1/certificates/:id", async (context) => {
-    const actor = await actorOf(context);
-    if (actor === undefined) return needsToken();
+    const signedIn = await findActor(context);
+    if (!signedIn.ok) return signedIn.failure;
+    const actor = signedIn.value;
     const certificate = await findVisible(context, actor);
     if (certificate === undefined) return unknownCertificate(context.req.param("id"));
     return context.json(certificateJson(certificate, new Date(), "parties"), 200, { "cache-control": "no-store" });
   });
 
   routes.get("/api/v1/certificates", async (context) => {
-    const actor = await actorOf(context);
-    if (actor === undefined) return needsToken();
+    const signedIn = await findActor(context);
+    if (!signedIn.ok) return signedIn.failure;
+    const actor = signedIn.value;
     const now = new Date();
     const all = actor.isCertifier
       ? await listCertificates(context.env)
@@ -73,8 +76,9 @@ export function decisionRoutes({ listScopes }: CertificateSources): Hono<WorkerE
 }
 
 async function applyFor(context: RouteContext, { listScopes }: CertificateSources): Promise<Response> {
-  const actor = await actorOf(context);
-  if (actor === undefined) return needsToken();
+  const signedIn = await findActor(context);
+  if (!signedIn.ok) return signedIn.failure;
+  const actor = signedIn.value;
   const read = await readJson(context.req.raw, isApplication, "certificate-application.schema.json");
   if (!read.ok) return read.failure;
   const { subject, scope: scopeName, version, regions = [], reason } = read.value;
@@ -141,10 +145,12 @@ async function decide(
   return context.json(certificateJson(after, now, "parties"));
 }
 
-async function actorOf({ req, env }: RouteContext): Promise<Actor | undefined> {
-  const account = await authenticate(req.raw, env.DB);
-  if (account === undefined) return undefined;
-  return { subject: account.subject, isCertifier: hasRole(account.roles, "approve") };
+/** Who is asking; else the answer that says what is wrong with the credentials. */
+async function findActor({ req, env }: RouteContext): Promise<Result<Actor, Response>> {
+  const signedIn = await signIn(req.raw, env.DB, new Date());
+  if (!signedIn.ok) return failure(signInRefused(signedIn.failure));
+  const { subject, roles } = signedIn.value;
+  return success({ subject, isCertifier: hasRole(roles, "approve") });
 }
 
 /** Applications are between operator and certification body; for all others there is nothing at the address. */

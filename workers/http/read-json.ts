@@ -2,10 +2,10 @@ import { failure, success, type Result } from "#core/result.ts";
 import type { SchemaValidator } from "#core/schema-error.ts";
 import { decodeUtf8 } from "#core/text/decode-utf8.ts";
 
-import { bodyTooLarge, readBody } from "../http/body.ts";
-import { problemResponse } from "../http/problem.ts";
+import { bodyTooLarge, readBody } from "./body.ts";
+import { problemResponse } from "./problem.ts";
 
-/** Bytes of a decision with all its texts, and room to spare. */
+/** Bytes of a decision or remark with all its texts, and room to spare. */
 const MAX_REQUEST_BYTES = 50_000;
 
 /** Reads a JSON body that follows a schema, or the problem that says why not. `schema` is its file name. */
@@ -19,7 +19,7 @@ export async function readJson<Value>(
     return refuse(415, "Unsupported media type", "Send the body as application/json.");
   }
   const body = await readBody(request, MAX_REQUEST_BYTES);
-  if (!body.ok) return failure(bodyTooLarge(body.failure, "A certificate needs less."));
+  if (!body.ok) return failure(bodyTooLarge(body.failure, "Decisions and remarks need less."));
   const decoded = decodeUtf8(body.value);
   if (!decoded.ok) return refuse(400, "Bad request", `The byte at offset ${decoded.failure.byteOffset} is not UTF-8.`);
   let value: unknown;
