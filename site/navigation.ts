@@ -1,5 +1,14 @@
 /** The parts of the site, in the order of the top bar. */
-export type Section = "home" | "standards" | "decisions" | "certification" | "sboms" | "releases" | "search" | "none";
+export type Section =
+  | "home"
+  | "standards"
+  | "decisions"
+  | "certification"
+  | "sboms"
+  | "releases"
+  | "news"
+  | "search"
+  | "none";
 
 /** One entry of the top bar. */
 export interface NavigationEntry {
@@ -15,4 +24,5 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { section: "certification", href: "/certification", text: "Certification" },
   { section: "sboms", href: "/sboms", text: "SBOMs" },
   { section: "releases", href: "/releases", text: "Releases" },
+  { section: "news", href: "/news", text: "News" },
 ];

@@ -1,3 +1,4 @@
+import type { Guide } from "#core/publishing/guide.ts";
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 
 /** Why a page does not show the current state. */
@@ -15,8 +16,8 @@ export type PageState =
       readonly base: string;
     };
 
-/** What a site says about itself, and which state of it is shown; absent for the current one. */
-export type StatedSite = SiteConfig & { readonly state?: PageState };
+/** What a site says about itself, its guides in reading order, and which state of it is shown; absent for the current one. */
+export type StatedSite = SiteConfig & { readonly guides?: readonly Guide[]; readonly state?: PageState };
 
 /** Pages that exist in every state; links to them stay in the state that is shown. */
-export const STATED_ROOTS = ["/standards", "/decisions", "/releases", "/certification/scopes"] as const;
+export const STATED_ROOTS = ["/standards", "/decisions", "/releases", "/news", "/certification/scopes"] as const;

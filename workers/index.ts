@@ -27,6 +27,8 @@ import { dataRoutes } from "./site/data-routes.ts";
 import { diagramRoutes } from "./site/diagram-routes.ts";
 import { diffRoutes } from "./site/diff-routes.ts";
 import { feedRoutes } from "./site/feed-routes.ts";
+import { guideRoutes } from "./site/guide-routes.ts";
+import { newsFeedRoutes, newsRoutes } from "./site/news-routes.ts";
 import { homeRoutes, notFound, siteRoutes } from "./site/routes.ts";
 import { searchRoutes } from "./site/search-routes.ts";
 import { searchStatements } from "./site/search-store.ts";
@@ -34,6 +36,9 @@ import { stateRoutes } from "./site/state-routes.ts";
 
 /** Pages that every state has: the current one, those of past days, previews. */
 const statedPages = new Hono<WorkerEnv>()
+  // Before the pages of documents: a guide may be called as the pages beside a document are.
+  .route("/", guideRoutes)
+  .route("/", newsRoutes)
   .route("/", scopeRoutes)
   .route("/", requirementRoutes({ listScopes: publishedScopes }))
   .route("/", diffRoutes)
@@ -50,6 +55,7 @@ app.use(forgetAfterWrites());
 app.route("/", accountRoutes);
 // Before the pages: `/standards/<track>/feed.xml` is no number.
 app.route("/", feedRoutes);
+app.route("/", newsFeedRoutes);
 app.route("/", statedPages);
 // Before the pages of a cloud, whose scopes are not named `feed.xml`.
 app.route("/", notificationRoutes);

@@ -23,12 +23,12 @@ export interface FeedScope {
 }
 
 /** A feed without changes needs a date all the same; a fixed one, so that its bytes stay the same. */
-const BEFORE_ALL_CHANGES = "1970-01-01T00:00:00.000Z";
+export const BEFORE_ALL_CHANGES = "1970-01-01T00:00:00.000Z";
 
 /** The feed of some changes, `sets` newest first. Ids are tag URIs (RFC 4151), which outlive addresses. */
 export function changeFeed(sets: readonly ChangeSet[], scope: FeedScope): AtomFeed {
   const { origin, path, title, author } = scope;
-  const tag = `tag:${origin.replace(/^https?:\/\//, "").replace(/:\d+$/, "")},2026`;
+  const tag = tagOf(origin);
   return {
     id: `${tag}:${path}`,
     title,
@@ -38,6 +38,11 @@ export function changeFeed(sets: readonly ChangeSet[], scope: FeedScope): AtomFe
     updated: sets[0]?.at ?? BEFORE_ALL_CHANGES,
     entries: sets.flatMap((set) => set.changes.map((change) => toEntry(set, change, { origin, tag }))),
   };
+}
+
+/** The beginning of the tag URIs of a site (RFC 4151, 2.1). */
+export function tagOf(origin: string): string {
+  return `tag:${origin.replace(/^https?:\/\//, "").replace(/:\d+$/, "")},2026`;
 }
 
 function toEntry(set: ChangeSet, change: DocumentChange, place: { origin: string; tag: string }): AtomEntry {

@@ -1,5 +1,6 @@
 import type { Finding } from "#core/finding.ts";
 
+import { guideIdOf } from "./guide.ts";
 import type { ManifestFile } from "./manifest.ts";
 import type { FileKind } from "./tree-layout.ts";
 
@@ -7,11 +8,13 @@ import type { FileKind } from "./tree-layout.ts";
 const ADDRESSES: Partial<Record<FileKind, { readonly base: string; readonly ending: RegExp }>> = {
   document: { base: "/standards/", ending: /\.md$/ },
   release: { base: "/releases/", ending: /\.md$/ },
+  news: { base: "/news/", ending: /\.md$/ },
   scope: { base: "/certification/scopes/", ending: /\.yaml$/ },
 };
 
 /** The address of the page that a file becomes; undefined for files that are data of other pages. */
 export function addressOf({ kind, path }: ManifestFile): string | undefined {
+  if (kind === "guide") return `/standards/${guideIdOf(path)}`;
   const address = ADDRESSES[kind];
   if (address === undefined) return undefined;
   return `${address.base}${path.slice(path.lastIndexOf("/") + 1).replace(address.ending, "")}`;

@@ -1,8 +1,9 @@
 import type { Root } from "mdast";
 
 import type { Finding } from "#core/finding.ts";
-import { readYaml } from "#core/yaml/read-yaml.ts";
 import { validate } from "#schemas/compiled/release-front-matter.js";
+
+import { readFrontMatter } from "./read-front-matter.ts";
 
 /** A part of a release that its notes name. */
 export interface ReleaseComponent {
@@ -34,15 +35,12 @@ export function readRelease(
 ): { readonly release: Release; readonly findings: readonly Finding[] } {
   const releaseId = path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
   const fallback: Release = { releaseId, title: releaseId, version: releaseId, releasedAt: undefined, components: [] };
-  const source = { clause: "Stele, release notes" };
-  const [first] = root.children;
-  if (first?.type !== "yaml") {
-    const start = { line: 1, column: 1 };
-    const message = "The file has no front matter; begin it with `---`, `title`, `version`, `released_at`, `---`.";
-    const place = { path, start, end: start };
-    return { release: fallback, findings: [{ ruleId: "release-schema", severity: "error", message, place, source }] };
-  }
-  const { value, findings } = readYaml(first.value, validate, { path, rule: "release", source, linesBefore: 1 });
+  const { value, findings } = readFrontMatter(root, validate, {
+    path,
+    rule: "release",
+    source: { clause: "Stele, release notes" },
+    fields: ["title", "version", "released_at"],
+  });
   if (value === undefined) return { release: fallback, findings };
   const { released_at: releasedAt, components = [], ...rest } = value;
   return { release: { ...fallback, ...rest, releasedAt, components }, findings };

@@ -13,6 +13,8 @@ import { wordsOfMarkdown } from "#core/search/index-markdown.ts";
 import { searchEntry, type SearchEntry } from "#core/search/search-entry.ts";
 import { decodeUtf8 } from "#core/text/decode-utf8.ts";
 
+import { guideHref, readGuide } from "./guide.ts";
+import { newsHref, readNews } from "./news.ts";
 import { readProvider } from "./provider.ts";
 import { mentionedDocuments, type PublishedDocument } from "./published-document.ts";
 import { readRelease } from "./release.ts";
@@ -27,7 +29,7 @@ export interface RenderedFile {
   readonly findings: readonly Finding[];
   /** What of the file a search can find. */
   readonly search: readonly SearchEntry[];
-  /** HTML fragment, for documents and release notes. */
+  /** HTML fragment, for texts. */
   readonly html?: string;
   /** The normative sentences of a document, in the order in which the HTML marks them. */
   readonly requirements?: readonly NormativeSentence[];
@@ -42,7 +44,9 @@ const MAX_KEPT_FINDINGS = 200;
  */
 export function renderFile(kind: FileKind, path: string, bytes: Uint8Array): Result<RenderedFile, Finding> {
   if (kind === "sbom") return success({ facts: {}, toc: [], findings: [], search: [] });
-  if (kind === "document" || kind === "release") return renderText(kind, path, bytes);
+  if (kind === "document" || kind === "release" || kind === "guide" || kind === "news") {
+    return renderText(kind, path, bytes);
+  }
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) return failure(notUtf8(path, decoded.failure.byteOffset));
   const { facts, findings } = readData(kind, path, decoded.value.text);
@@ -50,15 +54,18 @@ export function renderFile(kind: FileKind, path: string, bytes: Uint8Array): Res
   return success({ facts, toc: [], search, findings: findings.slice(0, MAX_KEPT_FINDINGS) });
 }
 
-function renderText(kind: "document" | "release", path: string, bytes: Uint8Array): Result<RenderedFile, Finding> {
+/** Kinds of files whose Markdown is a page. */
+type TextKind = Extract<FileKind, "document" | "release" | "guide" | "news">;
+
+function renderText(kind: TextKind, path: string, bytes: Uint8Array): Result<RenderedFile, Finding> {
   const read = readDocument(path, bytes);
   if (!read.ok) return read;
   const document = read.value;
-  const { facts, findings, entry, binds } = kind === "document" ? documentFacts(document) : releaseFacts(document);
+  const { facts, findings, entry, binds } = TEXT_FACTS[kind](document);
   const search = [searchEntry({ kind, ...entry, ...wordsOfMarkdown(document.markdown()) })];
   // Rendering changes the tree, so it comes last.
   let requirements: readonly NormativeSentence[] = [];
-  const { html, toc } = renderMarkdown(document.markdown(), document.text, linkResolver(kind), (root) => {
+  const { html, toc } = renderMarkdown(document.markdown(), document.text, linkResolver(entry.href), (root) => {
     if (binds) requirements = markRequirements(root);
   });
   return success({ facts, toc, html, search, requirements, findings: findings.slice(0, MAX_KEPT_FINDINGS) });
@@ -91,6 +98,25 @@ function releaseFacts(document: ParsedDocument): TextFacts {
   return { facts: release, findings, entry, binds: false };
 }
 
+function guideFacts(document: ParsedDocument): TextFacts {
+  const { guide, findings } = readGuide(document.path, document.markdown());
+  const entry = { ref: guide.guideId, title: guide.title, href: guideHref(guide) };
+  return { facts: guide, findings, entry, binds: false };
+}
+
+function newsFacts(document: ParsedDocument): TextFacts {
+  const { news, findings } = readNews(document.path, document.markdown());
+  const entry = { ref: news.date ?? news.newsId, title: news.title, href: newsHref(news) };
+  return { facts: news, findings, entry, binds: false };
+}
+
+const TEXT_FACTS: Readonly<Record<TextKind, (document: ParsedDocument) => TextFacts>> = {
+  document: documentFacts,
+  release: releaseFacts,
+  guide: guideFacts,
+  news: newsFacts,
+};
+
 function readData(
   kind: "config" | "scope" | "provider",
   path: string,
@@ -114,9 +140,9 @@ function readData(
 
 const SIBLING = /^(?:\.\/)?([^/?#:]+)\.md(#.*)?$/;
 
-/** Links between files of a folder become links between their pages. */
-function linkResolver(kind: "document" | "release"): (url: string) => string {
-  const base = kind === "document" ? "/standards" : "/releases";
+/** Links between files of a folder become links between their pages; `href` is the page of the file. */
+function linkResolver(href: string): (url: string) => string {
+  const base = href.slice(0, href.lastIndexOf("/"));
   return (url) => {
     const [, name, anchor = ""] = SIBLING.exec(url) ?? [];
     return name === undefined ? url : `${base}/${name}${anchor}`;

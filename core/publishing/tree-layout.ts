@@ -4,6 +4,9 @@ export interface TreeLayout {
   readonly scopes?: string;
   readonly releases?: string;
   readonly providers?: string;
+  /** Guides lie one folder deeper, each group in its own: `guides/certification/overview.md`. */
+  readonly guides?: string;
+  readonly news?: string;
   /** A file, never published: it says who may do what. */
   readonly accounts?: string;
 }
@@ -15,13 +18,15 @@ export const KNOWN_LAYOUTS: readonly TreeLayout[] = [
     scopes: "scopes",
     releases: "releases",
     providers: "providers",
+    guides: "guides",
+    news: "news",
     accounts: "accounts.yaml",
   },
   { documents: "Standards", scopes: "Tests", accounts: "compliance-monitor/bootstrap.yaml" },
 ];
 
 /** What a published file is. */
-export type FileKind = "config" | "document" | "scope" | "release" | "sbom" | "provider";
+export type FileKind = "config" | "document" | "scope" | "release" | "sbom" | "provider" | "guide" | "news";
 
 /** Which files of which folder are published as what; the first match decides. */
 const KINDS: readonly { kind: FileKind; folder: keyof TreeLayout; name: RegExp }[] = [
@@ -31,6 +36,8 @@ const KINDS: readonly { kind: FileKind; folder: keyof TreeLayout; name: RegExp }
   { kind: "release", folder: "releases", name: /^(?!README\.md$)[^/]+\.md$/ },
   { kind: "sbom", folder: "releases", name: /^[^/]+\.cdx\.json$/ },
   { kind: "provider", folder: "providers", name: /^[^/]+\.yaml$/ },
+  { kind: "guide", folder: "guides", name: /^[a-z][a-z0-9-]*\/(?!README\.md$)(?![^/]*\.template\.md$)[^/]+\.md$/ },
+  { kind: "news", folder: "news", name: /^(?!README\.md$)[^/]+\.md$/ },
 ];
 
 /** What the file at `path` (forward slashes, relative to the root) is published as; undefined for all that is not. */

@@ -29,7 +29,13 @@ const PHASE_WEIGHT: Record<NonNullable<SearchHit["phase"]>, number> = {
 /** A word that occurs often in a text says less than one in its title; BM25 alone hardly sees the difference. */
 const TITLED_WEIGHT = 3;
 
-const KIND_WEIGHT: Record<SearchHit["kind"], number> = { document: 1, testcase: 0.8, release: 0.6 };
+const KIND_WEIGHT: Record<SearchHit["kind"], number> = {
+  document: 1,
+  guide: 0.9,
+  testcase: 0.8,
+  release: 0.6,
+  news: 0.6,
+};
 
 /**
  * Hits in the order for readers: first what the query names (id, then number), then by the weight of the match and of

@@ -1,7 +1,7 @@
 /** What of a published file can be found by a search. */
 export interface SearchEntry {
-  readonly kind: "document" | "release" | "testcase";
-  /** What people type who know it: a document id, the version of a release, the id of a testcase. */
+  readonly kind: "document" | "release" | "testcase" | "guide" | "news";
+  /** What people type who know it: a document id, the version of a release, the id of a testcase, the day of news. */
   readonly ref: string;
   readonly title: string;
   /** Headings, one per line. */

@@ -3,11 +3,11 @@ import { raw } from "hono/html";
 import { documentName, type Citation } from "#core/citations/cite-document.ts";
 import type { DocumentRelations } from "#core/documents/catalog.ts";
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
-import type { SiteConfig } from "#core/publishing/site-config.ts";
 import type { TocEntry } from "#core/rendering/name-headings.ts";
 
 import { diagramScripts } from "../diagrams.ts";
 import { renderPage } from "../page.tsx";
+import type { StatedSite } from "../page-state.ts";
 import { CitationBlock } from "../parts/citation-block.tsx";
 import { DocumentFacts } from "../parts/document-facts.tsx";
 import { DocumentNotice } from "../parts/document-notice.tsx";
@@ -20,7 +20,7 @@ import { documentHref, findDocument, type StandardsIndex, type VersionEntry } fr
 
 /** All that the page of one document shows. */
 export interface DocumentPage {
-  readonly site: SiteConfig;
+  readonly site: StatedSite;
   readonly index: StandardsIndex;
   readonly document: DocumentSummary;
   readonly relations: DocumentRelations;
@@ -63,7 +63,7 @@ export function documentPage(page: DocumentPage): string {
       ...(found === undefined ? [] : [{ href: found.number.href, text: found.number.id }]),
       { text: found?.entry.label ?? document.documentId },
     ],
-    tree: <StandardsTree index={index} currentId={document.documentId} />,
+    tree: <StandardsTree site={site} index={index} currentId={document.documentId} />,
     header: (
       <PageHeader eyebrow={eyebrow(document)} title={document.title} lead={document.description}>
         <DocumentFacts page={page} phase={phase} number={found?.number} />

@@ -1,6 +1,8 @@
-import type { SiteConfig } from "#core/publishing/site-config.ts";
+import { guideGroupTitle, guideHref } from "#core/publishing/guide.ts";
+import { newsHref, type News } from "#core/publishing/news.ts";
 
 import { renderPage } from "../page.tsx";
+import type { StatedSite } from "../page-state.ts";
 import { DateText } from "../parts/date-text.tsx";
 import { DemoMark } from "../parts/demo-mark.tsx";
 import { PhaseMark } from "../parts/phase-mark.tsx";
@@ -23,16 +25,18 @@ export interface CloudEntry {
 
 /** What the home page tells. */
 export interface HomePage {
-  readonly site: SiteConfig;
+  readonly site: StatedSite;
   readonly index: StandardsIndex;
   /** The calendar day that decides what is in force: `2026-11-20`. */
   readonly today: string;
   readonly clouds: readonly CloudEntry[];
   /** Newest first. */
   readonly releases: readonly ReleaseEntry[];
+  /** Newest first. */
+  readonly news?: readonly News[];
 }
 
-const NEWS_COUNT = 6;
+const LIST_LENGTH = 6;
 
 /** The start page: what is in force, what changed last, which clouds are tested, what was released. */
 export function homePage(page: HomePage): string {
@@ -50,11 +54,15 @@ export function homePage(page: HomePage): string {
       <>
         <div class="home-columns">
           <Tracks index={page.index} />
-          <News index={page.index} today={page.today} />
+          <Changes index={page.index} today={page.today} />
         </div>
         <div class="home-columns">
           <Clouds clouds={page.clouds} />
           <Releases releases={page.releases} />
+        </div>
+        <div class="home-columns">
+          <LatestNews news={page.news ?? []} />
+          <Guides site={site} />
         </div>
       </>
     ),
@@ -99,7 +107,7 @@ function Tracks({ index }: Pick<HomePage, "index">) {
 }
 
 /** The dated changes of all documents up to today, newest first. */
-function News({ index, today }: Pick<HomePage, "index" | "today">) {
+function Changes({ index, today }: Pick<HomePage, "index" | "today">) {
   const changes = allVersions(index)
     .flatMap(({ document, href, label }) => [
       { date: document.stabilizedAt, phase: "effective" as const, href, label, title: document.title },
@@ -107,7 +115,7 @@ function News({ index, today }: Pick<HomePage, "index" | "today">) {
     ])
     .flatMap((change) => (change.date === undefined || change.date > today ? [] : [{ ...change, date: change.date }]))
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
-    .slice(0, NEWS_COUNT);
+    .slice(0, LIST_LENGTH);
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">Latest changes</h2>
@@ -161,7 +169,7 @@ function Releases({ releases }: Pick<HomePage, "releases">) {
       <h2 id="releases">Releases</h2>
       {latest === undefined ? <p>No release is published yet.</p> : null}
       <ol class="news-list">
-        {releases.slice(0, NEWS_COUNT).map(({ href, title, releasedAt, description }) => (
+        {releases.slice(0, LIST_LENGTH).map(({ href, title, releasedAt, description }) => (
           <li>
             {releasedAt === undefined ? <span /> : <DateText date={releasedAt} />}
             <span>
@@ -174,6 +182,47 @@ function Releases({ releases }: Pick<HomePage, "releases">) {
       <p class="more">
         <a href="/sboms">Bills of materials</a>
       </p>
+    </section>
+  );
+}
+
+function LatestNews({ news }: { news: readonly News[] }) {
+  if (news.length === 0) return null;
+  return (
+    <section aria-labelledby="news">
+      <h2 id="news">News</h2>
+      <ol class="news-list">
+        {news.slice(0, LIST_LENGTH).map((item) => (
+          <li>
+            {item.date === undefined ? <span /> : <DateText date={item.date} />}
+            <a href={newsHref(item)}>{item.title}</a>
+          </li>
+        ))}
+      </ol>
+      <p class="more">
+        <a href="/news">All news</a>
+      </p>
+    </section>
+  );
+}
+
+function Guides({ site }: Pick<HomePage, "site">) {
+  const guides = site.guides ?? [];
+  if (guides.length === 0) return null;
+  return (
+    <section aria-labelledby="guides">
+      <h2 id="guides">How it works</h2>
+      <ul class="news-list">
+        {guides.map((guide) => (
+          <li>
+            <span>{guideGroupTitle(guide.guideId)}</span>
+            <span>
+              <a href={guideHref(guide)}>{guide.title}</a>
+              {guide.description === undefined ? null : <small>{guide.description}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

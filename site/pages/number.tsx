@@ -1,6 +1,5 @@
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-
 import { renderPage } from "../page.tsx";
+import type { StatedSite } from "../page-state.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { DateText } from "../parts/date-text.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
@@ -12,7 +11,7 @@ import type { NumberEntry, StandardsIndex, TrackEntry, VersionEntry } from "../s
 
 /** One number on one day. */
 export interface NumberPage {
-  readonly site: SiteConfig;
+  readonly site: StatedSite;
   readonly index: StandardsIndex;
   readonly track: TrackEntry;
   readonly number: NumberEntry;
@@ -34,7 +33,7 @@ export function numberPage({ site, index, track, number, today }: NumberPage): s
       { href: track.href, text: track.track.id },
       { text: number.id },
     ],
-    tree: <StandardsTree index={index} currentTrack={track.track.id} />,
+    tree: <StandardsTree site={site} index={index} currentTrack={track.track.id} />,
     header: (
       <PageHeader
         eyebrow={`${number.id.toUpperCase()} · ${track.track.id}`}

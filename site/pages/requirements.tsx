@@ -1,8 +1,8 @@
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
-import type { SiteConfig } from "#core/publishing/site-config.ts";
 
 import { ASSETS } from "../compiled/asset-names.js";
 import { renderPage } from "../page.tsx";
+import type { StatedSite } from "../page-state.ts";
 import { EmptyState } from "../parts/empty-state.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
 import { RequirementTable, TestcaseList, TestingLegend } from "../parts/requirement-table.tsx";
@@ -12,7 +12,7 @@ import { documentHref, findDocument, type StandardsIndex } from "../standards-in
 
 /** The requirements of one document. */
 export interface RequirementsPage {
-  readonly site: SiteConfig;
+  readonly site: StatedSite;
   readonly index: StandardsIndex;
   readonly document: DocumentSummary;
   readonly entries: readonly RequirementEntry[];
@@ -41,7 +41,7 @@ export function requirementsPage({ site, index, document, entries, unlinked, dem
       { href, text: found?.entry.label ?? document.documentId },
       { text: "Requirements" },
     ],
-    tree: <StandardsTree index={index} currentId={document.documentId} />,
+    tree: <StandardsTree site={site} index={index} currentId={document.documentId} />,
     header: (
       <PageHeader eyebrow={document.documentId} title={`Requirements: ${document.title}`} lead={summary(entries)}>
         <TestingLegend />

@@ -11,7 +11,16 @@ import { PhaseMark } from "../parts/phase-mark.tsx";
 import type { Phase, StandardsIndex } from "../standards-index.ts";
 
 /** What a search may be narrowed to, in the words of the addresses. */
-export const SEARCH_TYPES = ["Standard", "Procedural", "Decision Record", "Supplement", "testcase", "release"] as const;
+export const SEARCH_TYPES = [
+  "Standard",
+  "Procedural",
+  "Decision Record",
+  "Supplement",
+  "testcase",
+  "release",
+  "guide",
+  "news",
+] as const;
 export const SEARCH_STATUSES = ["effective", "draft", "deprecated", "rejected"] as const satisfies LifecyclePhase[];
 
 /** The chosen filters. */
@@ -61,9 +70,16 @@ const KIND_WORD: Record<SearchResult["kind"], string> = {
   document: "Document",
   testcase: "Testcase",
   release: "Release",
+  guide: "Guide",
+  news: "News",
 };
 
-const TYPE_WORD: Partial<Record<(typeof SEARCH_TYPES)[number], string>> = { testcase: "Testcase", release: "Release" };
+const TYPE_WORD: Partial<Record<(typeof SEARCH_TYPES)[number], string>> = {
+  testcase: "Testcase",
+  release: "Release",
+  guide: "Guide",
+  news: "News",
+};
 
 /** A form, and what was found. The script only fetches this same page while the reader types. */
 export function searchPage(page: SearchPage): string {

@@ -1,6 +1,5 @@
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-
 import { renderPage } from "../page.tsx";
+import type { StatedSite } from "../page-state.ts";
 import { EmptyState } from "../parts/empty-state.tsx";
 import { NumbersTable, type NumbersSorting } from "../parts/numbers-table.tsx";
 import { filterIndex, OverviewFilter, overviewHref, readPhaseFilter } from "../parts/overview-filter.tsx";
@@ -11,7 +10,7 @@ import type { StandardsIndex } from "../standards-index.ts";
 
 /** The overview of all standards on one day. */
 export interface StandardsOverviewPage {
-  readonly site: SiteConfig;
+  readonly site: StatedSite;
   readonly index: StandardsIndex;
   /** The calendar day that decides what is in force: `2026-11-20`. */
   readonly today: string;
@@ -34,7 +33,7 @@ export function standardsOverviewPage({ site, index, today, status, sort }: Stan
       { type: "application/json", href: "/standards.json", title: "All documents as JSON" },
       { type: "application/atom+xml", href: "/feed.xml", title: "Changes of all documents" },
     ],
-    tree: <StandardsTree index={index} isOverview />,
+    tree: <StandardsTree site={site} index={index} isOverview />,
     header: (
       <PageHeader
         title="Standards"

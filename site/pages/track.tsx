@@ -1,6 +1,5 @@
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-
 import { renderPage } from "../page.tsx";
+import type { StatedSite } from "../page-state.ts";
 import { NumbersTable } from "../parts/numbers-table.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
 import { PhaseLegend } from "../parts/phase-mark.tsx";
@@ -9,7 +8,7 @@ import type { StandardsIndex, TrackEntry } from "../standards-index.ts";
 
 /** One track on one day. */
 export interface TrackPage {
-  readonly site: SiteConfig;
+  readonly site: StatedSite;
   readonly index: StandardsIndex;
   readonly track: TrackEntry;
   /** The calendar day that decides what is in force: `2026-11-20`. */
@@ -32,7 +31,7 @@ export function trackPage({ site, index, track: { track, href, numbers }, today,
       { type: "application/atom+xml", href: `${href}/feed.xml`, title: `Changes of ${track.id} documents` },
     ],
     breadcrumb: [{ href: "/standards", text: "Standards" }, { text: track.id }],
-    tree: <StandardsTree index={index} currentTrack={track.id} />,
+    tree: <StandardsTree site={site} index={index} currentTrack={track.id} />,
     header: (
       <PageHeader eyebrow="Track" title={track.id} lead={description}>
         <PhaseLegend />

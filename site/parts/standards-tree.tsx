@@ -1,16 +1,22 @@
+import { guideGroupTitle, guideHref, type Guide } from "#core/publishing/guide.ts";
+
+import type { StatedSite } from "../page-state.ts";
 import type { NumberEntry, StandardsIndex, TrackEntry } from "../standards-index.ts";
 import { PhaseMark } from "./phase-mark.tsx";
 
 /**
  * The left column: every number with its title and status, by track. The track of the current document is open, and
- * under its number stand all versions. On narrow screens the whole tree is a drawer.
+ * under its number stand all versions. Guides follow. On narrow screens the whole tree is a drawer.
  */
 export function StandardsTree(props: {
+  site: StatedSite;
   index: StandardsIndex;
   currentId?: string;
   currentTrack?: string;
+  currentGuide?: string;
   isOverview?: boolean;
 }) {
+  const groups = Map.groupBy(props.site.guides ?? [], ({ guideId }) => guideGroupTitle(guideId));
   return (
     <details class="tree fold">
       <summary>All standards</summary>
@@ -20,6 +26,9 @@ export function StandardsTree(props: {
         </a>
         {props.index.map((entry) => (
           <TrackBranch entry={entry} currentId={props.currentId} currentTrack={props.currentTrack} />
+        ))}
+        {[...groups].map(([title, guides]) => (
+          <GuideBranch title={title} guides={guides} currentGuide={props.currentGuide} />
         ))}
       </nav>
     </details>
@@ -37,6 +46,26 @@ function TrackBranch(props: { entry: TrackEntry; currentId: string | undefined; 
       <ul>
         {numbers.map((number) => (
           <NumberBranch number={number} currentId={props.currentId} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function GuideBranch(props: { title: string; guides: readonly Guide[]; currentGuide: string | undefined }) {
+  const { title, guides, currentGuide } = props;
+  return (
+    <details class="tree-track" open={guides.some(({ guideId }) => guideId === currentGuide)}>
+      <summary>
+        {title} <span class="count">{guides.length}</span>
+      </summary>
+      <ul>
+        {guides.map((guide) => (
+          <li>
+            <a href={guideHref(guide)} aria-current={guide.guideId === currentGuide ? "page" : undefined}>
+              {guide.title}
+            </a>
+          </li>
         ))}
       </ul>
     </details>

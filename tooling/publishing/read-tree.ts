@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Dirent } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -32,7 +33,7 @@ export interface DiskTree extends SourceTree {
 export async function readTree(root: string): Promise<DiskTree> {
   const { config, findings } = await readConfig(root);
   const files: ManifestFile[] = [];
-  for (const folder of ["", ...publishedFolders(config)]) {
+  for (const folder of ["", ...publishedFolders(config), ...(await guideGroups(root, config))]) {
     for (const entry of await readFolder(join(root, folder))) {
       const path = folder === "" ? entry : `${folder}/${entry}`;
       const kind = classifyPath(path, config.layouts);
@@ -59,18 +60,33 @@ async function readConfig(root: string): Promise<{ config: TreeConfig; findings:
 function publishedFolders({ layouts }: TreeConfig): string[] {
   return [
     ...new Set(
-      layouts.flatMap(({ documents, scopes, releases, providers }) =>
-        [documents, scopes, releases, providers].filter((folder) => folder !== undefined),
+      layouts.flatMap(({ documents, scopes, releases, providers, news }) =>
+        [documents, scopes, releases, providers, news].filter((folder) => folder !== undefined),
       ),
     ),
   ];
 }
 
+/** The folders of guides: one per group, below those that the layouts name. */
+async function guideGroups(root: string, { layouts }: TreeConfig): Promise<string[]> {
+  const folders = new Set(layouts.map(({ guides }) => guides).filter((folder) => folder !== undefined));
+  const groups = await Promise.all(
+    [...folders].map(async (folder) => {
+      const names = await readFolder(join(root, folder), (entry) => entry.isDirectory());
+      return names.map((name) => `${folder}/${name}`);
+    }),
+  );
+  return groups.flat();
+}
+
 /** Names of the plain files of a folder; symbolic links could lead out of the tree and are left alone. */
-async function readFolder(folder: string): Promise<string[]> {
+async function readFolder(
+  folder: string,
+  isWanted: (entry: Dirent) => boolean = (entry) => entry.isFile(),
+): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+    return entries.filter(isWanted).map((entry) => entry.name);
   } catch (error) {
     if (isNotFound(error)) return [];
     throw error;

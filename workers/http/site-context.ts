@@ -3,6 +3,7 @@
  * the memory of the isolate by id; only the pointer to the current one is read on each request.
  */
 import type { Finding } from "#core/finding.ts";
+import { sortGuides, type Guide } from "#core/publishing/guide.ts";
 import { DEFAULT_TREE_CONFIG, type SiteConfig } from "#core/publishing/site-config.ts";
 import type { FileKind } from "#core/publishing/tree-layout.ts";
 import { RENDERER_VERSION } from "#core/rendering/render-markdown.ts";
@@ -93,9 +94,13 @@ async function openSnapshot(db: D1Database, pointer: Pointer): Promise<Snapshot>
   return {
     id: pointer.id,
     activatedAt: pointer.activatedAt === null ? undefined : new Date(pointer.activatedAt),
-    site: { ...EMPTY.site, ...(config?.facts as Partial<SiteConfig> | undefined) },
+    site: { ...EMPTY.site, ...(config?.facts as Partial<SiteConfig> | undefined), guides: guidesOf(files) },
     files,
   };
+}
+
+function guidesOf(files: readonly PublishedFile[]): readonly Guide[] {
+  return sortGuides(files.filter(({ kind }) => kind === "guide").map(({ facts }) => facts as Guide));
 }
 
 /** A snapshot that is published again may have been rendered again. */

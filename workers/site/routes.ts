@@ -44,7 +44,7 @@ export function homeRoutes({ listClouds }: HomeSources): Hono<WorkerEnv> {
     const view = await currentView(context.env, now);
     const clouds = await listClouds(context.env, view.snapshot, now);
     const releases = view.releases.map((file) => releaseEntry(file.facts));
-    return pageResponse(context.req.raw, homePage({ ...pageFacts(view), clouds, releases }));
+    return pageResponse(context.req.raw, homePage({ ...pageFacts(view), clouds, releases, news: view.news }));
   });
 }
 

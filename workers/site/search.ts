@@ -55,7 +55,7 @@ function describeHit(view: SiteView, hit: StoredHit): KnownHit {
   const id = path.startsWith("/standards/") ? decodeURIComponent(path.slice("/standards/".length)) : undefined;
   const found = id === undefined ? undefined : findDocument(view.index, id);
   if (hit.kind === "document") return { ...hit, document: found?.entry.document, phase: found?.entry.phase };
-  if (hit.kind === "release") return { ...hit, document: undefined, phase: undefined };
+  if (hit.kind !== "testcase") return { ...hit, document: undefined, phase: undefined };
   // A testcase may be described in a document that this tree does not hold: its scope is always here.
   const alias = hit.path.slice(hit.path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
   const href =

@@ -1,3 +1,5 @@
+import { guideHref, type Guide } from "#core/publishing/guide.ts";
+import { newsHref, type News } from "#core/publishing/news.ts";
 import type { ScopeFacts } from "#core/publishing/scope-facts.ts";
 
 import { filesOfKind } from "../http/site-context.ts";
@@ -38,6 +40,17 @@ export function listPages(view: SiteView): SitePage[] {
         title: `${document.documentId}: ${document.title}`,
         file: paths.get(`${document.documentId}.md`),
       })),
+    ...filesOfKind<Guide>(view.snapshot, "guide").map(({ path, facts }) => ({
+      href: guideHref(facts),
+      title: facts.title,
+      file: path,
+    })),
+    ...(view.news.length === 0 ? [] : [{ href: "/news", title: "News" }]),
+    ...filesOfKind<News>(view.snapshot, "news").map(({ path, facts }) => ({
+      href: newsHref(facts),
+      title: facts.title,
+      file: path,
+    })),
     ...view.releases.map(({ path, facts }) => ({
       href: `/releases/${encodeURIComponent(facts.releaseId)}`,
       title: facts.title,

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 
 import { calendarDate, lifecyclePhase } from "#core/documents/lifecycle.ts";
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
+import { sortNews, type News } from "#core/publishing/news.ts";
 import type { Release } from "#core/publishing/release.ts";
 import { indexStandards, type StandardsIndex } from "#site/standards-index.ts";
 
@@ -19,6 +20,8 @@ export interface SiteView {
   readonly index: StandardsIndex;
   /** Newest first. */
   readonly releases: readonly PublishedFile<Release>[];
+  /** Newest first. */
+  readonly news: readonly News[];
 }
 
 /** Views kept per isolate: the current one and those of past days that are being read. */
@@ -53,7 +56,8 @@ function makeView(snapshot: Snapshot, today: string): SiteView {
   const releases = filesOfKind<Release>(snapshot, "release").sort((a, b) =>
     (a.facts.releasedAt ?? "") < (b.facts.releasedAt ?? "") ? 1 : -1,
   );
-  return { snapshot, today, documents, index, releases };
+  const news = sortNews(filesOfKind<News>(snapshot, "news").map((file) => file.facts));
+  return { snapshot, today, documents, index, releases, news };
 }
 
 /** The published file of a document. */

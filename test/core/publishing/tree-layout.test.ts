@@ -17,6 +17,12 @@ test.each([
   ["releases/r7.md", "release"],
   ["releases/r7.cdx.json", "sbom"],
   ["providers/demo-alpha.yaml", "provider"],
+  ["guides/certification/overview.md", "guide"],
+  ["guides/certification/README.md", undefined],
+  ["guides/certification/overview.template.md", undefined],
+  ["guides/overview.md", undefined],
+  ["guides/a/b/c.md", undefined],
+  ["news/2026-06-11-next.md", "news"],
   ["accounts.yaml", undefined],
   ["compliance-monitor/bootstrap.yaml", undefined],
 ])("%s is published as %s", (path, kind) => {
