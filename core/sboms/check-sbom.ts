@@ -14,7 +14,7 @@ import type { CycloneDxFormat, SbomFormat, Spdx3Format, SpdxFormat } from "./sbo
 import { checkSemantics } from "./semantics/check-semantics.ts";
 import type { SpdxDocument } from "./spdx.ts";
 import { checkSpdx3Graph } from "./spdx3/check-graph.ts";
-import type { Spdx3Document } from "./spdx3/list-packages.ts";
+import type { Spdx3Document } from "./spdx3/graph.ts";
 import { isTolerable } from "./tolerate-spdx.ts";
 
 /** Under which name and limits a document is checked. */

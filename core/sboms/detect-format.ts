@@ -22,7 +22,8 @@ export function detectFormat(document: unknown): Result<SbomFormat, UnknownForma
   const members = document as Readonly<Record<string, unknown>>;
   if (Object.hasOwn(members, "bomFormat")) return detectCycloneDx(members);
   if (Object.hasOwn(members, "spdxVersion")) return detectSpdx(members["spdxVersion"]);
-  if (members["@context"] === SPDX3_CONTEXT) return success({ name: "SPDX", version: "3.0.1" });
+  // A list with the right context is no document by the letter, but what else is wrong with it can be said.
+  if (isContext301(members["@context"])) return success({ name: "SPDX", version: "3.0.1" });
   if (isSpdx3Context(members["@context"])) {
     return unknown(
       `This is SPDX 3 with the context ${quoteValue(members["@context"])}, expected that of version 3.0.1, \`${SPDX3_CONTEXT}\`.`,
@@ -58,6 +59,10 @@ function detectSpdx(spdxVersion: unknown): Result<SbomFormat, UnknownFormat> {
     `\`spdxVersion\` is ${quoteValue(spdxVersion)}, expected \`"SPDX-2.2"\` or \`"SPDX-2.3"\`.`,
     "/spdxVersion",
   );
+}
+
+function isContext301(context: unknown): boolean {
+  return context === SPDX3_CONTEXT || (Array.isArray(context) && context.includes(SPDX3_CONTEXT));
 }
 
 /** SPDX 3 names its JSON-LD context, alone or in a list. */

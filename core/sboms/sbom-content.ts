@@ -2,21 +2,14 @@ import type { CycloneDxBom } from "./cyclonedx.ts";
 import { listComponents, subjectOf, type SbomComponent } from "./list-components.ts";
 import { describedPackage, listSpdxPackages } from "./list-spdx-packages.ts";
 import type { SpdxDocument } from "./spdx.ts";
-import { identityOfSpdx3, listSpdx3Packages, rootPackage, type Spdx3Document } from "./spdx3/list-packages.ts";
+import type { Spdx3Document } from "./spdx3/graph.ts";
+import { identityOfSpdx3, listSpdx3Packages, rootPackage } from "./spdx3/list-packages.ts";
 
 /** A checked document of either format. */
 export type SbomContent =
   | { readonly kind: "CycloneDX"; readonly document: CycloneDxBom }
   | { readonly kind: "SPDX"; readonly document: SpdxDocument }
   | { readonly kind: "SPDX3"; readonly document: Spdx3Document };
-
-/** A document that profiles can be asked about; their fields in SPDX 3 are not mapped yet. */
-export type JudgedContent = Exclude<SbomContent, { readonly kind: "SPDX3" }>;
-
-/** Whether profiles can be asked about a document. */
-export function isJudged(content: SbomContent): content is JudgedContent {
-  return content.kind !== "SPDX3";
-}
 
 /** What the document is about, if it says so. */
 export function subjectOfContent(content: SbomContent): SbomComponent | undefined {

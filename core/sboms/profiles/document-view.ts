@@ -1,11 +1,12 @@
-import type { JudgedContent } from "../sbom-content.ts";
+import type { SbomContent } from "../sbom-content.ts";
 import { viewCycloneDx } from "./view-cyclonedx.ts";
 import { viewSpdx } from "./view-spdx.ts";
+import { viewSpdx3 } from "./view-spdx3.ts";
 import type { Statement } from "./profile.ts";
 
 /** What profiles want to know of a document, whatever its format. */
 export interface DocumentView {
-  readonly format: JudgedContent["kind"];
+  readonly format: SbomContent["kind"];
   /** Who is responsible for the document. */
   readonly author: Statement;
   /** A signature inside the document. */
@@ -44,6 +45,13 @@ export interface ComponentView {
 }
 
 /** The view of a checked document. */
-export function viewDocument(content: JudgedContent): DocumentView {
-  return content.kind === "SPDX" ? viewSpdx(content.document) : viewCycloneDx(content.document);
+export function viewDocument(content: SbomContent): DocumentView {
+  switch (content.kind) {
+    case "CycloneDX":
+      return viewCycloneDx(content.document);
+    case "SPDX":
+      return viewSpdx(content.document);
+    case "SPDX3":
+      return viewSpdx3(content.document);
+  }
 }

@@ -1,4 +1,4 @@
-import type { JudgedContent } from "../sbom-content.ts";
+import type { SbomContent } from "../sbom-content.ts";
 import type { ComponentsView, Judgement, Outcome, ProfileFacts, ProfileOf, RuleFacts, Wording } from "./profile.ts";
 
 /** A place in the document and what is to be said about it. */
@@ -38,7 +38,7 @@ export interface ProfileResult {
 /** A profile that can be asked. */
 export interface Profile extends ProfileFacts {
   readonly rules: readonly RuleFacts[];
-  readonly evaluate: (content: JudgedContent) => ProfileResult;
+  readonly evaluate: (content: SbomContent) => ProfileResult;
 }
 
 /** Places listed per rule; the counts say how many there are. */
@@ -58,7 +58,7 @@ export function defineProfile<View extends ComponentsView>(definition: ProfileOf
 function evaluate<View extends ComponentsView>(
   profile: ProfileFacts,
   definition: ProfileOf<View>,
-  content: JudgedContent,
+  content: SbomContent,
 ): ProfileResult {
   const { formatRule, acceptsUnknown } = definition;
   const view = definition.view(content);

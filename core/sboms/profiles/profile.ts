@@ -2,7 +2,7 @@
  * A profile is a list of facts that somebody (an authority, a customer) wants to find in an SBOM. Rules are data over a view of
  * the document; each profile names its view.
  */
-import type { JudgedContent } from "../sbom-content.ts";
+import type { SbomContent } from "../sbom-content.ts";
 
 /**
  * How a document treats a fact: it says it, it says that it does not know (`NOASSERTION`, `unknown`), or it is silent. The
@@ -31,6 +31,18 @@ export interface Judgement {
   readonly pointer?: string;
 }
 
+/** What to write, for each format; SPDX 3 says what SPDX does where it has no text of its own. */
+export interface Remedy {
+  readonly CycloneDX: Wording;
+  readonly SPDX: Wording;
+  readonly SPDX3?: Wording;
+}
+
+/** What to write in a document of a format. */
+export function remedyFor(remedy: Remedy, kind: SbomContent["kind"]): Wording {
+  return remedy[kind] ?? remedy.SPDX;
+}
+
 /** What a rule is about, in words. */
 export interface RuleFacts {
   /** Unique in the profile, in kebab case. */
@@ -40,8 +52,7 @@ export interface RuleFacts {
   readonly clause: string;
   /** Whether the fact must be there, or only be right if it is (default: required). */
   readonly tier?: "required" | "additional" | "optional";
-  /** What to write, for each format. */
-  readonly remedy: { readonly CycloneDX: Wording; readonly SPDX: Wording };
+  readonly remedy: Remedy;
 }
 
 /** A rule about the document as a whole. */
@@ -58,7 +69,7 @@ export interface ComponentRule<Component> extends RuleFacts {
 
 /** A rule about the format: all that can be asked of a document that the profile has no fields for. */
 export interface FormatRule extends RuleFacts {
-  readonly read: (content: JudgedContent) => Outcome | Judgement;
+  readonly read: (content: SbomContent) => Outcome | Judgement;
 }
 
 /** What a profile is, in words. */
@@ -81,7 +92,7 @@ export interface ProfileOf<View extends ComponentsView> extends ProfileFacts {
   readonly acceptsUnknown: boolean;
   readonly formatRule?: FormatRule;
   /** Undefined for a format that the profile has no fields for. */
-  readonly view: (content: JudgedContent) => View | undefined;
+  readonly view: (content: SbomContent) => View | undefined;
   readonly rules: readonly (DocumentRule<View> | ComponentRule<View["components"][number]>)[];
   /** What was assumed where the document does not say it. */
   readonly remarks?: (view: View) => readonly Wording[];

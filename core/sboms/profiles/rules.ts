@@ -17,6 +17,10 @@ export const AUTHOR: Unclaused<DocumentRule<DocumentView>> = {
       en: "Write `Organization: …` or `Person: …` into `creationInfo.creators`.",
       de: "`Organization: …` oder `Person: …` in `creationInfo.creators` schreiben.",
     },
+    SPDX3: {
+      en: "Name a `Person` or `Organization` in `CreationInfo.createdBy`.",
+      de: "Eine `Person` oder `Organization` in `CreationInfo.createdBy` nennen.",
+    },
   },
   read: (view) => view.author,
 };
@@ -34,6 +38,10 @@ export const SIGNATURE: Unclaused<DocumentRule<DocumentView>> = {
       en: "Publish a detached signature beside the document; SPDX 2 has none inside.",
       de: "Eine Signatur neben dem Dokument veröffentlichen; SPDX 2 hat innen keine.",
     },
+    SPDX3: {
+      en: "Publish a detached signature beside the document; SPDX 3 has none inside.",
+      de: "Eine Signatur neben dem Dokument veröffentlichen; SPDX 3 hat innen keine.",
+    },
   },
   read: (view) => view.signature,
 };
@@ -45,6 +53,10 @@ export const TIMESTAMP: Unclaused<DocumentRule<DocumentView>> = {
   remedy: {
     CycloneDX: { en: "Write `metadata.timestamp`.", de: "`metadata.timestamp` schreiben." },
     SPDX: { en: "Write `creationInfo.created`.", de: "`creationInfo.created` schreiben." },
+    SPDX3: {
+      en: "Write `CreationInfo.created`.",
+      de: "`CreationInfo.created` schreiben.",
+    },
   },
   read: (view) => view.timestamp,
 };
@@ -58,6 +70,10 @@ export const TOOL_NAME: Unclaused<DocumentRule<DocumentView>> = {
     SPDX: {
       en: "Write `Tool: name-version` into `creationInfo.creators`.",
       de: "`Tool: Name-Version` in `creationInfo.creators` schreiben.",
+    },
+    SPDX3: {
+      en: "Name a `Tool` in `CreationInfo.createdUsing`.",
+      de: "Ein `Tool` in `CreationInfo.createdUsing` nennen.",
     },
   },
   read: (view) => view.toolName,
@@ -76,6 +92,10 @@ export const TOOL_VERSION: Unclaused<DocumentRule<DocumentView>> = {
       en: "Write `Tool: name-version` into `creationInfo.creators`.",
       de: "`Tool: Name-Version` in `creationInfo.creators` schreiben.",
     },
+    SPDX3: {
+      en: "Write the version into the `name` of the `Tool`: `name-version`.",
+      de: "Die Version in den `name` des `Tool` schreiben: `Name-Version`.",
+    },
   },
   read: (view) => view.toolVersion,
 };
@@ -92,6 +112,10 @@ export const GENERATION_CONTEXT: Unclaused<DocumentRule<DocumentView>> = {
     SPDX: {
       en: "Write the type of the SBOM (Design, Source, Build, Analyzed, Deployed, Runtime) into `creationInfo.comment`.",
       de: "Die Art der SBOM (Design, Source, Build, Analyzed, Deployed, Runtime) in `creationInfo.comment` schreiben.",
+    },
+    SPDX3: {
+      en: "Write `software_sbomType` of the `software_Sbom`, for example `build`.",
+      de: "`software_sbomType` des `software_Sbom` schreiben, zum Beispiel `build`.",
     },
   },
   read: (view) => view.generationContext,
@@ -110,6 +134,10 @@ export const DOCUMENT_VERSION: Unclaused<DocumentRule<DocumentView>> = {
       en: "Give every version a `documentNamespace` of its own.",
       de: "Jeder Version einen eigenen `documentNamespace` geben.",
     },
+    SPDX3: {
+      en: "Give every version of the `SpdxDocument` a `spdxId` of its own.",
+      de: "Jeder Version des `SpdxDocument` eine eigene `spdxId` geben.",
+    },
   },
   read: (view) => view.documentVersion,
 };
@@ -123,6 +151,10 @@ export const SUBJECT: Unclaused<DocumentRule<DocumentView>> = {
     SPDX: {
       en: "Name one package in `documentDescribes`, or by a `DESCRIBES` relationship.",
       de: "Ein Paket in `documentDescribes` oder durch eine Beziehung `DESCRIBES` nennen.",
+    },
+    SPDX3: {
+      en: "Name one package in `rootElement` of the `software_Sbom`.",
+      de: "Ein Paket in `rootElement` des `software_Sbom` nennen.",
     },
   },
   read: (view) => view.subject,
@@ -140,6 +172,10 @@ export const TOP_LEVEL: Unclaused<DocumentRule<DocumentView>> = {
     SPDX: {
       en: "Write `DEPENDS_ON` or `CONTAINS` relationships of the described package, to `NONE` if there is nothing.",
       de: "Beziehungen `DEPENDS_ON` oder `CONTAINS` des beschriebenen Pakets schreiben, ist da nichts, zu `NONE`.",
+    },
+    SPDX3: {
+      en: "Write `dependsOn` or `contains` relationships of the root package, to `NoneElement` if there is nothing.",
+      de: "Beziehungen `dependsOn` oder `contains` des Wurzelpakets schreiben, ist da nichts, zu `NoneElement`.",
     },
   },
   read: (view) => view.topLevel,
@@ -163,6 +199,10 @@ export const VERSION: Unclaused<ComponentRule<ComponentView>> = {
   remedy: {
     CycloneDX: { en: "Write `version`.", de: "`version` schreiben." },
     SPDX: { en: "Write `versionInfo`.", de: "`versionInfo` schreiben." },
+    SPDX3: {
+      en: "Write `software_packageVersion`.",
+      de: "`software_packageVersion` schreiben.",
+    },
   },
   read: (component) => component.version,
 };
@@ -174,6 +214,10 @@ export const PRODUCER: Unclaused<ComponentRule<ComponentView>> = {
   remedy: {
     CycloneDX: { en: "Write `manufacturer.name`.", de: "`manufacturer.name` schreiben." },
     SPDX: { en: "Write `originator`.", de: "`originator` schreiben." },
+    SPDX3: {
+      en: "Name an agent in `originatedBy`.",
+      de: "Einen Akteur in `originatedBy` nennen.",
+    },
   },
   read: (component) => component.producer,
 };
@@ -185,6 +229,10 @@ export const SUPPLIER: Unclaused<ComponentRule<ComponentView>> = {
   remedy: {
     CycloneDX: { en: "Write `supplier.name`.", de: "`supplier.name` schreiben." },
     SPDX: { en: "Write `supplier`.", de: "`supplier` schreiben." },
+    SPDX3: {
+      en: "Name an agent in `suppliedBy`.",
+      de: "Einen Akteur in `suppliedBy` nennen.",
+    },
   },
   read: (component) => component.supplier,
 };
@@ -199,6 +247,10 @@ export const IDENTIFIER: Unclaused<ComponentRule<ComponentView>> = {
       en: "Write an `externalRefs` entry of type `purl` or `cpe23Type`.",
       de: "Einen Eintrag vom Typ `purl` oder `cpe23Type` in `externalRefs` schreiben.",
     },
+    SPDX3: {
+      en: "Write `software_packageUrl`, or an `externalIdentifier` of type `packageUrl` or `cpe23`.",
+      de: "`software_packageUrl` oder einen `externalIdentifier` vom Typ `packageUrl` oder `cpe23` schreiben.",
+    },
   },
   read: (component) => component.identifier,
 };
@@ -210,6 +262,10 @@ export const HASH: Unclaused<ComponentRule<ComponentView>> = {
   remedy: {
     CycloneDX: { en: "Write `hashes` with `alg` and `content`.", de: "`hashes` mit `alg` und `content` schreiben." },
     SPDX: { en: "Write `checksums`.", de: "`checksums` schreiben." },
+    SPDX3: {
+      en: "Write `verifiedUsing` with a `Hash`.",
+      de: "`verifiedUsing` mit einem `Hash` schreiben.",
+    },
   },
   read: (component) => component.hash,
 };
@@ -223,6 +279,10 @@ export const LICENSE: Unclaused<ComponentRule<ComponentView>> = {
     SPDX: {
       en: "Write `licenseConcluded` or `licenseDeclared`.",
       de: "`licenseConcluded` oder `licenseDeclared` schreiben.",
+    },
+    SPDX3: {
+      en: "Write a relationship `hasConcludedLicense` or `hasDeclaredLicense`.",
+      de: "Eine Beziehung `hasConcludedLicense` oder `hasDeclaredLicense` schreiben.",
     },
   },
   read: (component) => component.license,
@@ -240,6 +300,10 @@ export const DEPENDENCIES: Unclaused<ComponentRule<ComponentView>> = {
     SPDX: {
       en: "Write `DEPENDS_ON` or `CONTAINS` relationships that name the package.",
       de: "Beziehungen `DEPENDS_ON` oder `CONTAINS` schreiben, die das Paket nennen.",
+    },
+    SPDX3: {
+      en: "Write `dependsOn` or `contains` relationships that name the package.",
+      de: "Beziehungen `dependsOn` oder `contains` schreiben, die das Paket nennen.",
     },
   },
   read: (component) => component.dependencies,

@@ -54,8 +54,15 @@ class GraphCheck {
 
   run(document: JsonObject): void {
     const { "@context": context, "@graph": graph, ...rest } = document;
-    if (context !== SPDX3_CONTEXT)
-      this.#fault("/@context", () => `Unexpected ${quoteValue(context)}, expected \`${SPDX3_CONTEXT}\``);
+    if (context !== SPDX3_CONTEXT) {
+      this.#report.add("error", () => ({
+        ruleId: "sbom-schema",
+        message: `Unexpected ${quoteValue(context)}, expected \`${SPDX3_CONTEXT}\` as the only context`,
+        pointer: "/@context",
+        source: SOURCE,
+        replacement: { description: "Write the context of SPDX 3.0.1 as a text", value: SPDX3_CONTEXT },
+      }));
+    }
     if (graph === undefined) {
       this.#plan(rest, "", undefined);
     } else if (!Array.isArray(graph)) {

@@ -1,36 +1,19 @@
 import { hashName } from "../list-spdx-packages.ts";
 import type { SbomComponent } from "../list-components.ts";
-
-/** A parsed SPDX 3.0.1 document: JSON-LD with `@context` and either `@graph` or the members of a single element. */
-export type Spdx3Document = Readonly<Record<string, unknown>>;
-
-/** An object of the graph with its JSON pointer. */
-export interface Spdx3Node {
-  readonly node: Readonly<Record<string, unknown>>;
-  readonly pointer: string;
-}
-
-/** The objects of the graph in the order of the document; those written inside others are not among them. */
-export function nodesOf(document: Spdx3Document): readonly Spdx3Node[] {
-  const graph = document["@graph"];
-  if (!Array.isArray(graph)) return [{ node: document, pointer: "" }];
-  return graph.map((node, index) => ({ node: node as Spdx3Node["node"], pointer: `/@graph/${index}` }));
-}
+import { partsOf } from "./document-parts.ts";
+import { textOf, valuesOf, type Spdx3Document, type Spdx3Graph, type Spdx3Node } from "./graph.ts";
 
 /** The package at the root of the SBOM, or of the document, if it is exactly one. */
 export function rootPackage(document: Spdx3Document): SbomComponent | undefined {
-  const id = rootId(document);
-  const found = packagesOf(document).find(({ node }) => node["spdxId"] === id);
-  return id === undefined || found === undefined ? undefined : componentOf(found, licensesOf(document));
+  const { graph, subject, packages } = partsOf(document);
+  const found = packages.find(({ node }) => node === subject?.node);
+  return found === undefined ? undefined : componentOf(found, graph);
 }
 
 /** All packages in the order of the document, without the one at the root. */
 export function listSpdx3Packages(document: Spdx3Document): readonly SbomComponent[] {
-  const root = rootId(document);
-  const licenses = licensesOf(document);
-  return packagesOf(document)
-    .filter(({ node }) => root === undefined || node["spdxId"] !== root)
-    .map((one) => componentOf(one, licenses));
+  const { graph, subject, packages } = partsOf(document);
+  return packages.filter(({ node }) => node !== subject?.node).map((one) => componentOf(one, graph));
 }
 
 /** What identifies the document itself, and when it was made. */
@@ -38,83 +21,55 @@ export function identityOfSpdx3(document: Spdx3Document): {
   readonly serialNumber?: string | undefined;
   readonly madeAt?: string | undefined;
 } {
-  const nodes = nodesOf(document);
-  const about = nodes.find(({ node }) => node["type"] === "SpdxDocument") ?? nodes[0];
-  const reference = about?.node["creationInfo"];
-  const info =
-    typeof reference === "string"
-      ? nodes.find(({ node }) => node["@id"] === reference)?.node
-      : (reference as Spdx3Document);
-  return { serialNumber: textOf(about?.node["spdxId"]), madeAt: textOf(info?.["created"]) };
-}
-
-const PACKAGE_TYPES = new Set<unknown>(["software_Package", "ai_AIPackage", "dataset_DatasetPackage"]);
-
-function packagesOf(document: Spdx3Document): readonly Spdx3Node[] {
-  return nodesOf(document).filter(({ node }) => PACKAGE_TYPES.has(node["type"]));
-}
-
-/** The root of the SBOM says more than that of the document, which may be the SBOM itself. */
-function rootId(document: Spdx3Document): string | undefined {
-  const collections = nodesOf(document).filter(({ node }) => Array.isArray(node["rootElement"]));
-  const sbom = collections.find(({ node }) => node["type"] === "software_Sbom") ?? collections[0];
-  const roots = (sbom?.node["rootElement"] ?? []) as readonly unknown[];
-  return roots.length === 1 ? textOf(roots[0]) : undefined;
-}
-
-/** License expressions by the package that a relationship gives them to. */
-function licensesOf(document: Spdx3Document): ReadonlyMap<unknown, readonly string[]> {
-  const expressions = new Map<unknown, string>();
-  const relationships: Spdx3Node["node"][] = [];
-  for (const { node } of nodesOf(document)) {
-    const expression = node["simplelicensing_licenseExpression"];
-    if (typeof expression === "string") expressions.set(node["spdxId"], expression);
-    if (/^has(?:Concluded|Declared)License$/.test(String(node["relationshipType"]))) relationships.push(node);
-  }
-  const licenses = new Map<unknown, string[]>();
-  for (const { from, to } of relationships) {
-    const known = licenses.get(from) ?? [];
-    licenses.set(from, known);
-    for (const target of Array.isArray(to) ? (to as readonly unknown[]) : []) {
-      const expression = expressions.get(target);
-      if (expression !== undefined && !known.includes(expression)) known.push(expression);
-    }
-  }
-  return licenses;
-}
-
-function componentOf({ node, pointer }: Spdx3Node, licenses: ReadonlyMap<unknown, readonly string[]>): SbomComponent {
-  const version = textOf(node["software_packageVersion"]);
-  const purl = purlOf(node);
+  const { about, creationInfo } = partsOf(document);
   return {
-    pointer,
-    ...(typeof node["spdxId"] === "string" ? { bomRef: node["spdxId"] } : {}),
-    type: textOf(node["software_primaryPurpose"]) ?? "package",
-    name: textOf(node["name"]) ?? "",
-    ...(version === undefined ? {} : { version }),
-    ...(purl === undefined ? {} : { purl }),
-    licenses: licenses.get(node["spdxId"]) ?? [],
-    hashes: objectsIn(node["verifiedUsing"]).flatMap(({ algorithm, hashValue }) =>
-      typeof algorithm === "string" && typeof hashValue === "string"
-        ? [{ alg: hashName(algorithm), content: hashValue }]
-        : [],
-    ),
+    serialNumber: about === undefined ? undefined : textOf(about, "spdxId"),
+    madeAt: creationInfo === undefined ? undefined : textOf(creationInfo, "created"),
   };
 }
 
-function purlOf(node: Spdx3Node["node"]): string | undefined {
-  const own = textOf(node["software_packageUrl"]);
-  const other = objectsIn(node["externalIdentifier"]).find((one) => one["externalIdentifierType"] === "packageUrl");
-  return own ?? textOf(other?.["identifier"]);
+/** The identifiers of a package that have a type, such as `packageUrl`. */
+export function identifiersOfType(one: Spdx3Node, type: string): readonly { text: string; pointer: string }[] {
+  return valuesOf(one, "externalIdentifier").flatMap(({ value, pointer }) => {
+    const { externalIdentifierType, identifier } = (value ?? {}) as Spdx3Document;
+    return externalIdentifierType === type && typeof identifier === "string"
+      ? [{ text: identifier, pointer: `${pointer}/identifier` }]
+      : [];
+  });
 }
 
-/** Objects written in place; references to others have none of the members that are asked for. */
-function objectsIn(value: unknown): readonly Spdx3Document[] {
-  return Array.isArray(value)
-    ? value.filter((one): one is Spdx3Document => typeof one === "object" && one !== null)
-    : [];
+/** A hash of an element; the algorithm as CycloneDX spells it. */
+export interface Spdx3Hash {
+  readonly algorithm: string;
+  readonly text: string;
+  readonly pointer: string;
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+/** The hashes of an element. */
+export function hashesOf(one: Spdx3Node): readonly Spdx3Hash[] {
+  return valuesOf(one, "verifiedUsing").flatMap(({ value, pointer }) => {
+    const { algorithm, hashValue } = (value ?? {}) as Spdx3Document;
+    return typeof algorithm === "string" && typeof hashValue === "string"
+      ? [{ algorithm: hashName(algorithm), text: hashValue, pointer: `${pointer}/hashValue` }]
+      : [];
+  });
+}
+
+function componentOf(one: Spdx3Node, graph: Spdx3Graph): SbomComponent {
+  const bomRef = textOf(one, "spdxId");
+  const version = textOf(one, "software_packageVersion");
+  const purl = textOf(one, "software_packageUrl") ?? identifiersOfType(one, "packageUrl")[0]?.text;
+  const licenses = ["hasConcludedLicense", "hasDeclaredLicense"]
+    .flatMap((type) => graph.targetsOf(one, type))
+    .flatMap((license) => textOf(license, "simplelicensing_licenseExpression") ?? []);
+  return {
+    pointer: one.pointer,
+    ...(bomRef === undefined ? {} : { bomRef }),
+    type: textOf(one, "software_primaryPurpose") ?? "package",
+    name: textOf(one, "name") ?? "",
+    ...(version === undefined ? {} : { version }),
+    ...(purl === undefined ? {} : { purl }),
+    licenses: [...new Set(licenses)],
+    hashes: hashesOf(one).map(({ algorithm, text }) => ({ alg: algorithm, content: text })),
+  };
 }

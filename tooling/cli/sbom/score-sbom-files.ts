@@ -4,8 +4,8 @@ import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
 import type { Profile, ProfileResult, RuleResult } from "#core/sboms/profiles/evaluate-profile.ts";
 import { profileJson } from "#core/sboms/profiles/profile-json.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
-import type { Wording } from "#core/sboms/profiles/profile.ts";
-import { isJudged, type JudgedContent } from "#core/sboms/sbom-content.ts";
+import { remedyFor, type Wording } from "#core/sboms/profiles/profile.ts";
+import type { SbomContent } from "#core/sboms/sbom-content.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
 import { CannotRun, type CommandIo, type ExitCode } from "../command.ts";
@@ -90,12 +90,6 @@ async function scoreFile(
     if (!isJson) io.writeOut(line);
     return { code: 1, json: { path, valid: false, findingCounts: check.counts } };
   }
-  if (!isJudged(check.content)) {
-    io.writeError(
-      `${paint("yellow", "stele:")} ${escapeControls(path)} is valid SPDX 3.0.1, which no profile judges yet\n`,
-    );
-    return { code: 1, json: { path, valid: true, profiles: [] } };
-  }
   const { content } = check;
   const results = profiles.map((profile) => profile.evaluate(content));
   if (!isJson) {
@@ -110,7 +104,7 @@ async function scoreFile(
 function describe(
   path: string,
   result: ProfileResult,
-  { kind, language }: { readonly kind: JudgedContent["kind"]; readonly language: Language },
+  { kind, language }: { readonly kind: SbomContent["kind"]; readonly language: Language },
   paint: Paint,
 ): string {
   const { profile, score, grade, isSatisfied, rules, remarks } = result;
@@ -123,7 +117,7 @@ function describe(
     lines.push(
       `  ${result.rule.title[language]}: ${describeCounts(result, language)}`,
       ...describePlaces(result, language),
-      `    ${result.rule.remedy[kind][language]} ${paint("dim", `(${result.rule.clause})`)}`,
+      `    ${remedyFor(result.rule.remedy, kind)[language]} ${paint("dim", `(${result.rule.clause})`)}`,
     );
   }
   return `${lines.join("\n")}\n`;

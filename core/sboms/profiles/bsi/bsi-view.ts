@@ -17,9 +17,9 @@ export interface PointedHash extends Pointed {
   readonly algorithm: string;
 }
 
-/** A link to a file, and the hashes of the file. */
+/** A file elsewhere: a link to it, and its hashes. */
 export interface Artifact {
-  readonly url: Pointed;
+  readonly url: Pointed | undefined;
   readonly hashes: readonly PointedHash[];
 }
 
@@ -62,6 +62,8 @@ export interface BsiComponent {
   readonly name: Pointed | undefined;
   readonly version: Pointed | undefined;
   readonly filenames: readonly Pointed[];
+  /** Where the list of delivered files does not say that it is complete. */
+  readonly openFileList?: Pointed | undefined;
   readonly executable: readonly Pointed[];
   readonly archive: readonly Pointed[];
   readonly structured: readonly Pointed[];

@@ -2,7 +2,7 @@ import type { CycloneDxComponent } from "../../cyclonedx.ts";
 import type { Wording } from "../profile.ts";
 import { COMPONENT_KINDS, type BsiView, type ComponentKind } from "./bsi-view.ts";
 
-/** The guideline names four kinds but no marker for them; this property is ours. */
+/** The guideline names four kinds but no marker for them; this property is ours (SPDX 3: in a `CdxPropertiesExtension`). */
 export const KIND_PROPERTY = "stele:component:kind";
 
 /** Types that can stand for many files without being one. */
@@ -43,9 +43,10 @@ export function remarkKinds(view: BsiView): readonly Wording[] {
   }
   const identified = concluded("identified");
   if (identified > 0) {
+    const marks = view.format === "SPDX" ? ["`hasProvidedDependency`"] : ["`isExternal`", "`scope`"];
     remarks.push({
-      en: `${identified} judged as identified components outside the scope of delivery (3.2.4): \`isExternal\` or \`scope\` says so. The property \`${KIND_PROPERTY}\` overrules this.`,
-      de: `${identified} als identifizierte Komponenten außerhalb des Lieferumfangs beurteilt (3.2.4): \`isExternal\` oder \`scope\` sagt es. Die Eigenschaft \`${KIND_PROPERTY}\` geht vor.`,
+      en: `${identified} judged as identified components outside the scope of delivery (3.2.4): ${marks.join(" or ")} says so. The property \`${KIND_PROPERTY}\` overrules this.`,
+      de: `${identified} als identifizierte Komponenten außerhalb des Lieferumfangs beurteilt (3.2.4): ${marks.join(" oder ")} sagt es. Die Eigenschaft \`${KIND_PROPERTY}\` geht vor.`,
     });
   }
   return remarks;

@@ -1,4 +1,6 @@
+import type { SbomContent } from "../../sbom-content.ts";
 import { defineProfile } from "../evaluate-profile.ts";
+import type { BsiView } from "./bsi-view.ts";
 import { toRule, type ComponentCheck } from "./check.ts";
 import { ARCHIVE } from "./checks/archive.ts";
 import { BOM_REFERENCE } from "./checks/bom-reference.ts";
@@ -26,9 +28,10 @@ import { STRUCTURED } from "./checks/structured.ts";
 import { SBOM_TIMESTAMP } from "./checks/timestamp.ts";
 import { remarkKinds } from "./component-kind.ts";
 import { viewCycloneDx } from "./view-cyclonedx.ts";
+import { viewSpdx3 } from "./view-spdx3.ts";
 
-/** In the order of the guideline's tables. */
-const COMPONENT_CHECKS: readonly ComponentCheck[] = [
+/** Checks of components in the order of the guideline's tables. */
+export const COMPONENT_CHECKS: readonly ComponentCheck[] = [
   COMPONENT_CREATOR,
   COMPONENT_NAME,
   COMPONENT_VERSION,
@@ -56,7 +59,13 @@ export const BSI_TR_03183_2 = defineProfile({
   url: "https://www.bsi.bund.de/EN/Themen/Unternehmen-und-Organisationen/Standards-und-Zertifizierung/Technische-Richtlinien/TR-nach-Thema-sortiert/tr03183/TR-03183_node.html",
   acceptsUnknown: false,
   formatRule: FORMAT,
-  view: (content) => (content.kind === "CycloneDX" ? viewCycloneDx(content.document) : undefined),
+  view: viewBsi,
   rules: [SBOM_CREATOR, SBOM_TIMESTAMP, SBOM_URI, NO_VULNERABILITIES, LEVEL_OF_DETAIL, ...COMPONENT_CHECKS.map(toRule)],
   remarks: remarkKinds,
 });
+
+/** SPDX 2 has no members for what the guideline wants. */
+function viewBsi(content: SbomContent): BsiView | undefined {
+  if (content.kind === "CycloneDX") return viewCycloneDx(content.document);
+  return content.kind === "SPDX3" ? viewSpdx3(content.document) : undefined;
+}

@@ -13,7 +13,8 @@ export function isUrl(text: string): boolean {
 
 /** Links that are only wanted if they exist: none is fine, a broken one is not. */
 export function judgeLinks(artifacts: readonly Artifact[]): Judgement {
-  if (artifacts.length === 0) return { outcome: "absent" };
-  const bad = artifacts.find(({ url }) => !isUrl(url.text));
-  return bad === undefined ? { outcome: "present" } : wrong(BAD_URL, bad.url);
+  const urls = artifacts.flatMap(({ url }) => url ?? []);
+  if (urls.length === 0) return { outcome: "absent" };
+  const bad = urls.find(({ text }) => !isUrl(text));
+  return bad === undefined ? { outcome: "present" } : wrong(BAD_URL, bad);
 }

@@ -1,6 +1,11 @@
 import { visitObjects } from "#core/json/walk-objects.ts";
 
-import type { CycloneDxBom, CycloneDxComponent, CycloneDxOrganization } from "../../cyclonedx.ts";
+import type {
+  CycloneDxBom,
+  CycloneDxComponent,
+  CycloneDxLicenseChoice,
+  CycloneDxOrganization,
+} from "../../cyclonedx.ts";
 import type { Artifact, BsiComponent, BsiView, Contact, Identifier, LicenseStatement, Pointed } from "./bsi-view.ts";
 import { kindOfComponent } from "./component-kind.ts";
 import { readCycloneDxRelations } from "./cyclonedx-relations.ts";
@@ -132,11 +137,17 @@ function licensesOf({ licenses = [] }: CycloneDxComponent, pointer: string): rea
     if (text === undefined) return [];
     return {
       text,
-      pointer: `${pointer}/licenses/${index}`,
+      pointer: `${pointer}/licenses/${index}/${memberOf(license, expression)}`,
       form: expression === undefined && license?.id === undefined ? "name" : "expression",
       acknowledgement: said === "concluded" || said === "declared" ? said : undefined,
     };
   });
+}
+
+/** Where the text of a license stands. */
+function memberOf(license: CycloneDxLicenseChoice["license"], expression: string | undefined): string {
+  if (expression !== undefined) return "expression";
+  return license?.id === undefined ? "license/name" : "license/id";
 }
 
 function identifiersOf({ purl, cpe, swid }: CycloneDxComponent, pointer: string): readonly Identifier[] {

@@ -1,4 +1,4 @@
-import type { JudgedContent } from "../../sbom-content.ts";
+import type { SbomContent } from "../../sbom-content.ts";
 import type { SpdxDocument, SpdxPackage } from "../../spdx.ts";
 
 /** An SPDX 2 document as the guide sees it. */
@@ -14,7 +14,7 @@ export interface TelcoPackage {
 }
 
 /** The view of a checked document; the guide knows SPDX 2 only. */
-export function viewTelco(content: JudgedContent): TelcoView | undefined {
+export function viewTelco(content: SbomContent): TelcoView | undefined {
   if (content.kind !== "SPDX") return undefined;
   const { document } = content;
   return {

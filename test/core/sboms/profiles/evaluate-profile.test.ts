@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
 
 import { checkSbom } from "#core/sboms/check-sbom.ts";
-import { isJudged } from "#core/sboms/sbom-content.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
 
 async function evaluate(document: unknown, profileId: string) {
   const check = await checkSbom(new TextEncoder().encode(JSON.stringify(document)), { path: "bom.json" });
   if (!check.isValid) throw new Error(check.findings[0]?.message);
-  if (!isJudged(check.content)) throw new Error("no profile judges this format");
   const profile = PROFILES.find(({ id }) => id === profileId);
   if (profile === undefined) throw new Error(`no profile ${profileId}`);
   return profile.evaluate(check.content);

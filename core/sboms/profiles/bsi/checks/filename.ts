@@ -3,6 +3,10 @@ import { missing, wrong } from "../fault.ts";
 
 const TEXTS = {
   path: { en: "{} is a path, expected the name alone", de: "{} ist ein Pfad, erwartet ist nur der Name" },
+  open: {
+    en: "Nothing says that the list of delivered files is complete, expected `completeness` `complete`",
+    de: "Nichts sagt, dass die Liste der gelieferten Dateien vollständig ist, erwartet ist `completeness` `complete`",
+  },
   twice: { en: "{} is the second filename, expected one", de: "{} ist der zweite Dateiname, erwartet ist einer" },
 } as const;
 
@@ -17,15 +21,16 @@ export const FILENAME: ComponentCheck = {
       de: "Die Eigenschaft `bsi:component:filename` schreiben, einmal, ohne Ordner.",
     },
     SPDX: {
-      en: "Connect the package by `hasDistributionArtifact` with a `software_File` whose `name` is the filename.",
-      de: "Das Paket durch `hasDistributionArtifact` mit einem `software_File` verbinden, dessen `name` der Dateiname ist.",
+      en: "Connect the package by `hasDistributionArtifact` (`completeness` `complete`) with a `software_File` whose `name` is the filename.",
+      de: "Das Paket durch `hasDistributionArtifact` (`completeness` `complete`) mit einem `software_File` verbinden, dessen `name` der Dateiname ist.",
     },
   },
   kinds: ["full"],
-  judge: ({ filenames }) => {
+  judge: ({ filenames, openFileList }) => {
     const [filename, second] = filenames;
     if (filename === undefined || filename.text.trim() === "") return missing();
     if (second !== undefined) return wrong(TEXTS.twice, second);
-    return /[/\\\0]/.test(filename.text) ? wrong(TEXTS.path, filename) : { outcome: "present" };
+    if (/[/\\\0]/.test(filename.text)) return wrong(TEXTS.path, filename);
+    return openFileList === undefined ? { outcome: "present" } : wrong(TEXTS.open, openFileList);
   },
 };

@@ -1,4 +1,6 @@
-import type { FormatRule } from "../../profile.ts";
+import { partsOf } from "../../../spdx3/document-parts.ts";
+import { textsOf, type Spdx3Document } from "../../../spdx3/graph.ts";
+import type { FormatRule, Judgement } from "../../profile.ts";
 import { CLAUSE } from "../check.ts";
 import { wrong } from "../fault.ts";
 
@@ -6,6 +8,15 @@ const TOO_OLD = {
   en: "{} is too old, expected CycloneDX from 1.6 or SPDX from 3.0.1",
   de: "{} ist zu alt, erwartet ist CycloneDX ab 1.6 oder SPDX ab 3.0.1",
 } as const;
+
+/** The context is that of 3.0.1, which the check of the document has proved; the creation info may say another version. */
+function judgeSpdx3(document: Spdx3Document): Judgement {
+  const { creationInfo } = partsOf(document);
+  const [version] = creationInfo === undefined ? [] : textsOf(creationInfo, "specVersion");
+  return version !== undefined && /^(?:[0-2]\.|3\.0\.0(?:$|[^\d]))/.test(version.text)
+    ? wrong(TOO_OLD, version)
+    : { outcome: "present" };
+}
 
 /** S0: a version of a format that has members for what the guideline wants. */
 export const FORMAT: FormatRule = {
@@ -26,6 +37,7 @@ export const FORMAT: FormatRule = {
     if (content.kind === "SPDX") {
       return wrong(TOO_OLD, { pointer: "/spdxVersion", text: content.document.spdxVersion });
     }
+    if (content.kind === "SPDX3") return judgeSpdx3(content.document);
     const { specVersion } = content.document;
     // All versions are 1.x with one digit.
     return specVersion >= "1.6" ? "present" : wrong(TOO_OLD, { pointer: "/specVersion", text: specVersion });

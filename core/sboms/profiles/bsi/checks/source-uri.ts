@@ -25,11 +25,10 @@ export const SOURCE_URI: ComponentCheck = {
   },
   kinds: ["full"],
   judge: ({ sources, repositories }) => {
-    if (sources.length > 0) return judgeLinks(sources);
+    const ofSources = judgeLinks(sources);
+    if (ofSources.outcome !== "absent") return ofSources;
     const judgement = judgeLinks(repositories);
-    const [repository] = repositories;
-    return judgement.outcome === "present" && repository !== undefined
-      ? presentWithNote(REPOSITORY, repository.url)
-      : judgement;
+    const url = repositories[0]?.url;
+    return judgement.outcome === "present" && url !== undefined ? presentWithNote(REPOSITORY, url) : judgement;
   },
 };

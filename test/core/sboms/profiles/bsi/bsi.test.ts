@@ -1,17 +1,17 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { checkSbom } from "#core/sboms/check-sbom.ts";
-import { isJudged } from "#core/sboms/sbom-content.ts";
 import type { ProfileResult } from "#core/sboms/profiles/evaluate-profile.ts";
-import { BSI_TR_03183_2 } from "#core/sboms/profiles/bsi/index.ts";
+import { BSI_TR_03183_2, COMPONENT_CHECKS } from "#core/sboms/profiles/bsi/index.ts";
 
 import { changeDocument } from "./change-document.ts";
 import { COMPLETE } from "./complete-document.ts";
+import { COMPLETE_SPDX3, placeOf } from "./complete-spdx3.ts";
+import { FORMATS } from "./violations.ts";
 
 async function evaluate(document: unknown): Promise<ProfileResult> {
   const check = await checkSbom(new TextEncoder().encode(JSON.stringify(document)), { path: "bom.json" });
   if (!check.isValid) throw new Error(check.findings[0]?.message);
-  if (!isJudged(check.content)) throw new Error("no profile judges this format");
   return BSI_TR_03183_2.evaluate(check.content);
 }
 
@@ -26,99 +26,34 @@ const PRODUCT = "/metadata/component";
 const ENGINE = "/components/0";
 const HOST = "/components/1";
 const MODULE = "/components/2";
-const HASH_OF_NOTHING =
-  "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e";
+describe.each(FORMATS)("$folder", ({ complete, violations, unbreakable }) => {
+  test("the complete document with a component of every kind satisfies every rule", async () => {
+    const result = await evaluate(complete);
+    expect(broken(result)).toEqual([]);
+    expect(result).toMatchObject({ isSatisfied: true, score: 100, grade: "A" });
+    expect(result.rules.filter(({ share }) => share === 1)).toHaveLength(24);
+  });
 
-test("the complete document with a component of every kind satisfies every rule", async () => {
-  const result = await evaluate(COMPLETE);
-  expect(broken(result)).toEqual([]);
-  expect(result).toMatchObject({ isSatisfied: true, score: 100, grade: "A" });
-  const judged = result.rules.filter(({ share }) => share === 1);
-  expect(judged).toHaveLength(24);
-});
+  test("in the complete document every component says all that its kind has to", async () => {
+    const result = await evaluate(complete);
+    for (const check of COMPONENT_CHECKS) {
+      const rule = result.rules.find(({ rule: { id } }) => id === check.id);
+      expect(rule?.counts, check.id).toMatchObject({ present: check.kinds.length, exempt: 4 - check.kinds.length });
+    }
+  });
 
-type Violation = [pointer: string, value: unknown, ruleId: string, place?: string | undefined];
+  test.each(violations)("$ruleId, $kind, $what", async ({ ruleId, pointer, value, place = pointer }) => {
+    const result = await evaluate(changeDocument(complete, pointer, value));
+    expect(broken(result)).toContainEqual([ruleId, place]);
+    expect(result.isSatisfied).toBe(false);
+  });
 
-/** Pointer, new value (undefined: taken away), the rule that breaks, and where, if not at the pointer. */
-const VIOLATIONS: Violation[] = [
-  ["/metadata/manufacturer", undefined, "sbom-creator", ""],
-  ["/metadata/manufacturer/contact", undefined, "sbom-creator", ""],
-  ["/metadata/timestamp", undefined, "sbom-timestamp", ""],
-  ["/vulnerabilities", [{ id: "CVE-2026-0001" }], "no-vulnerabilities", "/vulnerabilities/0"],
-  ["/dependencies/0/dependsOn", ["engine", "host"], "level-of-detail", MODULE],
-  [`${PRODUCT}/manufacturer`, undefined, "component-creator", PRODUCT],
-  [`${ENGINE}/manufacturer/url`, [], "component-creator", ENGINE],
-  [`${ENGINE}/manufacturer/url/0`, "somewhere", "component-creator"],
-  [`${HOST}/manufacturer`, undefined, "component-creator", HOST],
-  [`${MODULE}/manufacturer`, undefined, "component-creator", MODULE],
-  [`${PRODUCT}/name`, "", "component-name", PRODUCT],
-  [`${ENGINE}/name`, " ", "component-name", ENGINE],
-  [`${HOST}/name`, "", "component-name", HOST],
-  [`${MODULE}/name`, "", "component-name", MODULE],
-  [`${PRODUCT}/version`, undefined, "component-version", PRODUCT],
-  [`${ENGINE}/version`, "unknown", "component-version"],
-  [`${HOST}/version`, undefined, "component-version", HOST],
-  [`${MODULE}/version`, "", "component-version", MODULE],
-  [`${ENGINE}/properties/0`, undefined, "component-filename", ENGINE],
-  [`${ENGINE}/properties/0/value`, "lib/engine.tar.gz", "component-filename"],
-  [
-    `${ENGINE}/properties/4`,
-    { name: "bsi:component:filename", value: "b" },
-    "component-filename",
-    `${ENGINE}/properties/4/value`,
-  ],
-  [`${PRODUCT}/bom-ref`, "renamed", "component-dependencies", PRODUCT],
-  ["/dependencies/1", undefined, "component-dependencies", ENGINE],
-  ["/dependencies/1/dependsOn", ["nothing"], "component-dependencies", "/dependencies/1/dependsOn/0"],
-  ["/compositions/0/dependencies", ["product"], "component-dependencies", ENGINE],
-  ["/compositions/0/dependencies", undefined, "component-dependencies", PRODUCT],
-  ["/compositions/0/aggregate", "not_specified", "component-dependencies"],
-  [`${PRODUCT}/licenses/0`, undefined, "distribution-licenses", PRODUCT],
-  [`${ENGINE}/licenses/0/acknowledgement`, undefined, "distribution-licenses", ENGINE],
-  [`${ENGINE}/licenses/0/expression`, "NOASSERTION", "distribution-licenses", `${ENGINE}/licenses/0`],
-  [`${ENGINE}/licenses/0/expression`, "MIT OR NONE", "distribution-licenses", `${ENGINE}/licenses/0`],
-  [`${ENGINE}/licenses/0/expression`, "MIT, BSD", "distribution-licenses", `${ENGINE}/licenses/0`],
-  [`${ENGINE}/licenses/0/expression`, "House-License", "distribution-licenses", `${ENGINE}/licenses/0`],
-  [`${ENGINE}/licenses/0/expression`, "LicenseRef-house", "distribution-licenses", `${ENGINE}/licenses/0`],
-  [
-    `${ENGINE}/licenses`,
-    [{ license: { name: "House", acknowledgement: "concluded" } }],
-    "distribution-licenses",
-    `${ENGINE}/licenses/0`,
-  ],
-  [`${ENGINE}/externalReferences/0`, undefined, "deployable-hash", ENGINE],
-  [`${ENGINE}/externalReferences/0/hashes`, [{ alg: "SHA-256", content: "ab".repeat(32) }], "deployable-hash", ENGINE],
-  [`${ENGINE}/externalReferences/0/hashes/0/content`, "ab".repeat(32), "deployable-hash"],
-  [`${ENGINE}/externalReferences/0/hashes/0/content`, HASH_OF_NOTHING, "deployable-hash"],
-  [`${ENGINE}/properties/1`, undefined, "executable-property", ENGINE],
-  [`${ENGINE}/properties/1/value`, "true", "executable-property"],
-  [`${ENGINE}/properties/2`, undefined, "archive-property", ENGINE],
-  [`${ENGINE}/properties/2/value`, "no", "archive-property"],
-  [`${ENGINE}/properties/3`, undefined, "structured-property", ENGINE],
-  [`${ENGINE}/properties/3/value`, "firmware", "structured-property"],
-  [`${ENGINE}/externalReferences/1/url`, "src/engine", "source-uri"],
-  [`${ENGINE}/externalReferences/0/url`, "engine.tar.gz", "deployable-uri"],
-  [`${PRODUCT}/purl`, "generic/product", "unique-identifiers"],
-  [`${ENGINE}/cpe`, "cpe:2.3:a:example:engine", "unique-identifiers"],
-  [`${HOST}/purl`, "host", "unique-identifiers"],
-  [`${PRODUCT}/licenses/1/expression`, "Apache 2", "original-licenses", `${PRODUCT}/licenses/1`],
-  [`${ENGINE}/properties/4/value`, "free", "effective-license"],
-  [`${ENGINE}/externalReferences/1/hashes/0/content`, HASH_OF_NOTHING, "source-hash"],
-  [`${ENGINE}/externalReferences/2/url`, "not a url", "security-txt"],
-  [`${MODULE}/externalReferences/0/url`, "module.json", "bom-reference"],
-];
-
-test.each(VIOLATIONS)("%s = %j breaks %s", async (pointer, value, rule, place = pointer) => {
-  const result = await evaluate(changeDocument(COMPLETE, pointer, value));
-  expect(broken(result)).toContainEqual([rule, place]);
-  expect(result.isSatisfied).toBe(false);
-});
-
-test("every rule has a violation of its own", () => {
-  const tested = new Set(VIOLATIONS.map(([, , rule]) => rule));
-  // The schema refuses every serial number that is no URI before the rule sees it; the format has a test of its own.
-  tested.add("sbom-uri").add("format");
-  expect(BSI_TR_03183_2.rules.map(({ id }) => id).filter((id) => !tested.has(id))).toEqual([]);
+  test("every rule is broken by every kind of component that it is about", () => {
+    const tested = new Set(violations.map(({ ruleId, kind = "document" }) => `${ruleId}, ${kind}`));
+    const kindsOf = (id: string) => COMPONENT_CHECKS.find((check) => check.id === id)?.kinds ?? ["document"];
+    const wanted = BSI_TR_03183_2.rules.flatMap(({ id }) => kindsOf(id).map((kind) => `${id}, ${kind}`));
+    expect(wanted.filter((one) => !tested.has(one))).toEqual(unbreakable.map((id) => `${id}, document`));
+  });
 });
 
 test.each([
@@ -159,6 +94,32 @@ test.each([
   const note = result.rules.find(({ rule }) => rule.id === ruleId)?.notes[0]?.reason;
   expect(note?.en).toContain(word);
   expect(note?.de).not.toBe(note?.en);
+});
+
+test.each([
+  [placeOf("r-host", "relationshipType"), "hasOptionalDependency"],
+  [placeOf("r-module"), undefined],
+  [placeOf("product", "extension"), undefined],
+])("SPDX: without its mark at %s a package has to be described in full", async (pointer, value) => {
+  const ids = broken(await evaluate(changeDocument(COMPLETE_SPDX3, pointer, value))).map(([id]) => id);
+  expect(ids).toEqual(expect.arrayContaining(["component-filename", "deployable-hash", "archive-property"]));
+});
+
+test("SPDX: a license of the list may be named by its address, a package by where it is downloaded from", async () => {
+  const listed = changeDocument(COMPLETE_SPDX3, placeOf("r-engine-concluded", "to/0"), "https://spdx.org/licenses/MIT");
+  expect(broken(await evaluate(listed))).toEqual([]);
+  const url = "https://download.example.org/engine.tar.gz";
+  const download = changeDocument(COMPLETE_SPDX3, placeOf("engine", "software_downloadLocation"), url);
+  const silent = changeDocument(download, placeOf("engine-file", "externalRef"), undefined);
+  const { rules } = await evaluate(silent);
+  expect(rules.find(({ rule }) => rule.id === "deployable-uri")).toMatchObject({ share: 1 });
+});
+
+test("SPDX: what the document imports is no dangling reference", async () => {
+  const id = "https://example.org/spdx/other#part";
+  const named = changeDocument(COMPLETE_SPDX3, placeOf("r-engine", "to/0"), id);
+  const imported = changeDocument(named, placeOf("document", "import"), [{ type: "ExternalMap", externalSpdxId: id }]);
+  expect(broken(await evaluate(imported))).toEqual([]);
 });
 
 test("a component that contains others and says nothing of a file is judged as logical, and the result says so", async () => {

@@ -4,6 +4,7 @@ type Container = Record<string, unknown>;
 
 /** A copy of a JSON document with one value set, or (undefined) taken away, at a JSON pointer. */
 export function changeDocument(document: unknown, pointer: string, value: unknown): unknown {
+  if (pointer === "") return value;
   const copy = structuredClone(document);
   const tokens = pointerTokens(pointer);
   const last = tokens.at(-1) ?? "";

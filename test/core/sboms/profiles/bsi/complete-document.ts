@@ -20,7 +20,10 @@ export const COMPLETE = {
       ],
       purl: "pkg:generic/example-product@2.1.0",
       externalReferences: [{ type: "rfc-9116", url: "https://example.org/.well-known/security.txt" }],
-      properties: [{ name: "stele:component:kind", value: "logical" }],
+      properties: [
+        { name: "stele:component:kind", value: "logical" },
+        { name: "bsi:component:effectiveLicence", value: "Apache-2.0" },
+      ],
     },
   },
   components: [

@@ -3,8 +3,8 @@ import { basename, join } from "node:path";
 
 import { expect, test } from "vitest";
 
+import type { Finding } from "#core/finding.ts";
 import { checkSbom } from "#core/sboms/check-sbom.ts";
-import { isJudged } from "#core/sboms/sbom-content.ts";
 import { BSI_TR_03183_2 } from "#core/sboms/profiles/bsi/index.ts";
 
 const FIXTURES = "../shared/corpus/sboms/bsi-tr-03183-2";
@@ -68,10 +68,8 @@ async function judge(file: string): Promise<Row> {
   const check = await checkSbom(readFileSync(join(FIXTURES, file)), { path: name });
   const row = { file, ruleId, nameSays } as const;
   if (!check.isValid) {
-    const first = check.findings.find(({ severity }) => severity === "error");
-    return { ...row, verdict: "refused", reason: `${first?.message ?? ""} at \`${first?.place.pointer ?? ""}\`` };
+    return { ...row, verdict: "refused", reason: reasonOf(check.findings, check.counts.error) };
   }
-  if (!isJudged(check.content)) return { ...row, verdict: "not judged", reason: "fields in SPDX 3 are not mapped yet" };
   const result = BSI_TR_03183_2.evaluate(check.content);
   const rule = result.rules.find(({ rule: { id } }) => id === ruleId) ?? result.rules[0];
   const verdict = rule?.share === undefined ? "not judged" : rule.share === 1 ? "satisfied" : "violated";
@@ -81,6 +79,16 @@ async function judge(file: string): Promise<Row> {
       ? ""
       : (EXPLANATIONS.find(([words]) => words.test(name))?.[1] ?? "");
   return { ...row, ruleId: rule?.rule.id ?? ruleId, verdict, reason: expected === "" ? said : expected };
+}
+
+/** The first two errors that are not the same, and how many there are. */
+function reasonOf(findings: readonly Finding[], errorCount: number): string {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const byMessage = new Map(errors.toReversed().map((finding) => [finding.message, finding]));
+  const shown = [...byMessage.values()].toReversed().slice(0, 2);
+  const texts = shown.map(({ message, place }) => `${message} at \`${place.pointer ?? ""}\``);
+  const more = errorCount - shown.length;
+  return texts.join("; ") + (more > 0 ? `; and ${more} more` : "");
 }
 
 /** Whether a row needs a reason: the verdict is not what the name says. */

@@ -1,0 +1,97 @@
+import { partsOf, type Spdx3Parts } from "../spdx3/document-parts.ts";
+import { statesNothing, textOf, textsOf, type Spdx3Document, type Spdx3Node } from "../spdx3/graph.ts";
+import { hashesOf, identifiersOfType } from "../spdx3/list-packages.ts";
+import type { ComponentView, DocumentView } from "./document-view.ts";
+import { stateAny, stateIf, stateText } from "./statement.ts";
+import type { Statement } from "./profile.ts";
+
+/** People and organizations answer for a document, software does not. */
+const RESPONSIBLE = new Set<unknown>(["Agent", "Person", "Organization"]);
+
+const IDENTIFIER_TYPES = ["packageUrl", "cpe23", "cpe22", "swid", "swhid", "gitoid"] as const;
+
+/** Relationships by which an element depends on another or contains it. */
+export const DEPENDENCY_TYPES: ReadonlySet<string> = new Set([
+  "contains",
+  "dependsOn",
+  "hasDynamicLink",
+  "hasOptionalComponent",
+  "hasOptionalDependency",
+  "hasPrerequisite",
+  "hasProvidedDependency",
+  "hasStaticLink",
+]);
+
+/** The view of an SPDX 3 document. */
+export function viewSpdx3(document: Spdx3Document): DocumentView {
+  const parts = partsOf(document);
+  const { graph, about, sbom, creationInfo, subject, packages } = parts;
+  const authors = creationInfo === undefined ? [] : graph.objectsOf(creationInfo, "createdBy");
+  const tools = creationInfo === undefined ? [] : graph.objectsOf(creationInfo, "createdUsing");
+  const toolNames = tools.flatMap((tool) => textOf(tool, "name") ?? []);
+  const types = sbom === undefined ? [] : textsOf(sbom, "software_sbomType");
+  const ordered = packages.filter(({ node }) => node === subject?.node);
+  return {
+    format: "SPDX3",
+    author: stateAny(authors.filter(({ node }) => RESPONSIBLE.has(node["type"])).map(stateAgent)),
+    signature: "missing", // SPDX 3 has none inside the document
+    timestamp: stateText(creationInfo === undefined ? undefined : textOf(creationInfo, "created")),
+    toolName: stateAny(toolNames.map(stateText)),
+    // A tool has no member for its version, so it stands in the name as in SPDX 2.
+    toolVersion: stateIf(toolNames.some((name) => /[-@ /]v?\d/.test(name))),
+    generationContext: stateAny(types.map(({ text }) => stateText(text))),
+    documentVersion: stateText(about === undefined ? undefined : textOf(about, "spdxId")),
+    subject: stateText(subject === undefined ? undefined : textOf(subject, "name")),
+    topLevel: subject === undefined ? "missing" : stateOutgoing(parts, subject),
+    components: [...ordered, ...packages.filter((one) => !ordered.includes(one))].map((one) => viewPackage(parts, one)),
+  };
+}
+
+function viewPackage(parts: Spdx3Parts, one: Spdx3Node): ComponentView {
+  const { graph } = parts;
+  const originators = graph.objectsOf(one, "originatedBy").map(stateAgent);
+  const suppliers = graph.objectsOf(one, "suppliedBy").map(stateAgent);
+  const files = graph.targetsOf(one, "hasDistributionArtifact");
+  const identifiers = IDENTIFIER_TYPES.flatMap((type) => identifiersOfType(one, type)).map(({ text }) => text);
+  const isLeaf = graph.relationsTo(one).some(({ type }) => DEPENDENCY_TYPES.has(type));
+  return {
+    pointer: one.pointer,
+    name: stateText(textOf(one, "name")),
+    version: stateText(textOf(one, "software_packageVersion")),
+    producer: stateAny([...originators, ...suppliers]),
+    supplier: stateAny(suppliers),
+    identifier: stateAny([textOf(one, "software_packageUrl"), ...identifiers].map(stateText)),
+    hash: stateAny([one, ...files].flatMap(hashesOf).map(({ text }) => stateText(text))),
+    license: stateAny(["hasConcludedLicense", "hasDeclaredLicense"].flatMap((type) => stateLicenses(parts, one, type))),
+    dependencies: stateAny([stateOutgoing(parts, one), stateIf(isLeaf)]),
+  };
+}
+
+function stateAgent(agent: Spdx3Node): Statement {
+  const contacts = ["email", "urlScheme"].flatMap((type) => identifiersOfType(agent, type));
+  return stateAny([stateText(textOf(agent, "name")), ...contacts.map(({ text }) => stateText(text))]);
+}
+
+/** A relationship to something or to `NoneElement` says it, one to `NoAssertionElement` says that it is not known. */
+function stateOutgoing({ graph }: Spdx3Parts, one: Spdx3Node): Statement {
+  return stateAny(
+    graph
+      .relationsFrom(one)
+      .filter(({ type }) => DEPENDENCY_TYPES.has(type))
+      .flatMap(({ targets }) => targets)
+      .map((target) => (statesNothing(target) === "no-assertion" ? "unknown" : "present")),
+  );
+}
+
+/** An expression, an id of the SPDX list, or another element that stands for a license. */
+function stateLicenses({ graph }: Spdx3Parts, one: Spdx3Node, type: string): readonly Statement[] {
+  return graph
+    .relationsFrom(one)
+    .filter((relation) => relation.type === type)
+    .flatMap(({ targets }) => targets)
+    .map((target) => {
+      const license = graph.find(target);
+      const expression = license === undefined ? target : textOf(license, "simplelicensing_licenseExpression");
+      return /NoAssertion(?:License)?$/.test(target) ? "unknown" : stateText(expression ?? target);
+    });
+}
