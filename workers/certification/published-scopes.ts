@@ -33,7 +33,12 @@ export function findScope(scopes: readonly PublishedScope[], name: string): Publ
   return scopes.find(({ alias, scope }) => alias === name || scope.uuid === name);
 }
 
-async function readScope({ BLOBS }: Pick<Bindings, "BLOBS">, path: string, sha256: string): Promise<Scope | undefined> {
+/** A scope by the hash of its file; undefined where it has errors or is not there. */
+export async function readScope(
+  { BLOBS }: Pick<Bindings, "BLOBS">,
+  path: string,
+  sha256: string,
+): Promise<Scope | undefined> {
   if (kept.has(sha256)) return kept.get(sha256);
   const blob = await BLOBS.get(`blobs/${sha256}`);
   if (blob === null) return undefined;
