@@ -8,6 +8,7 @@ import { describeRefusal } from "#core/certificates/describe-refusal.ts";
 import { missingPrerequisites } from "#core/certificates/prerequisites.ts";
 import { statusAt } from "#core/certificates/status.ts";
 import { takeStep, type Actor, type StepRefusal, type StepRequest } from "#core/certificates/take-step.ts";
+import { failure, success, type Result } from "#core/result.ts";
 import { calendarOf } from "#core/time/calendar.ts";
 import { validate as isApplication } from "#schemas/compiled/certificate-application.js";
 import { validate as isStep } from "#schemas/compiled/certificate-step.js";
@@ -206,8 +207,4 @@ function unknownThing(detail: string): Response {
 function unknownCertificate(id: string): Response {
   const detail = `There is no certificate \`${id.slice(0, 40)}\` that concerns you. GET /api/v1/certificates lists yours.`;
   return problemResponse({ status: 404, title: "Unknown certificate", detail });
-}
-
-function needsToken(): Response {
-  return unauthorized("Certificates are managed with the token of an account: `Authorization: Bearer <token>`.");
 }

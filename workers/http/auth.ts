@@ -1,6 +1,6 @@
 import { sha256Hex } from "./digest.ts";
 
-/** Who is asking, proved by a token. */
+/** Who is asking, proved by a token or a password. */
 export interface Account {
   readonly subject: string;
   readonly roles: number;
@@ -23,25 +23,9 @@ export function toAccount({ subject, roles, demo, timeZone }: AccountRow): Accou
 }
 
 /** The credentials of a request: `user` is absent with `Bearer`. */
-export interface Credentials {
+export interface SentCredentials {
   readonly user?: string;
   readonly secret: string;
-}
-
-/**
- * The account that a token belongs to, and to which the name fits where one is given. Tokens have 256 random bits, so a
- * lookup by their SHA-256 tells a guesser nothing.
- */
-export async function findByToken(db: D1Database, { user, secret }: Credentials): Promise<Account | undefined> {
-  const hash = `sha256:${await sha256Hex(secret)}`;
-  const { results } = await db
-    .prepare(
-      "SELECT subject, roles, demo, time_zone AS timeZone FROM api_key JOIN account USING (subject) WHERE hash = ?1",
-    )
-    .bind(hash)
-    .all<AccountRow>();
-  const row = user === undefined ? results[0] : results.find((one) => one.subject === user);
-  return row === undefined ? undefined : toAccount(row);
 }
 
 /** Whether the request carries the operator's token: the right to publish and to manage accounts. */
@@ -53,7 +37,7 @@ export async function isOperator(request: Request, operatorTokenSha256: string):
 }
 
 /** What the Authorization header says; undefined where it is absent or malformed. */
-export function readCredentials(request: Request): Credentials | undefined {
+export function readCredentials(request: Request): SentCredentials | undefined {
   const header = request.headers.get("authorization") ?? "";
   const bearer = /^Bearer +([!-~]{1,512})$/i.exec(header);
   if (bearer?.[1] !== undefined) return { secret: bearer[1] };

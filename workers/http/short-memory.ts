@@ -7,6 +7,8 @@ import type { MiddlewareHandler } from "hono";
 export interface ShortMemory<Value> {
   /** The value of a key, loaded where it is not fresh. `until` ends its freshness earlier than the usual time. */
   recall(key: string, now: Date, load: () => Promise<{ value: Value; until?: Date | undefined }>): Promise<Value>;
+  /** Forgets all values: they were just changed. */
+  forget(): void;
 }
 
 /** How long a change made through another isolate may stay unseen. */
@@ -31,14 +33,23 @@ export function createShortMemory<Value>(): ShortMemory<Value> {
       entries.set(key, { value, freshUntil });
       return value;
     },
+    forget: () => entries.clear(),
   };
 }
 
-/** Whoever writes through this isolate reads their own write in it: every memory forgets after anything but a read. */
+/**
+ * Whoever writes through this isolate reads their own write in it: every memory forgets after anything but a read. What was
+ * refused (4xx) or only checked changed nothing, so strangers cannot make memories forget.
+ */
 export function forgetAfterWrites(): MiddlewareHandler {
   return async function forgetAfterWrites(context, next) {
     await next();
     const isRead = context.req.method === "GET" || context.req.method === "HEAD";
-    if (!isRead) for (const entries of memories) entries.clear();
+    const isRefused = context.res.status >= 400 && context.res.status < 500;
+    if (isRead || isRefused || context.req.path.startsWith(CHECKS)) return;
+    for (const entries of memories) entries.clear();
   };
 }
+
+/** What is sent here is checked for anybody and not stored. */
+const CHECKS = "/api/v1/validate/";

@@ -8,14 +8,15 @@
 import { compareSync } from "bcryptjs";
 
 import { encodeBase64 } from "#core/signatures/base64.ts";
-import { slowChecks, type SlowCheck } from "#core/accounts/slow-checks.ts";
+import { findFittingHash, slowChecks, type SlowCheck } from "#core/accounts/slow-checks.ts";
 import { failure, success, type Result } from "#core/result.ts";
 
 import { verifyArgon2id } from "./argon2id.ts";
 import { createAttemptLimit } from "./attempt-limit.ts";
-import { findByToken, readCredentials, type Account } from "./auth.ts";
+import { readCredentials, type Account, type SentCredentials } from "./auth.ts";
+import { findCredentials, keepVerifier, makeVerifierKey, verifierName, type Credentials } from "./credential-store.ts";
+import { sha256Hex } from "./digest.ts";
 import { hmacSha256 } from "./hmac.ts";
-import { deploymentKey, findPasswords, keepVerifier, type PasswordRecord } from "./password-store.ts";
 import { problemResponse, unauthorized } from "./problem.ts";
 
 /** Why nobody is signed in. */
@@ -24,40 +25,48 @@ export type SignInFailure =
   | { readonly reason: "incorrect" }
   | { readonly reason: "too-many-attempts"; readonly retryAfterSeconds: number };
 
-/** Slow checks take some 0.3 s of an isolate each: one every ten seconds leaves it free for everybody else. */
-const perIsolate = createAttemptLimit({ burst: 16, refillSeconds: 10 });
-const perAddress = createAttemptLimit({ burst: 8, refillSeconds: 30 });
-const perName = createAttemptLimit({ burst: 5, refillSeconds: 60 });
+/**
+ * Slow checks take some 0.3 s in which an isolate does nothing else: four at once and one every twenty seconds leave it to its
+ * readers. Right passwords give their attempt back, so that these limits never meet a night of first uploads.
+ */
+const perIsolate = createAttemptLimit({ burst: 4, refillSeconds: 20 });
+const perAddress = createAttemptLimit({ burst: 3, refillSeconds: 30 });
+const perName = createAttemptLimit({ burst: 3, refillSeconds: 60 });
 
 /** The account whose credentials a request carries, by HTTP Basic (RFC 7617) or Bearer (RFC 6750). */
 export async function signIn(request: Request, db: D1Database, now: Date): Promise<Result<Account, SignInFailure>> {
   if (!request.headers.has("authorization")) return failure({ reason: "not-authenticated" });
-  const credentials = readCredentials(request);
-  if (credentials === undefined) return failure({ reason: "incorrect" });
-  const byToken = await findByToken(db, credentials);
+  const sent = readCredentials(request);
+  if (sent === undefined) return failure({ reason: "incorrect" });
+  const known = await findCredentials({ DB: db }, now);
+  const byToken = await findByToken(known, sent);
   if (byToken !== undefined) return success(byToken);
-  const { user, secret } = credentials;
+  const { user, secret } = sent;
   if (user === undefined) return failure({ reason: "incorrect" });
-  const record = await findPasswords({ DB: db }, user);
-  const { account, most } = record;
+  const checks = slowChecks(known.slowHashes.get(user) ?? [], known.most);
   // Nobody here has a password: there is nothing to check, and nothing to tell known names by.
-  if (most.argon2id + most.bcrypt === 0) return failure({ reason: "incorrect" });
-  const key = await deploymentKey({ DB: db }, "password-verifier");
-  if ((await matchesVerifier(record, key, secret)) && account !== undefined) return success(account);
+  if (checks.length === 0) return failure({ reason: "incorrect" });
+  const account = known.accounts.get(user);
+  const key = known.verifierKey ?? (await makeVerifierKey({ DB: db }));
+  const verifiers = await Promise.all(checks.map(({ hash }) => verifierOf(key, hash, secret)));
+  // Digests under a key that the guesser does not know: how far two of them agree tells nothing.
+  const wasRight = checks.some(({ hash }, index) => known.verifiers.get(verifierName(user, hash)) === verifiers[index]);
+  if (wasRight && account !== undefined) return success(account);
   const names = { perName: user, perAddress: addressOf(request), perIsolate: "" };
   const retryAfterSeconds = takeAttempt(names, now);
   if (retryAfterSeconds > 0) return failure({ reason: "too-many-attempts", retryAfterSeconds });
-  const hash = findMatchingHash(record, secret);
+  const hash = findFittingHash(checks, (check) => fits(check, secret));
   if (hash === undefined || account === undefined) return failure({ reason: "incorrect" });
   for (const [limit, name] of limitsOf(names)) limit.giveBack(name);
-  await keepVerifier({ DB: db }, account.subject, hash, await verifierOf(key, hash, secret));
+  await keepVerifier({ DB: db }, user, hash, await verifierOf(key, hash, secret));
   return success(account);
 }
 
-/** The account that is signed in; undefined for any failure alike, where the difference does not matter. */
-export async function authenticate(request: Request, db: D1Database): Promise<Account | undefined> {
-  const signedIn = await signIn(request, db, new Date());
-  return signedIn.ok ? signedIn.value : undefined;
+/** The account that a token belongs to; tokens have 256 random bits, so looking for their hash tells a guesser nothing. */
+async function findByToken(known: Credentials, { user, secret }: SentCredentials): Promise<Account | undefined> {
+  const subjects = known.subjectsByToken.get(`sha256:${await sha256Hex(secret)}`) ?? [];
+  const subject = user === undefined ? subjects[0] : subjects.find((one) => one === user);
+  return subject === undefined ? undefined : known.accounts.get(subject);
 }
 
 /** 401 or 429 in the words that the monitor's clients know. */
@@ -76,29 +85,8 @@ export function signInRefused(refusal: SignInFailure): Response {
   }
 }
 
-async function matchesVerifier(
-  { slowHashes, verifiers }: PasswordRecord,
-  key: string,
-  secret: string,
-): Promise<boolean> {
-  let isMatch = false;
-  for (const hash of slowHashes) {
-    // A digest under a key that the guesser does not know: how far two of them agree tells nothing.
-    if (verifiers.get(hash) === (await verifierOf(key, hash, secret))) isMatch = true;
-  }
-  return isMatch;
-}
-
 async function verifierOf(key: string, hash: string, secret: string): Promise<string> {
   return encodeBase64(await hmacSha256(key, `${hash}\0${secret}`));
-}
-
-/** The hash that a password fits; where none does, all checks were made. */
-function findMatchingHash({ slowHashes, most }: PasswordRecord, secret: string): string | undefined {
-  for (const check of slowChecks(slowHashes, most)) {
-    if (fits(check, secret) && !check.isDecoy) return check.hash;
-  }
-  return undefined;
 }
 
 function fits({ kind, hash }: SlowCheck, secret: string): boolean {

@@ -8,8 +8,7 @@ import { sbomsPage } from "#site/pages/sboms/sboms.tsx";
 import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
-import { unauthorized } from "../http/problem.ts";
-import { authenticate } from "../http/sign-in.ts";
+import { signIn, signInRefused } from "../http/sign-in.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import { acceptSbom } from "./accept-sbom.ts";
 import { listStoredComponents } from "./component-store.ts";
@@ -41,10 +40,9 @@ sbomRoutes.route("/", profileRoutes);
 sbomRoutes.route("/", sbomDiffRoutes);
 
 sbomRoutes.post("/api/v1/sboms", async (context) => {
-  const account = await authenticate(context.req.raw, context.env.DB);
-  if (account === undefined) {
-    return unauthorized("Publishing an SBOM needs the token of an account: `Authorization: Bearer <token>`.");
-  }
+  const signedIn = await signIn(context.req.raw, context.env.DB, new Date());
+  if (!signedIn.ok) return signInRefused(signedIn.failure);
+  const account = signedIn.value;
   const upload = await readUpload(context.req.raw);
   if (!upload.ok) return upload.failure;
   const accepted = await acceptSbom(context.env, upload.value, account, new Date());
