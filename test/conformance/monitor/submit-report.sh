@@ -1,6 +1,7 @@
 #!/bin/bash
 # What the README of the compliance monitor tells submitters to do, with nothing but ssh-keygen and curl.
 # Usage: submit-report.sh <monitor-url> <token-file> <private-key> <report.yaml>
+# NAMESPACE and HASH change what is signed, for signatures that must be refused and for the other hash.
 # The token file holds base64 of `subject:token`. Prints the answer; the exit code is curl's.
 set -euo pipefail
 
@@ -10,7 +11,7 @@ private_key=$3
 report=$4
 
 rm -f "$report.sig" # ssh-keygen would ask before it overwrites
-ssh-keygen -Y sign -f "$private_key" -n "${NAMESPACE:-report}" "$report"
+ssh-keygen -Y sign -f "$private_key" -n "${NAMESPACE:-report}" -O hashalg="${HASH:-sha512}" "$report"
 curl --silent --fail-with-body \
   --data-binary @"$report.sig" --data-binary @"$report" \
   -H "Content-Type: application/x-signed-yaml" \

@@ -1,4 +1,5 @@
 // Today's submitters: real ssh-keygen and curl against the real bundle, for every key type; skipped without either tool.
+// Keys on security keys come from a software one (security-key/), which a C compiler makes; skipped where there is none.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -22,6 +23,14 @@ const KEY_KINDS: Readonly<Record<string, readonly string[]>> = {
   "rsa-4096": ["-t", "rsa", "-b", "4096"],
 };
 
+/** Keys on a security key (FIDO); the last one signs without being touched, which is refused. */
+const SECURITY_KEY_KINDS: Readonly<Record<string, readonly string[]>> = {
+  "ed25519-sk": ["-t", "ed25519-sk"],
+  "ecdsa-sk": ["-t", "ecdsa-sk"],
+};
+const UNTOUCHED = ["-t", "ed25519-sk", "-O", "no-touch-required"];
+
+const hasCompiler = spawnSync("cc", ["--version"]).status === 0;
 const hasTools = ["ssh-keygen", "curl"].every((tool) => spawnSync(tool, ["--help"]).error === undefined);
 
 describe.skipIf(!hasTools)("a report sent with ssh-keygen and curl (skipped without these tools)", () => {
@@ -31,9 +40,13 @@ describe.skipIf(!hasTools)("a report sent with ssh-keygen and curl (skipped with
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "stele-monitor-"));
     writeFileSync(join(folder, "token"), Buffer.from(`${SUBJECT}:${TOKEN}`).toString("base64"));
-    const keys = [...Object.entries(KEY_KINDS), ["somebody-else", KEY_KINDS["ed25519"] ?? []] as const].map(
-      ([name, options]) => ({ name, ...generateKey(name, options) }),
-    );
+    if (hasCompiler) buildSecurityKey();
+    const kinds = {
+      ...KEY_KINDS,
+      "somebody-else": KEY_KINDS["ed25519"] ?? [],
+      ...(hasCompiler ? { ...SECURITY_KEY_KINDS, untouched: UNTOUCHED } : {}),
+    };
+    const keys = Object.entries(kinds).map(([name, options]) => ({ name, ...generateKey(name, options) }));
     stele = await startStele();
     await requestJson(
       { url: stele.url, token: stele.operatorToken },
@@ -61,8 +74,23 @@ describe.skipIf(!hasTools)("a report sent with ssh-keygen and curl (skipped with
     rmSync(folder, { recursive: true });
   });
 
+  function buildSecurityKey(): void {
+    const source = join(import.meta.dirname, "security-key/provider.c");
+    execFileSync("cc", ["-shared", "-fPIC", "-o", join(folder, "provider.so"), source]);
+  }
+
+  /** `ssh-keygen` finds the security key by these variables. */
+  function environment(): NodeJS.ProcessEnv {
+    const signer = join(import.meta.dirname, "security-key/sign.mjs");
+    return {
+      ...process.env,
+      SSH_SK_PROVIDER: join(folder, "provider.so"),
+      SECURITY_KEY_COMMAND: `'${process.execPath}' '${signer}'`,
+    };
+  }
+
   function generateKey(name: string, options: readonly string[]): { readonly type: string; readonly blob: string } {
-    execFileSync("ssh-keygen", [...options, "-q", "-N", "", "-f", join(folder, name)]);
+    execFileSync("ssh-keygen", [...options, "-q", "-N", "", "-f", join(folder, name)], { env: environment() });
     const [type = "", blob = ""] = readFileSync(join(folder, `${name}.pub`), "utf8").split(" ");
     return { type, blob };
   }
@@ -82,10 +110,18 @@ describe.skipIf(!hasTools)("a report sent with ssh-keygen and curl (skipped with
   async function submit(
     key: string,
     report: string,
-    namespace = "report",
+    variables: NodeJS.ProcessEnv = {},
   ): Promise<{ answer: string; exitCode: number }> {
     const args = [SCRIPT, stele.url, join(folder, "token"), join(folder, key), report];
-    return runScript(args, { ...process.env, NAMESPACE: namespace });
+    return runScript(args, { ...environment(), ...variables });
+  }
+
+  async function expectAccepted(key: string, variables: NodeJS.ProcessEnv = {}): Promise<void> {
+    const { uuid, path } = writeReport();
+    const { answer, exitCode } = await submit(key, path, variables);
+    expect(exitCode, answer).toBe(0);
+    expect(JSON.parse(answer)).toMatchObject({ signature: { keyName: key }, reports: [{ uuid }] });
+    expect(await storedReports()).toContain(uuid);
   }
 
   async function storedReports(): Promise<string[]> {
@@ -94,17 +130,27 @@ describe.skipIf(!hasTools)("a report sent with ssh-keygen and curl (skipped with
   }
 
   test.each(Object.keys(KEY_KINDS))("is accepted when a registered %s key signed it", async (key) => {
-    const { uuid, path } = writeReport();
-    const { answer, exitCode } = await submit(key, path);
-    expect(exitCode, answer).toBe(0);
-    expect(JSON.parse(answer)).toMatchObject({ signature: { keyName: key }, reports: [{ uuid }] });
-    expect(await storedReports()).toContain(uuid);
+    await expectAccepted(key);
+    await expectAccepted(key, { HASH: "sha256" });
+  });
+
+  describe.skipIf(!hasCompiler)("signed with a security key (skipped without a C compiler)", () => {
+    test.each(Object.keys(SECURITY_KEY_KINDS))("is accepted when it is a registered %s", async (key) => {
+      await expectAccepted(key);
+      await expectAccepted(key, { HASH: "sha256" });
+    });
+
+    test("is refused with 401 when nobody touched it", async () => {
+      const { answer, exitCode } = await submit("untouched", writeReport().path);
+      expect(exitCode).toBe(22);
+      expect(JSON.parse(answer)).toMatchObject({ status: 401, remedy: expect.stringContaining("not touched") });
+    });
   });
 
   test("is refused with 401 for another namespace and for a key of somebody else, and nothing is stored", async () => {
     const before = await storedReports();
     const { path } = writeReport();
-    const refusals = [await submit("ed25519", path, "file"), await submit("somebody-else", path)];
+    const refusals = [await submit("ed25519", path, { NAMESPACE: "file" }), await submit("somebody-else", path)];
     for (const { answer, exitCode } of refusals) {
       expect(exitCode).toBe(22); // curl: the server answered 400 or more
       expect(JSON.parse(answer)).toMatchObject({ status: 401, detail: "verification failed" });
