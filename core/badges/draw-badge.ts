@@ -1,57 +1,108 @@
-import { cleanBadgeText, escapeXml } from "./badge-text.ts";
-import type { BadgeFace } from "./face.ts";
-import { BADGE_STYLES, ICON_PATHS, LABEL_COLOR, TEXT_COLOR, TONE_COLORS, type BadgeStyle } from "./styles.ts";
-import { textWidth } from "./text-width.ts";
+import { escapeXml } from "./badge-text.ts";
+import type { AreaShape, Drawing, LineShape, Shape, TextShape } from "./drawing.ts";
+import type { BadgeFace, Tone } from "./face.ts";
+import { layoutBar } from "./layout-bar.ts";
+import { layoutSeal } from "./layout-seal.ts";
+import { paletteOf, type ColorRole, type Theme } from "./palette.ts";
+import { BAR_STYLES, type StyleName } from "./styles.ts";
+
+/** How a badge is drawn. */
+export interface BadgeOptions {
+  /** Default: `flat`. */
+  readonly style?: StyleName;
+  /** Default: `light`. */
+  readonly theme?: Theme;
+}
 
 /** Verdana where it is installed; DejaVu Sans is its equal on Linux, Geneva on old Macs. */
 const FONT_FAMILY = "Verdana,'DejaVu Sans',Geneva,sans-serif";
-
-/** A text with its place on the badge. */
-interface PlacedText {
-  readonly text: string;
-  readonly x: number;
-  readonly width: number;
-}
 
 /**
  * Draws a badge as SVG: the same face gives the same bytes, without ids, so that any number of badges share a page.
  * Screen readers hear `label: message`; words, icon and color all say the same.
  */
-export function drawBadge(face: BadgeFace, style: BadgeStyle = BADGE_STYLES.flat): string {
-  const { height, padding, iconSize, iconGap } = style;
-  const label = placeText(cleanBadgeText(face.label), padding, style);
-  const labelWidth = label.width + 2 * padding;
-  const message = placeText(cleanBadgeText(face.message), labelWidth + padding + iconSize + iconGap, style);
-  const width = message.x + message.width + padding;
-  const title = escapeXml(`${label.text}: ${message.text}`);
-  const iconY = (height - iconSize) / 2;
+export function drawBadge(face: BadgeFace, { style = "flat", theme = "light" }: BadgeOptions = {}): string {
+  return drawingToSvg(layoutBadge(face, style), theme);
+}
+
+/** The shapes of a badge. */
+export function layoutBadge(face: BadgeFace, style: StyleName): Drawing {
+  return style === "seal" ? layoutSeal(face) : layoutBar(face, BAR_STYLES[style]);
+}
+
+/** Writes an attribute that gives a shape its color. */
+type Painter = (property: "fill" | "stroke", role: ColorRole) => string;
+
+function drawingToSvg({ width, height, tone, title, shapes }: Drawing, theme: Theme): string {
+  const label = escapeXml(title);
+  const paint = theme === "auto" ? paintByClass(tone) : paintIn(paletteOf(tone, theme));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">`,
-    `<title>${title}</title>`,
-    `<path fill="${LABEL_COLOR}" d="${leftHalf(labelWidth, style)}"/>`,
-    `<path fill="${TONE_COLORS[face.tone]}" d="${rightHalf(labelWidth, width, style)}"/>`,
-    `<path transform="translate(${labelWidth + padding} ${iconY}) scale(${iconSize / 12})" fill="none" stroke="${TEXT_COLOR}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" d="${ICON_PATHS[face.icon]}"/>`,
-    `<g fill="${TEXT_COLOR}" font-family="${FONT_FAMILY}" font-size="${style.fontSize}" font-weight="${style.fontWeight}" text-rendering="geometricPrecision">`,
-    drawText(label, style),
-    drawText(message, style),
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">`,
+    `<title>${label}</title>`,
+    theme === "auto" ? automaticStyle(tone, shapes) : "",
+    `<g font-family="${FONT_FAMILY}" text-rendering="geometricPrecision">`,
+    ...shapes.map((shape) => drawShape(shape, paint)),
     "</g></svg>",
   ].join("");
 }
 
-function placeText(text: string, x: number, { fontSize }: BadgeStyle): PlacedText {
-  return { text, x, width: Math.ceil((textWidth(text) * fontSize) / 1000) };
+function drawShape(shape: Shape, paint: Painter): string {
+  switch (shape.shape) {
+    case "area":
+      return drawArea(shape, paint);
+    case "line":
+      return drawLine(shape, paint);
+    case "text":
+      return drawText(shape, paint);
+  }
+}
+
+function drawArea({ d, color, opacity }: AreaShape, paint: Painter): string {
+  return `<path ${paint("fill", color)}${opacity === undefined ? "" : ` opacity="${opacity}"`} d="${d}"/>`;
+}
+
+function drawLine({ d, color, width, x, y, scale }: LineShape, paint: Painter): string {
+  const moved = x === 0 && y === 0 && scale === 1 ? "" : ` transform="translate(${x} ${y})${scaling(scale)}"`;
+  const line = `${paint("stroke", color)} stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"`;
+  return `<path fill="none" ${line}${moved} d="${d}"/>`;
+}
+
+function scaling(scale: number): string {
+  return scale === 1 ? "" : ` scale(${scale})`;
 }
 
 /** `textLength` pins the width whatever font the viewer has; isolation keeps right-to-left text within its half. */
-function drawText({ text, x, width }: PlacedText, { baseline }: BadgeStyle): string {
-  const length = width === 0 ? "" : ` textLength="${width}" lengthAdjust="spacingAndGlyphs"`;
-  return `<text x="${x}" y="${baseline}"${length} direction="ltr" unicode-bidi="isolate">${escapeXml(text)}</text>`;
+function drawText({ text, x, y, width, fontSize, weight, letterSpacing, color }: TextShape, paint: Painter): string {
+  const bold = weight === "bold" ? ' font-weight="bold"' : "";
+  const spacing = letterSpacing === 0 ? "" : ` letter-spacing="${letterSpacing}"`;
+  const place = `x="${x}" y="${y}" textLength="${width}" lengthAdjust="spacingAndGlyphs"`;
+  return `<text ${paint("fill", color)} font-size="${fontSize}"${bold}${spacing} ${place} direction="ltr" unicode-bidi="isolate">${escapeXml(text)}</text>`;
 }
 
-function leftHalf(width: number, { height, cornerRadius: r }: BadgeStyle): string {
-  return `M${r} 0H${width}V${height}H${r}A${r} ${r} 0 0 1 0 ${height - r}V${r}A${r} ${r} 0 0 1 ${r} 0Z`;
+function paintIn(palette: Readonly<Record<ColorRole, string>>): Painter {
+  return (property, role) => `${property}="${palette[role]}"`;
 }
 
-function rightHalf(from: number, to: number, { height, cornerRadius: r }: BadgeStyle): string {
-  return `M${from} 0H${to - r}A${r} ${r} 0 0 1 ${to} ${r}V${height - r}A${r} ${r} 0 0 1 ${to - r} ${height}H${from}Z`;
+/**
+ * Classes begin with `stele-` and name the tone, so that they meet neither others nor those of another badge where badges
+ * stand in a page's own markup.
+ */
+function paintByClass(tone: Tone): Painter {
+  return (property, role) => `class="${className(property, role, tone)}"`;
+}
+
+function className(property: "fill" | "stroke", role: ColorRole, tone: Tone): string {
+  return `stele-${property}-${role === "tone" ? tone : role}`;
+}
+
+function automaticStyle(tone: Tone, shapes: readonly Shape[]): string {
+  const rules = (theme: "light" | "dark") => {
+    const palette = paletteOf(tone, theme);
+    const used = shapes.map(({ shape, color }) => {
+      const property = shape === "line" ? "stroke" : "fill";
+      return `.${className(property, color, tone)}{${property}:${palette[color]}}`;
+    });
+    return [...new Set(used)].join("");
+  };
+  return `<style>${rules("light")}@media(prefers-color-scheme:dark){${rules("dark")}}</style>`;
 }

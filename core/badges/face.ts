@@ -1,7 +1,8 @@
-import type { ScopeEvaluation } from "#core/certification/evaluate.ts";
+/** What a badge says. Color is never the only carrier: every kind has its own icon, and words besides. */
 
-/** Every face that a badge can have; each has its own words, so color is never the only carrier. */
+/** Every face that a badge can have. */
 export type FaceKind =
+  | "certified"
   | "passing"
   | "undecided"
   | "retiring"
@@ -9,15 +10,47 @@ export type FaceKind =
   | "failing"
   | "incomplete"
   | "expired"
+  | "suspended"
+  | "revoked"
+  | "recommended"
   | "no-results"
   | "unknown-subject"
-  | "unknown-scope";
+  | "unknown-scope"
+  | "unavailable";
 
-/** How good the news is; decides the color. */
-export type Tone = "good" | "caution" | "bad" | "neutral";
+/** How good the news is; decides the color. `fair` is good news that nobody certified. */
+export type Tone = "good" | "fair" | "caution" | "bad" | "neutral";
 
 /** Sign before the words. */
-export type Icon = "check" | "hourglass" | "cross" | "dots" | "question";
+export type Icon =
+  | "rosette"
+  | "check"
+  | "waves"
+  | "triangle"
+  | "archive"
+  | "cross"
+  | "dots"
+  | "hourglass"
+  | "pause"
+  | "barred"
+  | "star"
+  | "circle"
+  | "question"
+  | "plug";
+
+/** What a seal says, line by line; the label is its first two lines. */
+export interface SealLines {
+  /** `Compatible` in "SCS-compatible IaaS": how much is promised. */
+  readonly level: string;
+  /** `IaaS` in "SCS-compatible IaaS": what it is promised of. Empty where the name has one word. */
+  readonly layer: string;
+  /** Version of the scope; empty where none is spoken of. */
+  readonly version: string;
+  /** How it stands, in a word or two. */
+  readonly word: string;
+  /** Until when, or what is wrong; may be empty. */
+  readonly detail: string;
+}
 
 /** What a badge says. */
 export interface BadgeFace {
@@ -28,78 +61,34 @@ export interface BadgeFace {
   readonly label: string;
   /** How it stands. */
   readonly message: string;
+  /** What the badge is about, where the label was chosen by whoever embeds it; screen readers hear both. */
+  readonly subject?: string;
+  /** The same for a seal; made of label and message where absent. */
+  readonly seal?: SealLines;
 }
 
-const LOOKS: Readonly<Record<FaceKind, { readonly tone: Tone; readonly icon: Icon }>> = {
-  passing: { tone: "good", icon: "check" },
-  undecided: { tone: "good", icon: "check" },
-  retiring: { tone: "caution", icon: "hourglass" },
-  retired: { tone: "bad", icon: "cross" },
+/** How each kind looks. */
+export const LOOKS: Readonly<Record<FaceKind, { readonly tone: Tone; readonly icon: Icon }>> = {
+  certified: { tone: "good", icon: "rosette" },
+  passing: { tone: "fair", icon: "check" },
+  undecided: { tone: "fair", icon: "waves" },
+  retiring: { tone: "caution", icon: "triangle" },
+  retired: { tone: "bad", icon: "archive" },
   failing: { tone: "bad", icon: "cross" },
   incomplete: { tone: "caution", icon: "dots" },
   expired: { tone: "caution", icon: "hourglass" },
-  "no-results": { tone: "neutral", icon: "dots" },
+  suspended: { tone: "caution", icon: "pause" },
+  revoked: { tone: "bad", icon: "barred" },
+  recommended: { tone: "neutral", icon: "star" },
+  "no-results": { tone: "neutral", icon: "circle" },
   "unknown-subject": { tone: "neutral", icon: "question" },
   "unknown-scope": { tone: "neutral", icon: "question" },
+  unavailable: { tone: "neutral", icon: "plug" },
 };
 
-/** What is known about the subject of a badge. */
-export interface BadgeSubject {
-  readonly scopeName: string;
-  readonly evaluation: ScopeEvaluation;
-  /** Whether the subject ever sent a result for the scope. */
-  readonly hasReported: boolean;
-  /** Whether the subject is made up for a demonstration. */
-  readonly isDemo: boolean;
-}
-
-/** The face for a subject in a scope. */
-export function faceOf({ scopeName, evaluation, hasReported, isDemo }: BadgeSubject): BadgeFace {
-  const { kind, message } = judge(evaluation, hasReported);
-  return { kind, ...LOOKS[kind], label: isDemo ? `demo · ${scopeName}` : scopeName, message };
-}
-
-/** The face for an address that names no known subject. */
-export function unknownSubjectFace(scopeName: string): BadgeFace {
-  return { kind: "unknown-subject", ...LOOKS["unknown-subject"], label: scopeName, message: "unknown cloud" };
-}
-
-/** The face for an address that names no known scope. */
-export function unknownScopeFace(): BadgeFace {
-  return { kind: "unknown-scope", ...LOOKS["unknown-scope"], label: "certification", message: "unknown scope" };
-}
-
-function judge(evaluation: ScopeEvaluation, hasReported: boolean): { kind: FaceKind; message: string } {
-  const { versions, bestPassed, result, validity, results, buckets } = evaluation;
-  if (!hasReported) return { kind: "no-results", message: "no results yet" };
-  if (results.size === 0) return { kind: "expired", message: "results expired" };
-  const best = versions.find(({ version }) => version.index === bestPassed);
-  if (best === undefined) {
-    if (result !== -1) return { kind: "no-results", message: "no version in force" };
-    return { kind: "failing", message: `${count(buckets.failed.length, "test")} failing` };
-  }
-  const name = best.version.name;
-  if (result === null)
-    return { kind: "incomplete", message: `${count(missing(evaluation), "result")} missing for ${name}` };
-  if (validity === "deprecated") return { kind: "retired", message: `only ${name}, retired` };
-  if (validity === "warn") return { kind: "retiring", message: `${name} passing, retires soon` };
-  if (result === 0) return { kind: "undecided", message: `${name} passing, ${aborted(evaluation)} undecided` };
-  return { kind: "passing", message: `${name} passing` };
-}
-
-/** Missing results of the version that the badge names, not of all that is worth testing. */
-function missing({ versions, bestPassed, results }: ScopeEvaluation): number {
-  return demanded({ versions, bestPassed }).filter((id) => !results.has(id)).length;
-}
-
-function aborted({ versions, bestPassed, results }: ScopeEvaluation): number {
-  return demanded({ versions, bestPassed }).filter((id) => results.get(id)?.value === 0).length;
-}
-
-function demanded({ versions, bestPassed }: Pick<ScopeEvaluation, "versions" | "bestPassed">): readonly string[] {
-  return versions.find(({ version }) => version.index === bestPassed)?.targets.get("main")?.testcases ?? [];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** Level and layer of a scope by its name (SCS-0003): the last word names the layer. */
+export function levelAndLayer(name: string): { readonly level: string; readonly layer: string } {
+  const words = name.trim().split(/\s+/);
+  const layer = words.length > 1 ? (words.pop() ?? "") : "";
+  return { level: words.join(" "), layer };
 }

@@ -69,11 +69,28 @@ const SQUARE_WIDTH = 1000;
 const COMBINING = /[\p{M}\p{Cf}]/u;
 const SQUARE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u;
 
+/** Printable ASCII of DejaVu Sans Bold. */
+const BOLD_ASCII = [
+  348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365, 696, 696, 696, 696, 696, 696, 696,
+  696, 696, 696, 400, 400, 838, 838, 838, 580, 1000, 774, 762, 734, 830, 683, 683, 821, 837, 372, 372, 775, 637, 995,
+  837, 850, 733, 850, 770, 720, 682, 812, 774, 1103, 771, 724, 725, 457, 365, 457, 838, 500, 500, 675, 716, 593, 716,
+  678, 435, 716, 712, 343, 343, 665, 343, 1042, 712, 687, 716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712,
+  365, 712, 838,
+];
+/** Other bold characters, in times of their usual width. */
+const BOLD_RATIO = 1.1;
+
 /** The width of a text in thousandths of the font size. */
-export function textWidth(text: string): number {
+export function textWidth(text: string, weight: "normal" | "bold" = "normal"): number {
   let width = 0;
-  for (const character of text) width += characterWidth(character);
+  for (const character of text) width += weight === "bold" ? boldWidth(character) : characterWidth(character);
   return width;
+}
+
+/** Accents take no room of their own: the letter below says how wide it is. */
+function boldWidth(character: string): number {
+  const letter = character.normalize("NFD").charCodeAt(0);
+  return BOLD_ASCII[letter - 0x20] ?? Math.round(characterWidth(character) * BOLD_RATIO);
 }
 
 function characterWidth(character: string): number {

@@ -1,8 +1,9 @@
 import { Hono } from "hono";
 
 import { drawBadge } from "#core/badges/draw-badge.ts";
-import { unknownScopeFace, unknownSubjectFace, type BadgeFace } from "#core/badges/face.ts";
-import { TONE_COLORS } from "#core/badges/styles.ts";
+import type { BadgeFace } from "#core/badges/face.ts";
+import { paletteOf } from "#core/badges/palette.ts";
+import { plainFace } from "#core/badges/standing-face.ts";
 
 import type { Bindings, WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
@@ -67,7 +68,7 @@ badgeRoutes.get("/badges/:subject/:file{[^/]+\\.(?:svg|json)}", async (context) 
 
 /** The format of shields.io endpoints; members that it does not know are errors there. */
 function endpointJson({ label, message, tone }: BadgeFace): string {
-  return JSON.stringify({ schemaVersion: 1, label, message, color: TONE_COLORS[tone] });
+  return JSON.stringify({ schemaVersion: 1, label, message, color: paletteOf(tone, "light").tone });
 }
 
 async function findBadge(
@@ -78,12 +79,12 @@ async function findBadge(
 ): Promise<BadgeState> {
   const snapshot = await currentSnapshot(env);
   const published = findScope(await publishedScopes(env, snapshot), scopeName);
-  if (published === undefined) return { face: unknownScopeFace(), nextChange: undefined };
+  if (published === undefined) return { face: plainFace("unknown-scope"), nextChange: undefined };
   const { scope } = published;
   const { results, account } = await findResults(env, subject, scope.uuid);
   const cloud = describedClouds(snapshot).find((described) => described.subject === subject);
   if (results.length === 0 && account === undefined && cloud === undefined) {
-    return { face: unknownSubjectFace(scope.name), nextChange: undefined };
+    return { face: plainFace("unknown-subject", scope.name), nextChange: undefined };
   }
   const isDemo = account?.isDemo ?? cloud?.isDemo ?? false;
   const { face, evaluation } = standingOf(snapshot, published, results, isDemo, now);

@@ -1,4 +1,5 @@
-import { faceOf, type BadgeFace } from "#core/badges/face.ts";
+import type { BadgeFace } from "#core/badges/face.ts";
+import { faceOf } from "#core/badges/standing-face.ts";
 import { evaluateScope, type ReportedResult, type ScopeEvaluation } from "#core/certification/evaluate.ts";
 import type { Provider } from "#core/publishing/provider.ts";
 import { calendarOf } from "#core/time/calendar.ts";

@@ -6,6 +6,7 @@ import type { Status } from "../../parts/status-mark.tsx";
 
 /** How each verdict is marked on pages; badges have colors of their own. */
 export const FACE_STATUS = {
+  certified: "pass",
   passing: "pass",
   undecided: "pass",
   retiring: "warn",
@@ -13,9 +14,13 @@ export const FACE_STATUS = {
   failing: "fail",
   incomplete: "missing",
   expired: "expired",
+  suspended: "warn",
+  revoked: "revoked",
+  recommended: "unknown",
   "no-results": "unknown",
   "unknown-subject": "unknown",
   "unknown-scope": "unknown",
+  unavailable: "unknown",
 } as const satisfies Readonly<Record<FaceKind, Status>>;
 
 /** What the verdict is about. */
@@ -34,6 +39,12 @@ export function verdictSentence({ cloud, scope, face, evaluation }: VerdictConte
   const { results, buckets } = evaluation;
   const tests = `${demanded.length} ${demanded.length === 1 ? "test" : "tests"}`;
   switch (face.kind) {
+    case "certified":
+      return `${cloud} is certified for ${face.message.replace(/ certified$/, "")} of ${scope}.`;
+    case "suspended":
+      return `The certificate of ${cloud} for ${scope} is suspended.`;
+    case "revoked":
+      return `The certificate of ${cloud} for ${scope} was revoked.`;
     case "passing":
       return `${cloud} passes all ${tests} that ${name} demands.`;
     case "undecided": {
@@ -58,6 +69,8 @@ export function verdictSentence({ cloud, scope, face, evaluation }: VerdictConte
       return `No results of ${cloud} count for ${scope} at present.`;
     case "unknown-subject":
     case "unknown-scope":
+    case "recommended":
+    case "unavailable":
       return `Nothing is known of ${cloud} in ${scope}.`;
   }
 }
