@@ -6,6 +6,7 @@ import { keyFingerprint } from "#core/signatures/verify-sshsig.ts";
 import { calendarOf, type Calendar } from "#core/time/calendar.ts";
 
 import type { Bindings } from "../bindings.ts";
+import { sha256Hex } from "../http/digest.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import {
   checkPermission,
@@ -100,10 +101,12 @@ export async function acceptPerDocument(
   return success({ ...(await receiptOf(env, storing, accepted, now)), refused });
 }
 
-/** An upload whose bytes are kept, with what judging its reports needs. */
+/** An upload with what judging and storing its reports needs. */
 interface Storing {
   readonly upload: OpenedUpload;
   readonly kept: KeptUpload;
+  /** Keeps the bytes, once; to be called before a row names them. */
+  readonly keepBytes: () => Promise<void>;
   readonly scopes: readonly PublishedScope[];
   readonly calendar: Calendar;
 }
@@ -111,17 +114,18 @@ interface Storing {
 async function beginStoring(env: Env, upload: OpenedUpload, now: Date): Promise<Storing> {
   const snapshot = await currentSnapshot(env);
   const scopes = await publishedScopes(env, snapshot);
-  // Bytes first: a crash in between leaves an object that no row names; a repeat completes the work, or the sweep ends it.
-  const hashes = await keepBytes(env, upload.document, upload.signature, now);
-  const { format, key, account } = upload;
-  const kept = { ...hashes, format, key, uploadedBy: account.subject, uploadedAt: now };
-  return { upload, kept, scopes, calendar: calendarOf(snapshot.site.timeZone) };
+  const { document, signature, format, key, account } = upload;
+  const [documentSha256, signatureSha256] = await Promise.all([sha256Hex(document), sha256Hex(signature)]);
+  const kept = { documentSha256, signatureSha256, format, key, uploadedBy: account.subject, uploadedAt: now };
+  let keeping: Promise<void> | undefined;
+  const keepOnce = () => (keeping ??= keepBytes(env, kept, { document, signature }));
+  return { upload, kept, keepBytes: keepOnce, scopes, calendar: calendarOf(snapshot.site.timeZone) };
 }
 
 /** Stores reports in one transaction; reports that came from the same place of the same bytes are there already. */
 async function store(
   env: Env,
-  { kept, scopes, calendar }: Storing,
+  { kept, keepBytes, scopes, calendar }: Storing,
   reports: readonly IndexedReport[],
 ): Promise<DocumentRefusal | undefined> {
   const uuids = reports.map(({ report }) => report.uuid);
@@ -133,6 +137,8 @@ async function store(
   if (isRepeat) return undefined;
   const repeated = uuids.filter((uuid, index) => origins.has(uuid) || uuids.indexOf(uuid) < index);
   if (repeated.length > 0) return { reason: "already-present", uuids: repeated };
+  // Bytes first: a crash in between leaves an object that no row names; a repeat completes the work, or the sweep ends it.
+  await keepBytes();
   const toStore = reports.map(({ report, index }) => {
     return { report, index, scope: findScope(scopes, report.scopeUuid)?.scope };
   });

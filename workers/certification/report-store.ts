@@ -6,9 +6,8 @@ import type { Calendar } from "#core/time/calendar.ts";
 import { instantOf, timestampOf } from "#core/time/timestamp.ts";
 
 import type { Bindings } from "../bindings.ts";
-import { sha256Hex } from "../http/digest.ts";
 
-/** The original bytes of an upload, which are kept whatever becomes of its reports. */
+/** An upload whose original bytes are kept with its reports. */
 export interface KeptUpload {
   readonly format: ReportFormat;
   readonly documentSha256: string;
@@ -26,27 +25,24 @@ export interface ReportToStore {
 }
 
 /**
- * Keeps the bytes that were signed and their signature; the same bytes are kept once. Answers their hashes. Until reports
- * are stored the upload is noted as pending, so that a crash leaves nothing that nobody knows of.
+ * Keeps the bytes that were signed and their signature under their hashes; the same bytes are kept once. Until reports are
+ * stored the upload is noted as pending, so that a crash leaves nothing that nobody knows of.
  */
 export async function keepBytes(
   { DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">,
-  document: Uint8Array<ArrayBuffer>,
-  signature: string,
-  now: Date,
-): Promise<{ readonly documentSha256: string; readonly signatureSha256: string }> {
-  const [documentSha256, signatureSha256] = await Promise.all([sha256Hex(document), sha256Hex(signature)]);
+  { documentSha256, signatureSha256, uploadedAt }: KeptUpload,
+  { document, signature }: { readonly document: Uint8Array<ArrayBuffer>; readonly signature: string },
+): Promise<void> {
   await DB.prepare(
     `INSERT INTO pending_upload (document_sha256, signature_sha256, begun_at) VALUES (?1, ?2, ?3)
      ON CONFLICT DO UPDATE SET begun_at = excluded.begun_at`,
   )
-    .bind(documentSha256, signatureSha256, now.toISOString())
+    .bind(documentSha256, signatureSha256, uploadedAt.toISOString())
     .run();
   await Promise.all([
     BLOBS.put(`blobs/${documentSha256}`, document, { sha256: documentSha256 }),
     BLOBS.put(`blobs/${signatureSha256}`, signature, { sha256: signatureSha256 }),
   ]);
-  return { documentSha256, signatureSha256 };
 }
 
 /** Which of these reports are there already, with the bytes they came from. */
