@@ -27,6 +27,9 @@ export interface YamlReading<Value> {
 /** Aliases expand; more than this many is a bomb, not a document. */
 const MAX_ALIASES = 100;
 
+/** What the library has to say goes into findings, never to a log that a sender could fill. */
+const QUIET = { prettyErrors: false, logLevel: "error" } as const;
+
 /** Complaints shown per file: the first ones explain the rest. */
 const MAX_SCHEMA_FINDINGS = 20;
 
@@ -36,7 +39,7 @@ export function readYaml<Value>(
   validate: SchemaValidator<Value>,
   origin: YamlOrigin,
 ): YamlReading<Value> {
-  const parsed = parse(() => parseDocument(text, { prettyErrors: false }));
+  const parsed = parse(() => parseDocument(text, QUIET));
   return readNode(parsed, validate, createPlacer(text, origin), origin);
 }
 
@@ -46,7 +49,7 @@ export function readYamlStream<Value>(
   validate: SchemaValidator<Value>,
   origin: YamlOrigin,
 ): readonly YamlReading<Value>[] {
-  const parsed = parse(() => [...parseAllDocuments(text, { prettyErrors: false })]);
+  const parsed = parse(() => [...parseAllDocuments(text, QUIET)]);
   const placer = createPlacer(text, origin);
   if (parsed === TOO_DEEP) return [readNode<Value>(TOO_DEEP, validate, placer, origin)];
   return parsed.map((document) => readNode<Value>(document, validate, placer, origin));

@@ -3,16 +3,23 @@ import { env } from "cloudflare:workers";
 import * as fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 
+import { parseReports } from "#core/certification/parse-reports.ts";
+import { UTC_CALENDAR } from "#core/time/calendar.ts";
+
 import { createWorld, reportYaml, SCOPE_UUID, upload, type TestAccount } from "./certification-world.ts";
 
 const CASES = Number(env.FUZZ_CASES);
 /** Everything that the door may answer, whatever comes. */
 const ANSWERS = [200, 401, 409, 413, 415, 422];
-const UUID = "0b1c2d3e-4f50-4123-8abc-0123456789ab";
+/** Runs are numbered, few enough that the same one comes again and again: new reports, repeats, conflicts. */
+const RUNS = 500;
+const UUID = "0b1c2d3e-4f50-4123-8abc-000000000000";
+const uuidOf = (run: number): string => UUID.slice(0, -3) + String(run).padStart(3, "0");
 
 const SEEDS = [
   reportYaml({ subject: "alpha", results: { "flavor-names": 1 }, uuid: UUID }),
-  reportYaml({ subject: "alpha", results: { a: 1, b: 0, c: -1 } }) + reportYaml({ subject: "bravo", results: {} }),
+  reportYaml({ subject: "alpha", results: { a: 1, b: 0, c: -1 }, uuid: UUID }) +
+    reportYaml({ subject: "alpha", results: { "image-names": -1 } }),
   `spec: {uuid: ${SCOPE_UUID}}\nchecked_at: 2026-01-02\nsubject: alpha\nversions: {v1: {tc: {result: 1, invocation: i}}}\nrun: {uuid: ${UUID}}\n`,
   JSON.stringify({
     spec: { uuid: SCOPE_UUID },
@@ -20,7 +27,7 @@ const SEEDS = [
     subject: "alpha",
     run: { uuid: UUID, invocations: { one: { results: { "flavor-names": 1 }, stdout: ["x"] } } },
   }),
-].map((text) => new TextEncoder().encode(text));
+];
 
 /** What parsers trip over. */
 const TOKENS = [
@@ -88,7 +95,8 @@ function concat(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 interface DamagedUpload {
-  readonly seed: Uint8Array;
+  readonly seed: string;
+  readonly run: number;
   readonly document: readonly Damage[];
   readonly armor: readonly Damage[];
   readonly contentType: string;
@@ -97,6 +105,7 @@ interface DamagedUpload {
 
 const damagedUpload: fc.Arbitrary<DamagedUpload> = fc.record({
   seed: fc.constantFrom(...SEEDS),
+  run: fc.nat(RUNS - 1),
   document: fc.array(damage, { maxLength: 4 }),
   armor: fc.oneof(
     { weight: 4, arbitrary: fc.constant([]) },
@@ -111,8 +120,9 @@ const AT_ONCE = 10;
 
 let alpha: TestAccount;
 
-async function send({ seed, document, armor, contentType, prefer }: DamagedUpload): Promise<number> {
-  const bytes = concat(document.reduce(apply, seed));
+async function send({ seed, run, document, armor, contentType, prefer }: DamagedUpload): Promise<number> {
+  const whole = new TextEncoder().encode(seed.replace(UUID, uuidOf(run)));
+  const bytes = concat(document.reduce(apply, whole));
   const signature = new TextEncoder().encode(await alpha.signer.sign(bytes));
   const body = concat(armor.reduce(apply, signature), Uint8Array.of(0x26), bytes);
   const response = await upload(alpha, "", { body, contentType, headers: { prefer } });
@@ -138,6 +148,28 @@ test(`of ${CASES} damaged uploads none is an error of ours, and none leaves half
             (SELECT count(*) FROM result_change WHERE report_uuid NOT IN (SELECT uuid FROM report)) AS changes`,
   ).first();
   expect(orphans).toEqual({ latest: 0, changes: 0 });
-  const { results } = await env.DB.prepare("SELECT document_sha256 AS sha256 FROM report").all<{ sha256: string }>();
-  for (const { sha256 } of results) expect(await env.BLOBS.head(`blobs/${sha256}`)).not.toBeNull();
+  await expectWholeReports();
 }, 3_600_000);
+
+/** Every report that is there has its bytes and a result for each test case that it names. */
+async function expectWholeReports(): Promise<void> {
+  const { results: reports } = await env.DB.prepare(
+    "SELECT uuid, subject, scope_uuid AS scopeUuid, document_sha256 AS sha256, document_index AS position FROM report",
+  ).all<{ uuid: string; subject: string; scopeUuid: string; sha256: string; position: number }>();
+  expect(reports.length).toBeGreaterThan(0);
+  for (const { uuid, subject, scopeUuid, sha256, position } of reports) {
+    const bytes = await (await env.BLOBS.get(`blobs/${sha256}`))?.arrayBuffer();
+    const options = { format: "yaml", path: "", now: new Date(), calendar: UTC_CALENDAR } as const;
+    const { report } = parseReports(new Uint8Array(bytes ?? new ArrayBuffer()), options)[position] ?? {};
+    expect(report).toMatchObject({ uuid, subject, scopeUuid });
+    const values = JSON.stringify(report?.values);
+    const { results: missing } = await env.DB.prepare(
+      `SELECT named.value FROM json_each(?3) AS named WHERE NOT EXISTS (
+         SELECT 1 FROM latest_result WHERE subject = ?1 AND scope_uuid = ?2
+            AND testcase = named.value ->> 'testcase' AND version = named.value ->> 'version')`,
+    )
+      .bind(subject, scopeUuid, values)
+      .all();
+    expect(missing).toEqual([]);
+  }
+}
