@@ -5,6 +5,8 @@ import { pointerTokens } from "#core/json/json-pointer.ts";
 import type { SchemaError, SchemaValidator } from "#core/schema-error.ts";
 import { createLineIndex } from "#core/text/line-index.ts";
 
+import { findRepeatedKey } from "./find-repeated-key.ts";
+
 /** How findings about a YAML text name themselves and their place. */
 export interface YamlOrigin {
   /** Path of the file. */
@@ -27,8 +29,11 @@ export interface YamlReading<Value> {
 /** Aliases expand; more than this many is a bomb, not a document. */
 const MAX_ALIASES = 100;
 
-/** What the library has to say goes into findings, never to a log that a sender could fill. */
-const QUIET = { prettyErrors: false, logLevel: "error" } as const;
+/**
+ * What the library has to say goes into findings, never to a log that a sender could fill; keys that come twice are looked
+ * for in linear time (`findRepeatedKey`).
+ */
+const QUIET = { prettyErrors: false, logLevel: "error", uniqueKeys: false } as const;
 
 /** Complaints shown per file: the first ones explain the rest. */
 const MAX_SCHEMA_FINDINGS = 20;
@@ -103,11 +108,18 @@ function readNode<Value>(
     })),
     placeAt,
   });
-  if (yaml === TOO_DEEP)
+  const repeated = yaml === TOO_DEEP ? TOO_DEEP : parse(() => findRepeatedKey(yaml));
+  if (yaml === TOO_DEEP || repeated === TOO_DEEP)
     return refuse("syntax", [["The values are nested too deeply; write them flatter.", placer(0, 0)]]);
   const [syntaxError] = yaml.errors;
   if (syntaxError !== undefined) {
     return refuse("syntax", [[`This is not YAML: ${syntaxError.message}`, placer(...syntaxError.pos)]]);
+  }
+  if (repeated !== undefined) {
+    const [start, end] = repeated.range ?? [0, 0];
+    return refuse("syntax", [
+      [`The key \`${String(repeated.value)}\` stands here twice; keep one.`, placer(start, end)],
+    ]);
   }
   const value = toValue(yaml);
   if (value === TOO_MANY_ALIASES) {
