@@ -1,13 +1,18 @@
 import { Hono } from "hono";
 
 import { accountRoutes } from "./accounts/routes.ts";
+import { badgeRoutes } from "./badges/routes.ts";
 import type { Bindings, WorkerEnv } from "./bindings.ts";
 import { listClouds } from "./certification/cloud-table.ts";
 import { findLiveStanding } from "./certification/live-standing.ts";
 import { publishedScopes } from "./certification/published-scopes.ts";
+import { findMembers, findResults } from "./certification/result-store.ts";
+import { annotationRoutes } from "./certification/annotation-routes.ts";
+import { providerRoutes } from "./certification/provider-routes.ts";
 import { certificationRoutes } from "./certification/routes.ts";
+import { statusRoutes } from "./certification/status-routes.ts";
 import { scopeRoutes } from "./certification/scope-routes.ts";
-import { findCertificate, listCertificates } from "./certificates/certificate-store.ts";
+import { findCertificate, listCertificates, listCertificatesOf } from "./certificates/certificate-store.ts";
 import { certificateRoutes } from "./certificates/routes.ts";
 import { docsRoutes } from "./docs/routes.ts";
 import { credentialRoutes } from "./credentials/routes.ts";
@@ -17,7 +22,9 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { forgetAfterWrites } from "./http/short-memory.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
+import { listSbomsUploadedBy } from "./sboms/list-uploads.ts";
 import { sbomRoutes } from "./sboms/routes.ts";
+import { runUploads, type UploadMessage } from "./sboms/run-upload.ts";
 import { runScheduled } from "./scheduled.ts";
 import { requirementRoutes } from "./site/requirement-routes.ts";
 import { numberSnapshot } from "./site/requirement-store.ts";
@@ -46,8 +53,8 @@ const statedPages = new Hono<WorkerEnv>()
   .route("/", dataRoutes)
   .route("/", siteRoutes);
 
-/** A trailing slash leads to the same page: old addresses have it. */
-const app = new Hono<WorkerEnv>({ strict: false });
+/** A trailing slash leads to the same page: old addresses have it. Exported for the test that compares it with the API's description. */
+export const app = new Hono<WorkerEnv>({ strict: false });
 
 app.use(securityHeaders());
 app.use(forgetAfterWrites());
@@ -60,6 +67,10 @@ app.route("/", statedPages);
 // Before the pages of a cloud, whose scopes are not named `feed.xml`.
 app.route("/", notificationRoutes);
 app.route("/", certificationRoutes);
+app.route("/", annotationRoutes);
+// Before the pages of a cloud, none of which is called `providers`.
+app.route("/", providerRoutes({ listCertificatesOf, listSbomsUploadedBy }));
+app.route("/", statusRoutes({ listCertificatesOf }));
 app.route("/", certificateRoutes({ listScopes: publishedScopes }));
 app.route("/", credentialRoutes({ findCertificate, findLiveStanding, listCertificates }));
 app.route("/", documentRoutes);
@@ -71,6 +82,8 @@ app.route("/", asOfRoutes);
 app.route("/", diagramRoutes);
 app.route("/", stateRoutes(statedPages));
 app.route("/", sbomRoutes);
+// After the badges of SBOMs: whatever address is left below `/badges/` gets an image.
+app.route("/", badgeRoutes({ listScopes: publishedScopes, findResults, findMembers, listCertificates }));
 
 app.notFound((context) => {
   if (!context.req.path.startsWith("/api/")) return notFound(context);
@@ -87,4 +100,5 @@ app.onError((error, context) => {
 export default {
   fetch: app.fetch,
   scheduled: (controller, env) => runScheduled(env, new Date(controller.scheduledTime)),
-} satisfies ExportedHandler<Bindings>;
+  queue: (batch, env) => runUploads(env, batch),
+} satisfies ExportedHandler<Bindings, UploadMessage>;

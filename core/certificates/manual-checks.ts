@@ -10,6 +10,8 @@ export interface ManualCheck {
   /** The last time that it was made; undefined before the first. */
   readonly checkedAt: Date | undefined;
   readonly reviewer: string | undefined;
+  /** How often it failed since it last passed; two times are the most that regulation 8 allows. */
+  readonly failuresInARow: number;
   /** It must be made again before the end of this date. */
   readonly dueOn: CalendarDate;
   /** The instant from which on it is overdue: the end of `dueOn`. */
@@ -40,11 +42,13 @@ export function manualChecksAt(
   const grant = past.findLast((event) => event.kind === "granted");
   if (grant === undefined) return [];
   return testcases.map((testcase) => {
-    const last = past.filter((event) => event.kind === "checked").findLast((event) => event.testcase === testcase);
+    const made = past.filter((event) => event.kind === "checked").filter((event) => event.testcase === testcase);
+    const last = made.at(-1);
+    const failuresInARow = made.length - 1 - made.findLastIndex(({ outcome }) => outcome === "passed");
     const repeatOn = last?.outcome === "failed" ? last.repeatOn : undefined;
     const dueOn = repeatOn ?? endOfNextQuarter(calendar.dateOf((last ?? grant).at));
     const overdueAt = calendar.startOf(dayAfter(dueOn));
-    const facts = { testcase, checkedAt: last?.at, reviewer: last?.by, dueOn, overdueAt };
+    const facts = { testcase, checkedAt: last?.at, reviewer: last?.by, failuresInARow, dueOn, overdueAt };
     if (instant >= overdueAt) return { ...facts, state: "overdue" };
     if (last?.outcome === "failed") return { ...facts, state: "failed" };
     return { ...facts, state: instant >= noticeAt(dueOn, calendar) ? "due" : "passed" };

@@ -8,11 +8,11 @@ import type { SiteConfig } from "#core/publishing/site-config.ts";
 import { renderPage } from "../page.tsx";
 import { CERTIFICATE_STATES } from "../parts/certificate-state.tsx";
 import { DataTable, type Row } from "../parts/data-table.tsx";
-import { DateText, InstantText } from "../parts/date-text.tsx";
+import { InstantText } from "../parts/date-text.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { formatInstant } from "../parts/format-date.ts";
+import { ManualChecksTable } from "../parts/manual-checks.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
-import { StatusMark, type Status } from "../parts/status-mark.tsx";
 import { Verdict } from "../parts/verdict.tsx";
 
 /** One certificate at a moment. */
@@ -135,28 +135,11 @@ function Proof({ path }: { path: string }) {
   );
 }
 
-const CHECK_LOOKS: Readonly<Record<ManualCheck["state"], { readonly status: Status; readonly word: string }>> = {
-  passed: { status: "pass", word: "Passed" },
-  failed: { status: "fail", word: "Failed" },
-  due: { status: "warn", word: "Due soon" },
-  overdue: { status: "fail", word: "Overdue" },
-};
-
 function ManualChecks({ checks, timeZone }: { checks: readonly ManualCheck[]; timeZone: string }) {
-  const rows = checks.map(({ testcase, state, checkedAt, reviewer, dueOn }): Row => ({
-    cells: [
-      <code>{testcase}</code>,
-      <StatusMark {...CHECK_LOOKS[state]} />,
-      checkedAt === undefined ? null : <InstantText instant={checkedAt} timeZone={timeZone} />,
-      reviewer ?? null,
-      <DateText date={dueOn} />,
-    ],
-  }));
-  const columns = ["Check", "State", "Last made", "Reviewer", "Due by"].map((title) => ({ title }));
   return (
     <section aria-labelledby="manual-checks">
       <h2 id="manual-checks">Manual checks</h2>
-      <DataTable caption="Manual checks" columns={columns} rows={rows} stacks />
+      <ManualChecksTable checks={checks} timeZone={timeZone} />
     </section>
   );
 }

@@ -29,6 +29,21 @@ export async function findResults(
   };
 }
 
+/** The newest results of some subjects, by `<subject> <scope UUID>`. */
+export async function listResultsOf(
+  { DB }: Pick<Bindings, "DB">,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, readonly ReportedResult[]>> {
+  const { results } = await DB.prepare(
+    `SELECT subject || ' ' || scope_uuid AS place, testcase, version, value, checked_at AS checkedAt,
+            report_uuid AS reportUuid
+       FROM latest_result WHERE subject IN (SELECT value FROM json_each(?1))`,
+  )
+    .bind(JSON.stringify(subjects))
+    .all<ReportedResult & { readonly place: string }>();
+  return Map.groupBy(results, ({ place }) => place);
+}
+
 /** The newest results of every subject, by subject and scope, and the subjects whose data is made up. */
 export async function listResults({ DB }: Pick<Bindings, "DB">): Promise<{
   /** By subject, then by scope UUID. */

@@ -1,20 +1,29 @@
 import type { BadgeFace } from "#core/badges/face.ts";
-import type { LiveResult, Outcome, ScopeEvaluation, VersionEvaluation } from "#core/certification/evaluate.ts";
-import { MAIN_TARGET, type Scope, type Testcase } from "#core/certification/scope.ts";
+import type { Certificate } from "#core/certificates/certificate.ts";
+import type { SubjectStanding } from "#core/certificates/standing.ts";
+import type { VersionEvaluation } from "#core/certification/evaluate.ts";
+import { MAIN_TARGET, type Scope } from "#core/certification/scope.ts";
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 import { instantOf, type Timestamp } from "#core/time/timestamp.ts";
 
+import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
-import { CodedText } from "../../parts/coded-text.tsx";
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { InstantText } from "../../parts/date-text.tsx";
 import { Facts } from "../../parts/facts.tsx";
+import { outcomeStatus } from "../../parts/history-words.ts";
+import { Notice } from "../../parts/notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
-import { StatusMark, type Status } from "../../parts/status-mark.tsx";
+import { StatusMark } from "../../parts/status-mark.tsx";
 import { Verdict } from "../../parts/verdict.tsx";
-import { FACE_STATUS, verdictSentence } from "./verdict.ts";
+import { CertificateSection } from "./cloud-certificate.tsx";
+import { HistorySection, type CloudHistory } from "./cloud-history.tsx";
+import { TestcasesSection } from "./cloud-testcases.tsx";
+import { nextDue } from "./next-due.ts";
+import { statusSentence } from "./status-sentence.ts";
+import { FACE_STATUS } from "./verdict.ts";
 
-/** A cloud in a scope. */
+/** A cloud in a scope at an instant. */
 export interface CloudScopePage {
   readonly site: SiteConfig;
   readonly subject: string;
@@ -25,66 +34,142 @@ export interface CloudScopePage {
     readonly regions?: readonly string[] | undefined;
     readonly isDemo: boolean;
   };
+  /** Id of the provider's own page, where it has one. */
+  readonly providerId: string | undefined;
   readonly alias: string;
   readonly scope: Scope;
+  readonly instant: Date;
+  /** Another moment than now was asked for. */
+  readonly isPast: boolean;
   readonly face: BadgeFace;
-  readonly evaluation: ScopeEvaluation;
+  readonly standing: SubjectStanding;
+  readonly certificates: readonly Certificate[];
+  readonly history: CloudHistory;
+  readonly since: ReadonlyMap<string, Date>;
+  readonly lastPasses: ReadonlyMap<string, Timestamp>;
   /** The newest check ever reported, whether it still counts or not. */
   readonly lastCheckedAt: Timestamp | undefined;
 }
 
-/** How a cloud stands in a scope: the verdict, the versions, every testcase with its evidence. */
+/** The certificate status page (SCS-0004, regulation 4): the verdict, the certificate, every result, the history. */
 export function cloudScopePage(props: CloudScopePage): string {
-  const { site, subject, cloud, alias, scope, face, evaluation } = props;
+  const { site, subject, cloud, alias, scope, face, standing, history, isPast, instant } = props;
   const path = `/certification/${subject}/${alias}`;
-  const title = `${cloud.name}: ${scope.name}`;
-  const sentence = verdictSentence({ cloud: cloud.name, scope: scope.name, face, evaluation });
+  const { dateOf } = history.calendar;
+  const sentence = statusSentence({ cloud: cloud.name, scope: scope.name, face, standing, dateOf });
+  const { certificate, manualChecks, evaluation } = standing;
   return renderPage({
     site,
     path,
-    title,
+    title: `${cloud.name}: ${scope.name}`,
     description: sentence,
     section: "certification",
     demo: cloud.isDemo,
+    noindex: isPast || standing.presence.kind !== "online",
+    styles: [ASSETS["history.css"]],
     breadcrumb: [
       { href: "/certification", text: "Certification" },
       { href: `/certification/scopes/${alias}`, text: scope.name },
       { text: cloud.name },
     ],
-    alternates: [{ type: "application/json", href: `${path}.json`, title: "This page as JSON" }],
+    alternates: [
+      { type: "application/json", href: `${path}.json`, title: "This page as JSON" },
+      { type: "application/atom+xml", href: `${path}/feed.xml`, title: "Changes as feed" },
+    ],
     header: (
       <PageHeader eyebrow={`${scope.name} · Status of a cloud`} title={cloud.name} lead={cloud.description}>
-        <Verdict status={FACE_STATUS[face.kind]} word={face.message}>
+        <Verdict status={FACE_STATUS[face.kind]} word={isPast ? `${face.message} at the time asked for` : face.message}>
           {sentence}
         </Verdict>
         <CloudFacts {...props} />
       </PageHeader>
     ),
     children: [
-      <Badge subject={subject} alias={alias} face={face} />,
+      isPast ? <PastNotice instant={instant} timeZone={site.timeZone} path={path} /> : null,
+      <Presence standing={standing} timeZone={site.timeZone} />,
+      <CertificateSection
+        current={certificate}
+        certificates={props.certificates}
+        manualChecks={manualChecks}
+        instant={instant}
+        timeZone={site.timeZone}
+      />,
       <Versions versions={evaluation.versions} />,
-      <Testcases {...props} />,
+      <HistorySection history={history} path={path} />,
+      <TestcasesSection
+        {...props}
+        evaluation={evaluation}
+        timeZone={site.timeZone}
+        approvals={approvalsOf(standing, instant)}
+      />,
+      isPast ? null : <Badge subject={subject} alias={alias} face={face} />,
     ],
   });
 }
 
-function CloudFacts({ site, subject, cloud, evaluation, lastCheckedAt }: CloudScopePage) {
+/** Results that were accepted up to an instant although they are no pass. */
+function approvalsOf({ certificate }: SubjectStanding, instant: Date) {
+  const events = certificate?.certificate.events ?? [];
+  return events.filter((event) => event.kind === "approved").filter(({ at }) => at <= instant);
+}
+
+function CloudFacts({ site, subject, cloud, providerId, standing, isPast, lastCheckedAt }: CloudScopePage) {
   const { provider, regions } = cloud;
-  const name = provider?.url === undefined ? provider?.name : <a href={provider.url}>{provider.name}</a>;
   const instant = (value: Date) => <InstantText instant={value} timeZone={site.timeZone} />;
+  const passed = standing.evaluation.versions
+    .filter(({ result, validity }) => result !== null && result >= 0 && validity !== "draft")
+    .map(({ version }) => version.name);
+  const due = isPast ? undefined : nextDue(standing);
   return (
     <Facts
       facts={[
-        { term: "Provider", value: name },
+        {
+          term: "Provider",
+          value:
+            providerId === undefined ? (
+              provider?.name
+            ) : (
+              <a href={`/certification/providers/${providerId}`}>{provider?.name}</a>
+            ),
+        },
         { term: "Subject", value: <code>{subject}</code> },
         { term: "Regions", value: regions?.join(", ") },
+        { term: "Versions passed", value: passed.length === 0 ? "none" : passed.join(", ") },
         { term: "Last check", value: lastCheckedAt === undefined ? "never" : instant(instantOf(lastCheckedAt)) },
         {
-          term: "Holds without new reports until",
-          value: evaluation.nextChange === undefined ? undefined : instant(evaluation.nextChange),
+          term: "Next due",
+          value:
+            due === undefined ? undefined : (
+              <>
+                {instant(due.at)}: {due.what}
+              </>
+            ),
         },
       ]}
     />
+  );
+}
+
+function PastNotice({ instant, timeZone, path }: { instant: Date; timeZone: string; path: string }) {
+  return (
+    <Notice tone="info" label="Another moment">
+      <p>
+        This page speaks of <InstantText instant={instant} timeZone={timeZone} />. <a href={path}>How it stands now</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** A page that outlives its certificate says until when. */
+function Presence({ standing: { presence }, timeZone }: { standing: SubjectStanding; timeZone: string }) {
+  if (presence.kind !== "kept") return null;
+  return (
+    <Notice tone="warning" label="Kept for a successor">
+      <p>
+        The certificate ended on <InstantText instant={presence.endedAt} timeZone={timeZone} />. Without a new one, this
+        page goes on <InstantText instant={presence.until} timeZone={timeZone} />.
+      </p>
+    </Notice>
   );
 }
 
@@ -95,15 +180,12 @@ function Badge({ subject, alias, face }: { subject: string; alias: string; face:
       <p>
         <img src={`/badges/${subject}/${alias}.svg`} alt={`${face.label}: ${face.message}`} height={20} />
       </p>
-      <p>The badge says what this page says. It changes by itself when a result comes in or expires.</p>
+      <p>
+        The badge says what this page says. It changes by itself when a result comes in or expires.{" "}
+        <a href={`/badges/${subject}/${alias}/embed`}>Embed it</a>
+      </p>
     </section>
   );
-}
-
-const OUTCOME_STATUS = { "1": "pass", "0": "aborted", "-1": "fail", null: "missing" } as const;
-
-function outcomeStatus(outcome: Outcome): Status {
-  return OUTCOME_STATUS[String(outcome) as keyof typeof OUTCOME_STATUS];
 }
 
 const VALIDITY_WORDS = {
@@ -135,84 +217,5 @@ function Versions({ versions }: { versions: readonly VersionEvaluation[] }) {
       <h2 id="versions">Versions</h2>
       <DataTable caption="Versions of the scope and their results" columns={VERSION_COLUMNS} rows={rows} />
     </section>
-  );
-}
-
-const TESTCASE_COLUMNS: readonly Column[] = [
-  { title: "Test case", wide: true },
-  { title: "Result" },
-  { title: "Checked" },
-  { title: "Counts until" },
-  { title: "Demanded by" },
-];
-
-/** Failures first, then what is missing, then what gave no verdict: in the order in which somebody has to act. */
-function Testcases({ site, scope, evaluation }: CloudScopePage) {
-  const { failed, missing, aborted, passed } = evaluation.buckets;
-  const ids = [...failed, ...missing, ...aborted, ...passed];
-  if (ids.length === 0) return null;
-  const summary = [
-    `${failed.length} failed`,
-    `${missing.length} missing`,
-    `${aborted.length} without verdict`,
-    `${passed.length} passed`,
-  ].join(", ");
-  return (
-    <section aria-labelledby="tests">
-      <h2 id="tests">Test cases</h2>
-      <p>
-        {summary}. Times are in the zone {site.timeZone}.
-      </p>
-      <DataTable
-        caption="Test cases and their results"
-        columns={TESTCASE_COLUMNS}
-        rows={ids.flatMap((id) => {
-          const testcase = scope.testcases.get(id);
-          return testcase === undefined ? [] : [testcaseRow(testcase, evaluation, site.timeZone)];
-        })}
-        stacks
-      />
-    </section>
-  );
-}
-
-function testcaseRow(testcase: Testcase, evaluation: ScopeEvaluation, timeZone: string): Row {
-  const live = evaluation.results.get(testcase.id);
-  const demandedBy = evaluation.versions.filter(({ targets }) =>
-    targets.get(MAIN_TARGET)?.testcases.includes(testcase.id),
-  );
-  return {
-    id: testcase.id,
-    cells: [
-      <TestcaseName testcase={testcase} />,
-      <StatusMark status={outcomeStatus(live?.value ?? null)} />,
-      live === undefined ? null : <Evidence live={live} timeZone={timeZone} />,
-      live === undefined ? null : <InstantText instant={live.expiresAt} timeZone={timeZone} />,
-      demandedBy.length === 0 ? null : demandedBy.map(({ version }) => version.name).join(", "),
-    ],
-  };
-}
-
-function TestcaseName({ testcase: { id, description, url } }: { testcase: Testcase }) {
-  return (
-    <>
-      {url === undefined ? <code>{id}</code> : <a href={url}>{<code>{id}</code>}</a>}
-      {description === "" ? null : (
-        <>
-          <br />
-          <small>
-            <CodedText text={description} />
-          </small>
-        </>
-      )}
-    </>
-  );
-}
-
-function Evidence({ live, timeZone }: { live: LiveResult; timeZone: string }) {
-  return (
-    <a href={`/certification/reports/${live.reportUuid}#${live.testcase}`}>
-      <InstantText instant={instantOf(live.checkedAt)} timeZone={timeZone} />
-    </a>
   );
 }
