@@ -1,6 +1,7 @@
 /** A change checked as the command line and the API answer it: what it brings into its documents, and the verdict on the step. */
 import { checkFiles, type CheckResult, type FilesCheckOptions, type TreeFile } from "#core/checking/check-files.ts";
 import { fileNameOf } from "#core/documents/document-id.ts";
+import { createDocumentMemory } from "#core/documents/document-memory.ts";
 import { compareFindings, countFindings, type Finding } from "#core/finding.ts";
 
 import { judgeChange, type JudgeOptions } from "./judge-change.ts";
@@ -28,9 +29,10 @@ export type ChangeCheckOptions = Omit<FilesCheckOptions, "scopes"> & Omit<JudgeO
 export async function checkChange(
   base: TreeState,
   head: TreeState,
-  options: ChangeCheckOptions = {},
+  wanted: ChangeCheckOptions = {},
 ): Promise<ChangeCheckResult> {
-  const { configuration, withStyle = true } = options;
+  const { configuration, withStyle = true, memory = createDocumentMemory() } = wanted;
+  const options = { ...wanted, memory };
   const tracks = configuration === undefined ? {} : { tracks: configuration.settings.tracks };
   const verdict = judgeChange(base.documents, head.documents, { ...options, ...tracks });
   const touched = { base: difference(base, head), head: difference(head, base) };

@@ -1,7 +1,7 @@
 /** The gate for a change: compares two states of a tree and says what happens, whether it may, and who must agree. */
 import { DEFAULT_SETTINGS } from "#core/documents/check-settings.ts";
 import { fileNameOf } from "#core/documents/document-id.ts";
-import { readDocument } from "#core/documents/read-document.ts";
+import { createDocumentMemory, type DocumentMemory } from "#core/documents/document-memory.ts";
 import { placeOf } from "#core/documents/report-finding.ts";
 import { summarizeDocument } from "#core/documents/summarize.ts";
 import { compareFindings, type Finding } from "#core/finding.ts";
@@ -35,6 +35,8 @@ export interface JudgeOptions {
   readonly unchanged?: readonly string[];
   /** Default: the tracks of the SCS. */
   readonly tracks?: Change["tracks"];
+  /** What is known from earlier checks (default: nothing). */
+  readonly memory?: DocumentMemory;
 }
 
 /**
@@ -46,7 +48,8 @@ export function judgeChange(
   head: readonly DocumentFile[],
   options: JudgeOptions = {},
 ): Verdict {
-  const [before, after] = [readSides(base), readSides(head)];
+  const { memory = createDocumentMemory() } = options;
+  const [before, after] = [readSides(base, memory), readSides(head, memory)];
   const change = readChange(before.sides, after.sides, base, head, options);
   // Half a document cannot be compared: it would look like an added or a deleted one.
   const unread = new Set([...before.unreadable, ...after.unreadable].map(({ place }) => fileNameOf(place.path)));
@@ -81,11 +84,14 @@ function fileNameIn({ before, after }: DocumentChange): string {
   return (after ?? before)?.document.fileName ?? "";
 }
 
-function readSides(files: readonly DocumentFile[]): { readonly sides: DocumentSide[]; readonly unreadable: Finding[] } {
+function readSides(
+  files: readonly DocumentFile[],
+  memory: DocumentMemory,
+): { readonly sides: DocumentSide[]; readonly unreadable: Finding[] } {
   const sides: DocumentSide[] = [];
   const unreadable: Finding[] = [];
   for (const { path, bytes } of files) {
-    const read = readDocument(path, bytes);
+    const read = memory.read(path, bytes);
     if (read.ok) {
       const document = read.value;
       sides.push({ path, name: readName(document.fileName), summary: summarizeDocument(document), document });

@@ -6,8 +6,8 @@ import { checkScopes } from "#core/documents/check-scopes.ts";
 import { checkPrepared } from "#core/documents/check-document.ts";
 import { createIndex } from "#core/documents/document-index.ts";
 import { DEFAULT_STYLE } from "#core/documents/markdown-style.ts";
-import { prepareDocument } from "#core/documents/prepare-document.ts";
-import { readDocument, type ParsedDocument } from "#core/documents/read-document.ts";
+import { createDocumentMemory, type DocumentMemory } from "#core/documents/document-memory.ts";
+import type { ParsedDocument } from "#core/documents/read-document.ts";
 import type { ReadScope } from "#core/documents/scope-rules/scope-rule.ts";
 import { compareFindings, countFindings, type Finding, type Severity } from "#core/finding.ts";
 import { decodeUtf8 } from "#core/text/decode-utf8.ts";
@@ -30,6 +30,8 @@ export interface FilesCheckOptions {
   readonly withStyle?: boolean;
   /** Whether these are all files of the tree, so that what is absent does not exist (default: false). */
   readonly isComplete?: boolean;
+  /** What is known from earlier checks (default: nothing). */
+  readonly memory?: DocumentMemory;
 }
 
 /** The outcome of a check. */
@@ -46,8 +48,9 @@ export async function checkFiles(
 ): Promise<CheckResult> {
   const { configuration = DEFAULT_CONFIGURATION, scopes = [], isComplete = false, withStyle = true } = options;
   const { settings, style = DEFAULT_STYLE, ignores } = configuration;
+  const { memory = createDocumentMemory() } = options;
   const findings: Finding[] = [...configuration.findings];
-  const prepared = readAll(documents, findings).map((document) => prepareDocument(document, settings.addresses));
+  const prepared = readAll(documents, memory, findings).map((document) => memory.prepare(document, settings.addresses));
   const index = createIndex(
     prepared.map(({ entry }) => entry),
     // An unreadable document may be the one that others refer to, so the tree is not whole without it.
@@ -63,9 +66,9 @@ export async function checkFiles(
   return { findings: kept, counts: countFindings(kept), files: documents.length + scopes.length };
 }
 
-function readAll(files: readonly TreeFile[], findings: Finding[]): ParsedDocument[] {
+function readAll(files: readonly TreeFile[], memory: DocumentMemory, findings: Finding[]): ParsedDocument[] {
   return files.flatMap(({ path, bytes }) => {
-    const read = readDocument(path, bytes);
+    const read = memory.read(path, bytes);
     if (read.ok) return [read.value];
     findings.push(read.failure);
     return [];
