@@ -1,32 +1,30 @@
-import type { CheckOutcome, CheckTask } from "./check-messages.ts";
-
-/** A check of the longest real document takes a fraction of a second. */
+/** A check of the longest real document or SBOM takes seconds at most. */
 const PATIENCE_MS = 20_000;
 
 /** Who hears what became of a check. */
-export interface CheckListener {
-  readonly show: (outcome: CheckOutcome) => void;
+export interface CheckListener<Outcome> {
+  readonly show: (outcome: Outcome) => void;
   /** A sentence about why there is no outcome. */
   readonly fail: (message: string) => void;
 }
 
 /** Runs one check after the other in a background thread; of those that wait only the last is wanted. */
-export class CheckThread {
+export class CheckThread<Task, Outcome> {
   readonly #address: string;
-  readonly #listener: CheckListener;
+  readonly #listener: CheckListener<Outcome>;
   #worker: Worker | undefined;
-  #waiting: CheckTask | undefined;
+  #waiting: Task | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #isBusy = false;
 
   /** `address` is that of the script; it is fetched at the first check. */
-  constructor(address: string, listener: CheckListener) {
+  constructor(address: string, listener: CheckListener<Outcome>) {
     this.#address = address;
     this.#listener = listener;
   }
 
   /** Checks a document as soon as the one before is done. */
-  check(task: CheckTask): void {
+  check(task: Task): void {
     if (this.#isBusy) {
       this.#waiting = task;
       return;
@@ -35,13 +33,13 @@ export class CheckThread {
     this.#worker ??= this.#open();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin, only windows do
     this.#worker.postMessage(task);
-    const message = "The check took too long and was stopped; shorten the text.";
+    const message = "The check took too long and was stopped; use the command below.";
     this.#patience = setTimeout(() => this.#stop(message), PATIENCE_MS);
   }
 
   #open(): Worker {
     const worker = new Worker(this.#address, { type: "module" });
-    worker.addEventListener("message", ({ data }: MessageEvent<CheckOutcome>) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<Outcome>) => {
       const isOvertaken = this.#waiting !== undefined;
       this.#goOn();
       if (!isOvertaken) this.#listener.show(data);

@@ -1,10 +1,10 @@
 /** The page /check: a document goes in, findings and preview come out. Everything happens in the browser. */
 import { applyFixes } from "#core/documents/apply-fixes.ts";
 import type { LinkedFinding } from "#core/documents/rule-page.ts";
-import type { Position } from "#core/finding.ts";
+import { countFindings, type Position } from "#core/finding.ts";
 
 import { countInWords, findingItem } from "./check-findings.ts";
-import type { CheckOutcome } from "./check-messages.ts";
+import type { CheckOutcome, CheckTask } from "./check-messages.ts";
 import { previewNodes } from "./check-preview.ts";
 import { CHECK_SAMPLE } from "./check-sample.ts";
 import { CheckThread } from "./check-thread.ts";
@@ -25,7 +25,7 @@ const findingList = part("check-findings", HTMLOListElement);
 const preview = part("check-preview", HTMLElement);
 
 const maxBytes = Number(root.dataset["maxBytes"]);
-const thread = new CheckThread(root.dataset["engine"] ?? "", { show: showOutcome, fail: showFailure });
+const thread = new CheckThread<CheckTask, CheckOutcome>(root.dataset["engine"] ?? "", { show: showOutcome, fail: showFailure });
 /** What is checked: the bytes of the file, because a text field would level line endings and encoding. */
 let bytes = new Uint8Array();
 let findings: readonly LinkedFinding[] = [];
@@ -67,7 +67,7 @@ function checkAfter(delayMs: number): void {
 
 function showOutcome(outcome: CheckOutcome): void {
   findings = outcome.findings;
-  status.textContent = countInWords(findings);
+  status.textContent = countInWords(countFindings(findings));
   const actions = { show: select, repair: (finding: LinkedFinding) => repair([finding]) };
   findingList.replaceChildren(...findings.map((finding) => findingItem(finding, actions)));
   preview.replaceChildren(...(outcome.preview === undefined ? [] : previewNodes(outcome.preview)));
