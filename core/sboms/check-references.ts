@@ -1,5 +1,6 @@
-import { visitObjects, walkObjects } from "#core/json/walk-objects.ts";
+import { walkObjects } from "#core/json/walk-objects.ts";
 
+import { bomRefsOf } from "./bom-refs.ts";
 import type { CycloneDxBom } from "./cyclonedx.ts";
 import type { FindingReport } from "./finding-report.ts";
 import { quoteValue } from "./quote-value.ts";
@@ -16,16 +17,9 @@ const REFERENCE_SOURCE = {
 
 /** References by `bom-ref`: each defined once, each use leading somewhere. Linear time, without recursion. */
 export function checkReferences(bom: CycloneDxBom, report: FindingReport): void {
-  const definitions = new Set<string>();
-  const repeated = new Set<string>();
-  visitObjects(bom, (object) => {
-    const bomRef = object["bom-ref"];
-    if (typeof bomRef !== "string") return;
-    if (definitions.has(bomRef)) repeated.add(bomRef);
-    definitions.add(bomRef);
-  });
+  const { defined, repeated } = bomRefsOf(bom);
   if (repeated.size > 0) reportRepeated(bom, repeated, report);
-  reportDangling(bom, definitions, report);
+  reportDangling(bom, defined, report);
 }
 
 /** Only documents with a repeated `bom-ref` pay for a second walk with pointers. */

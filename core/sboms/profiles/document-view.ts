@@ -44,8 +44,19 @@ export interface ComponentView {
   readonly dependencies: Statement;
 }
 
-/** The view of a checked document. */
+/** Several profiles ask for the same view. */
+const VIEWS = new WeakMap<SbomContent["document"], DocumentView>();
+
+/** The view of a checked document; made once. */
 export function viewDocument(content: SbomContent): DocumentView {
+  const known = VIEWS.get(content.document);
+  if (known !== undefined) return known;
+  const view = makeView(content);
+  VIEWS.set(content.document, view);
+  return view;
+}
+
+function makeView(content: SbomContent): DocumentView {
   switch (content.kind) {
     case "CycloneDX":
       return viewCycloneDx(content.document);

@@ -1,5 +1,15 @@
 import type { SbomContent } from "../sbom-content.ts";
-import type { ComponentsView, Judgement, Outcome, ProfileFacts, ProfileOf, RuleFacts, Wording } from "./profile.ts";
+import type {
+  ComponentOf,
+  ComponentRule,
+  ComponentsView,
+  Judgement,
+  Outcome,
+  ProfileFacts,
+  ProfileOf,
+  RuleFacts,
+  Wording,
+} from "./profile.ts";
 
 /** A place in the document and what is to be said about it. */
 export interface RulePlace {
@@ -64,54 +74,73 @@ function evaluate<View extends ComponentsView>(
   const view = definition.view(content);
   const results: RuleResult[] = [];
   if (formatRule !== undefined) {
-    results.push(tally(formatRule, acceptsUnknown, DOCUMENT, () => formatRule.read(content)));
+    const tally = new Tally(formatRule);
+    tally.add(formatRule.read(content), "");
+    results.push(tally.conclude(acceptsUnknown));
   }
-  if (view !== undefined) {
-    for (const rule of definition.rules) {
-      results.push(
-        rule.about === "document"
-          ? tally(rule, acceptsUnknown, DOCUMENT, () => rule.read(view))
-          : tally<View["components"][number]>(rule, acceptsUnknown, view.components, rule.read),
-      );
-    }
-  }
+  const { rules, remarks } = view === undefined ? { rules: [], remarks: [] } : judgeView(definition, view);
+  results.push(...rules);
   const shares = results.flatMap(({ share }) => share ?? []);
   const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
   const isSatisfied = shares.every((share) => share === 1);
   const score = Math.floor(mean * 100 + 1e-9);
-  const remarks = view === undefined ? [] : (definition.remarks?.(view) ?? []);
   return { profile, isSatisfied, score, grade: gradeOf(score, isSatisfied), rules: results, remarks };
 }
 
-/** The document as the one thing that a rule looks at. */
-const DOCUMENT = [{ pointer: "" }] as const;
-
-function tally<Item extends { readonly pointer: string }>(
-  rule: RuleFacts,
-  acceptsUnknown: boolean,
-  items: readonly Item[],
-  judge: (item: Item) => Outcome | Judgement,
-): RuleResult {
-  const counts: Record<Outcome, number> = { present: 0, unknown: 0, missing: 0, wrong: 0, absent: 0, exempt: 0 };
-  const places: RulePlace[] = [];
-  const notes: RulePlace[] = [];
-  for (const item of items) {
-    const judged = judge(item);
-    const judgement: Judgement = typeof judged === "string" ? { outcome: judged } : judged;
-    const { outcome, reason } = judgement;
-    counts[outcome] += 1;
-    const isOpen = outcome === "missing" || outcome === "unknown" || outcome === "wrong";
-    const list = isOpen ? places : notes;
-    if ((isOpen || reason !== undefined) && list.length < MAX_PLACES) {
-      list.push({ pointer: judgement.pointer ?? item.pointer, ...(reason === undefined ? {} : { reason }) });
-    }
+/** Every component is made, shown to all rules and forgotten: a long document costs time, not memory. */
+function judgeView<View extends ComponentsView>(
+  { rules, acceptsUnknown, remarks }: ProfileOf<View>,
+  view: View,
+): Pick<ProfileResult, "rules" | "remarks"> {
+  const tallies = rules.map((rule) => new Tally(rule));
+  const perComponent: (readonly [Tally, ComponentRule<ComponentOf<View>>["read"]])[] = [];
+  for (const [index, rule] of rules.entries()) {
+    const tally = tallies[index];
+    if (tally === undefined) continue;
+    if (rule.about === "document") tally.add(rule.read(view), "");
+    else perComponent.push([tally, rule.read]);
   }
-  const wanted = counts.present + counts.unknown + counts.missing + counts.wrong;
-  const satisfied = counts.present + (acceptsUnknown ? counts.unknown : 0);
-  // A document without components says nothing about any, so it lacks what is required of each.
-  const isSilent = items.length === 0 && (rule.tier ?? "required") === "required";
-  const share = wanted > 0 ? satisfied / wanted : isSilent ? 0 : undefined;
-  return { rule, counts, places, notes, share };
+  const counter = remarks?.(view);
+  for (const component of view.components as Iterable<ComponentOf<View>>) {
+    for (const [tally, read] of perComponent) tally.add(read(component), component.pointer);
+    counter?.see(component);
+  }
+  return { rules: tallies.map((tally) => tally.conclude(acceptsUnknown)), remarks: counter?.conclude() ?? [] };
+}
+
+/** Counts how a rule is met, and keeps the first places. */
+class Tally {
+  readonly #rule: RuleFacts;
+  readonly #counts: Record<Outcome, number> = { present: 0, unknown: 0, missing: 0, wrong: 0, absent: 0, exempt: 0 };
+  readonly #places: RulePlace[] = [];
+  readonly #notes: RulePlace[] = [];
+  #isAsked = false;
+
+  constructor(rule: RuleFacts) {
+    this.#rule = rule;
+  }
+
+  add(judged: Outcome | Judgement, pointer: string): void {
+    this.#isAsked = true;
+    const outcome = typeof judged === "string" ? judged : judged.outcome;
+    const reason = typeof judged === "string" ? undefined : judged.reason;
+    this.#counts[outcome] += 1;
+    const isOpen = outcome === "missing" || outcome === "unknown" || outcome === "wrong";
+    const list = isOpen ? this.#places : this.#notes;
+    if ((!isOpen && reason === undefined) || list.length >= MAX_PLACES) return;
+    const place = typeof judged === "string" ? pointer : (judged.pointer ?? pointer);
+    list.push({ pointer: place, ...(reason === undefined ? {} : { reason }) });
+  }
+
+  conclude(acceptsUnknown: boolean): RuleResult {
+    const { present, unknown, missing, wrong } = this.#counts;
+    const wanted = present + unknown + missing + wrong;
+    const satisfied = present + (acceptsUnknown ? unknown : 0);
+    // A document without components says nothing about any, so it lacks what is required of each.
+    const isSilent = !this.#isAsked && (this.#rule.tier ?? "required") === "required";
+    const share = wanted > 0 ? satisfied / wanted : isSilent ? 0 : undefined;
+    return { rule: this.#rule, counts: this.#counts, places: this.#places, notes: this.#notes, share };
+  }
 }
 
 function gradeOf(score: number, isSatisfied: boolean): Grade {

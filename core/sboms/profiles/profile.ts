@@ -83,7 +83,17 @@ export interface ProfileFacts {
 
 /** A view lists its components, each with its place, a JSON pointer. */
 export interface ComponentsView {
-  readonly components: readonly { readonly pointer: string }[];
+  readonly components: Iterable<{ readonly pointer: string }>;
+}
+
+/** What a view lists. */
+export type ComponentOf<View extends ComponentsView> =
+  View["components"] extends Iterable<infer One extends { readonly pointer: string }> ? One : never;
+
+/** Sees every component once, and then says what is worth knowing about all. */
+export interface RemarkCounter<Component> {
+  readonly see: (component: Component) => void;
+  readonly conclude: () => readonly Wording[];
 }
 
 /** What somebody wants to find in an SBOM, over a view of the document. */
@@ -93,7 +103,7 @@ export interface ProfileOf<View extends ComponentsView> extends ProfileFacts {
   readonly formatRule?: FormatRule;
   /** Undefined for a format that the profile has no fields for. */
   readonly view: (content: SbomContent) => View | undefined;
-  readonly rules: readonly (DocumentRule<View> | ComponentRule<View["components"][number]>)[];
+  readonly rules: readonly (DocumentRule<View> | ComponentRule<ComponentOf<View>>)[];
   /** What was assumed where the document does not say it. */
-  readonly remarks?: (view: View) => readonly Wording[];
+  readonly remarks?: (view: View) => RemarkCounter<ComponentOf<View>>;
 }

@@ -12,6 +12,7 @@ export function normalizePurl(purl: Purl): Result<Purl, PurlFault> {
 }
 
 function fold(purl: Purl, { folds = [], normalizeName }: PurlTypeRules): Purl {
+  if (folds.length === 0 && normalizeName === undefined) return purl;
   const { namespace, version } = purl;
   const name = folds.includes("name") ? purl.name.toLowerCase() : purl.name;
   const normalized = normalizeName?.(name, purl) ?? name;

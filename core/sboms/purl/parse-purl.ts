@@ -34,7 +34,7 @@ function parse(text: string, foldKey: (key: string) => string): Result<Purl, Pur
   if (!TYPE.test(type)) return fault("the type has other characters than letters, digits, `.` and `-`");
 
   try {
-    const qualifiers = parseQualifiers(rawQualifiers ?? "", foldKey);
+    const qualifiers = rawQualifiers === undefined ? NO_QUALIFIERS : parseQualifiers(rawQualifiers, foldKey);
     if (typeof qualifiers === "string") return fault(qualifiers);
     const [rawName, rawVersion] = splitVersion(path.slice(slash + 1));
     const segments = decodeSegments(rawName);
@@ -42,10 +42,12 @@ function parse(text: string, foldKey: (key: string) => string): Result<Purl, Pur
     const subpath = decodeSegments(rawSubpath ?? "")?.filter((segment) => segment !== "." && segment !== "..");
     if (subpath === undefined) return fault("the subpath has an encoded `/` in a segment");
     if (segments.length === 0 || rawName.endsWith("/")) return fault("the name is missing");
-    const version = decodeURIComponent(rawVersion ?? "");
+    const { namespace, name } = splitName(type, segments);
+    const version = decode(rawVersion ?? "");
     return normalizePurl({
       type,
-      ...splitName(type, segments),
+      ...(namespace === undefined ? {} : { namespace }),
+      name,
       ...(version === "" ? {} : { version }),
       qualifiers,
       ...(subpath.length === 0 ? {} : { subpath: subpath.join("/") }),
@@ -55,8 +57,18 @@ function parse(text: string, foldKey: (key: string) => string): Result<Purl, Pur
   }
 }
 
+/** Documents name tens of thousands of packages, nearly all without qualifiers and encoded characters. */
+const NO_QUALIFIERS: ReadonlyMap<string, string> = new Map();
+const NO_SEGMENTS: readonly string[] = [];
+
+function decode(text: string): string {
+  return text.includes("%") ? decodeURIComponent(text) : text;
+}
+
 /** The last segment is the name; where the name is a path, all but the first are. */
 function splitName(type: string, segments: readonly string[]): Pick<Purl, "namespace" | "name"> {
+  const [only] = segments;
+  if (segments.length === 1 && only !== undefined) return { name: only };
   const namespaceLength =
     PURL_TYPES[type]?.hasPathName === true ? Math.min(1, segments.length - 1) : segments.length - 1;
   const name = segments.slice(namespaceLength).join("/");
@@ -90,6 +102,8 @@ function parseQualifiers(text: string, foldKey: (key: string) => string): Readon
 
 /** Decoded segments without the empty ones; undefined when one has a slash inside. */
 function decodeSegments(path: string): readonly string[] | undefined {
+  if (path === "") return NO_SEGMENTS;
+  if (!path.includes("%")) return path.includes("/") ? path.split("/").filter((segment) => segment !== "") : [path];
   const segments = path
     .split("/")
     .filter((segment) => segment !== "")

@@ -95,5 +95,6 @@ export interface BsiView {
   readonly hasSubject: boolean;
   /** JSON pointers of components that no relationship connects with the subject. */
   readonly unreached: readonly string[];
-  readonly components: readonly BsiComponent[];
+  /** Made while they are walked: a view of forty thousand components at once would not fit beside the document. */
+  readonly components: Iterable<BsiComponent>;
 }

@@ -1,6 +1,6 @@
 import type { CycloneDxComponent } from "../../cyclonedx.ts";
-import type { Wording } from "../profile.ts";
-import { COMPONENT_KINDS, type BsiView, type ComponentKind } from "./bsi-view.ts";
+import type { RemarkCounter, Wording } from "../profile.ts";
+import { COMPONENT_KINDS, type BsiComponent, type BsiView, type ComponentKind } from "./bsi-view.ts";
 
 /** The guideline names four kinds but no marker for them; this property is ours (SPDX 3: in a `CdxPropertiesExtension`). */
 export const KIND_PROPERTY = "stele:component:kind";
@@ -29,25 +29,31 @@ export function kindOfComponent(component: CycloneDxComponent): { kind: Componen
   return { kind: isLogical ? "logical" : "full", isKindStated: false };
 }
 
-/** What was concluded about kinds, for people who wonder why a rule does not apply. */
-export function remarkKinds(view: BsiView): readonly Wording[] {
-  const remarks: Wording[] = [];
-  const concluded = (kind: ComponentKind) =>
-    view.components.filter((component) => component.kind === kind && !component.isKindStated).length;
-  const logical = concluded("logical");
-  if (logical > 0) {
-    remarks.push({
-      en: `${logical} judged as logical components (3.2.2): they contain components and say nothing about a file. The property \`${KIND_PROPERTY}\` overrules this.`,
-      de: `${logical} als logische Komponenten beurteilt (3.2.2): Sie enthalten Komponenten und sagen nichts über eine Datei. Die Eigenschaft \`${KIND_PROPERTY}\` geht vor.`,
-    });
-  }
-  const identified = concluded("identified");
-  if (identified > 0) {
-    const marks = view.format === "SPDX" ? ["`hasProvidedDependency`"] : ["`isExternal`", "`scope`"];
-    remarks.push({
-      en: `${identified} judged as identified components outside the scope of delivery (3.2.4): ${marks.join(" or ")} says so. The property \`${KIND_PROPERTY}\` overrules this.`,
-      de: `${identified} als identifizierte Komponenten außerhalb des Lieferumfangs beurteilt (3.2.4): ${marks.join(" oder ")} sagt es. Die Eigenschaft \`${KIND_PROPERTY}\` geht vor.`,
-    });
-  }
-  return remarks;
+/** Counts what was concluded about kinds, for people who wonder why a rule does not apply. */
+export function countKinds({ format }: BsiView): RemarkCounter<BsiComponent> {
+  const concluded = { full: 0, logical: 0, identified: 0, referenced: 0 };
+  return {
+    see: ({ kind, isKindStated }) => {
+      if (!isKindStated) concluded[kind] += 1;
+    },
+    conclude: () => [
+      ...(concluded.logical > 0 ? [remarkLogical(concluded.logical)] : []),
+      ...(concluded.identified > 0 ? [remarkIdentified(concluded.identified, format)] : []),
+    ],
+  };
+}
+
+function remarkLogical(count: number): Wording {
+  return {
+    en: `${count} judged as logical components (3.2.2): they contain components and say nothing about a file. The property \`${KIND_PROPERTY}\` overrules this.`,
+    de: `${count} als logische Komponenten beurteilt (3.2.2): Sie enthalten Komponenten und sagen nichts über eine Datei. Die Eigenschaft \`${KIND_PROPERTY}\` geht vor.`,
+  };
+}
+
+function remarkIdentified(count: number, format: BsiView["format"]): Wording {
+  const marks = format === "SPDX" ? ["`hasProvidedDependency`"] : ["`isExternal`", "`scope`"];
+  return {
+    en: `${count} judged as identified components outside the scope of delivery (3.2.4): ${marks.join(" or ")} says so. The property \`${KIND_PROPERTY}\` overrules this.`,
+    de: `${count} als identifizierte Komponenten außerhalb des Lieferumfangs beurteilt (3.2.4): ${marks.join(" oder ")} sagt es. Die Eigenschaft \`${KIND_PROPERTY}\` geht vor.`,
+  };
 }

@@ -2,10 +2,15 @@ import type { CycloneDxBom, CycloneDxComponent } from "../../cyclonedx.ts";
 import type { Pointed, Relations } from "./bsi-view.ts";
 import type { PlacedComponent } from "./view-cyclonedx.ts";
 
+/** What one member of `dependencies` says, and its number. */
 interface Entry {
+  readonly index: number;
   readonly targets: readonly string[];
-  readonly dangling: readonly Pointed[];
+  /** The next member about the same component. */
+  readonly next: Entry | undefined;
 }
+
+const NONE: readonly never[] = [];
 
 /** What the dependency graph and the compositions say about each component, and which components they leave out. */
 export function readCycloneDxRelations(
@@ -13,34 +18,40 @@ export function readCycloneDxRelations(
   components: readonly PlacedComponent[],
   references: ReadonlySet<string>,
 ): { readonly relationsOf: (component: CycloneDxComponent) => Relations; readonly unreached: readonly string[] } {
-  const entries = readEntries(bom, references);
+  const entries = readEntries(bom);
   const completeness = readCompleteness(bom);
   const relationsOf = ({ "bom-ref": reference, components: inside = [] }: CycloneDxComponent): Relations => {
     const entry = reference === undefined ? undefined : entries.get(reference);
     return {
       isNamed: reference !== undefined,
       isListed: entry !== undefined || inside.length > 0,
-      dangling: entry?.dangling ?? [],
+      dangling: entry === undefined ? NONE : danglingOf(entry, references),
       completeness: reference === undefined ? undefined : completeness.get(reference),
     };
   };
   return { relationsOf, unreached: findUnreached(bom, components, entries) };
 }
 
-/** Entries by `ref`; two entries of the same count as one. */
-function readEntries(bom: CycloneDxBom, references: ReadonlySet<string>): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, { targets: string[]; dangling: Pointed[] }>();
-  for (const [index, { ref, dependsOn = [] }] of (bom.dependencies ?? []).entries()) {
-    const entry = entries.get(ref) ?? { targets: [], dangling: [] };
-    entries.set(ref, entry);
-    for (const [number, text] of dependsOn.entries()) {
-      entry.targets.push(text);
-      // A BOM-Link leads into another document.
-      if (references.has(text) || text.startsWith("urn:cdx:")) continue;
-      entry.dangling.push({ text, pointer: `/dependencies/${index}/dependsOn/${number}` });
-    }
+/** Members of `dependencies` by `ref`, the later ones of the same before the earlier ones. */
+function readEntries(bom: CycloneDxBom): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const [index, { ref, dependsOn: targets = NONE }] of (bom.dependencies ?? []).entries()) {
+    entries.set(ref, { index, targets, next: entries.get(ref) });
   }
   return entries;
+}
+
+/** What leads nowhere; a BOM-Link leads into another document. */
+function danglingOf(first: Entry, references: ReadonlySet<string>): readonly Pointed[] {
+  let dangling: Pointed[] | undefined;
+  for (let entry: Entry | undefined = first; entry !== undefined; entry = entry.next) {
+    for (const [number, text] of entry.targets.entries()) {
+      if (references.has(text) || text.startsWith("urn:cdx:")) continue;
+      dangling ??= [];
+      dangling.push({ text, pointer: `/dependencies/${entry.index}/dependsOn/${number}` });
+    }
+  }
+  return dangling ?? NONE;
 }
 
 /** The aggregate of the first composition that names a component. */
@@ -66,12 +77,16 @@ function findUnreached(
   const byReference = new Map(components.map((placed) => [placed.component["bom-ref"], placed.component]));
   const reached = new Set([subject]);
   // A set may grow while it is walked; what is added is walked too.
-  for (const { "bom-ref": reference, components: inside = [] } of reached) {
+  for (const { "bom-ref": reference, components: inside = NONE } of reached) {
     for (const component of inside) reached.add(component);
-    for (const target of entries.get(reference ?? "")?.targets ?? []) {
-      const component = byReference.get(target);
-      if (component !== undefined) reached.add(component);
+    for (let entry = entries.get(reference ?? ""); entry !== undefined; entry = entry.next) {
+      for (const target of entry.targets) {
+        const component = byReference.get(target);
+        if (component !== undefined) reached.add(component);
+      }
     }
   }
-  return components.filter(({ component }) => !reached.has(component)).map(({ pointer }) => pointer);
+  return reached.size === components.length
+    ? []
+    : components.filter(({ component }) => !reached.has(component)).map(({ pointer }) => pointer);
 }

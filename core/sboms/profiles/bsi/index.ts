@@ -26,7 +26,7 @@ import { SOURCE_HASH } from "./checks/source-hash.ts";
 import { SOURCE_URI } from "./checks/source-uri.ts";
 import { STRUCTURED } from "./checks/structured.ts";
 import { SBOM_TIMESTAMP } from "./checks/timestamp.ts";
-import { remarkKinds } from "./component-kind.ts";
+import { countKinds } from "./component-kind.ts";
 import { viewCycloneDx } from "./view-cyclonedx.ts";
 import { viewSpdx3 } from "./view-spdx3.ts";
 
@@ -61,7 +61,7 @@ export const BSI_TR_03183_2 = defineProfile({
   formatRule: FORMAT,
   view: viewBsi,
   rules: [SBOM_CREATOR, SBOM_TIMESTAMP, SBOM_URI, NO_VULNERABILITIES, LEVEL_OF_DETAIL, ...COMPONENT_CHECKS.map(toRule)],
-  remarks: remarkKinds,
+  remarks: countKinds,
 });
 
 /** SPDX 2 has no members for what the guideline wants. */

@@ -1,24 +1,29 @@
-import { visitObjects } from "#core/json/walk-objects.ts";
-
+import { bomRefsOf } from "../../bom-refs.ts";
 import type {
   CycloneDxBom,
   CycloneDxComponent,
   CycloneDxLicenseChoice,
   CycloneDxOrganization,
 } from "../../cyclonedx.ts";
-import type { Artifact, BsiComponent, BsiView, Contact, Identifier, LicenseStatement, Pointed } from "./bsi-view.ts";
+import type {
+  Artifact,
+  BsiComponent,
+  BsiView,
+  Contact,
+  Identifier,
+  LicenseStatement,
+  Pointed,
+  Relations,
+} from "./bsi-view.ts";
 import { kindOfComponent } from "./component-kind.ts";
+import { mapLazily } from "../map-lazily.ts";
 import { readCycloneDxRelations } from "./cyclonedx-relations.ts";
 
 /** The view of a CycloneDX document. */
 export function viewCycloneDx(bom: CycloneDxBom): BsiView {
   const { metadata = {}, serialNumber, vulnerabilities = [] } = bom;
   const placed = placeComponents(bom);
-  const references = new Set<string>();
-  visitObjects(bom, ({ "bom-ref": reference }) => {
-    if (typeof reference === "string") references.add(reference);
-  });
-  const { relationsOf, unreached } = readCycloneDxRelations(bom, placed, references);
+  const { relationsOf, unreached } = readCycloneDxRelations(bom, placed, bomRefsOf(bom).defined);
   return {
     format: "CycloneDX",
     creator: contactOf(metadata.manufacturer, "/metadata/manufacturer"),
@@ -30,10 +35,9 @@ export function viewCycloneDx(bom: CycloneDxBom): BsiView {
     ),
     hasSubject: metadata.component !== undefined,
     unreached,
-    components: placed.map(({ component, pointer }) => ({
-      ...viewComponent(component, pointer),
-      relations: relationsOf(component),
-    })),
+    components: mapLazily(placed, ({ component, pointer }) =>
+      viewComponent(component, pointer, relationsOf(component)),
+    ),
   };
 }
 
@@ -58,7 +62,7 @@ function placeComponents(bom: CycloneDxBom): readonly PlacedComponent[] {
   return placed;
 }
 
-function viewComponent(component: CycloneDxComponent, pointer: string): Omit<BsiComponent, "relations"> {
+function viewComponent(component: CycloneDxComponent, pointer: string, relations: Relations): BsiComponent {
   const property = (name: string) => propertiesOf(component, pointer, `bsi:component:${name}`);
   const artifacts = (type: string) => artifactsOf(component, pointer, type);
   return {
@@ -79,6 +83,7 @@ function viewComponent(component: CycloneDxComponent, pointer: string): Omit<Bsi
     securityContacts: artifacts("rfc-9116"),
     descriptions: artifacts("bom"),
     identifiers: identifiersOf(component, pointer),
+    relations,
   };
 }
 

@@ -2,6 +2,7 @@ import { partsOf, isSourceOfOthers, type Spdx3Parts } from "../../spdx3/document
 import { textsOf, valuesOf, type Spdx3Document, type Spdx3Node } from "../../spdx3/graph.ts";
 import { hashesOf, identifiersOfType } from "../../spdx3/list-packages.ts";
 import type { Artifact, BsiComponent, BsiView, Contact, Identifier, Pointed } from "./bsi-view.ts";
+import { mapLazily } from "../map-lazily.ts";
 import { isUrl } from "./judge-link.ts";
 import { kindOfSpdx3Package } from "./spdx3-kind.ts";
 import { licensesOfSpdx3, effectiveLicensesOfSpdx3 } from "./spdx3-licenses.ts";
@@ -26,7 +27,7 @@ export function viewSpdx3(document: Spdx3Document): BsiView {
     phases: sbom === undefined ? [] : textsOf(sbom, "software_sbomType"),
     hasSubject: subject !== undefined,
     unreached,
-    components: packages.map((one) => ({ ...viewPackage(parts, one), relations: relationsOf(one) })),
+    components: mapLazily(packages, (one) => ({ ...viewPackage(parts, one), relations: relationsOf(one) })),
   };
 }
 
