@@ -6,6 +6,8 @@ export interface Bindings {
   readonly DB: D1Database;
   /** Bytes by SHA-256: documents, reports, SBOMs, rendered fragments. */
   readonly BLOBS: R2Bucket;
+  /** Long SBOMs that wait for their check; the consumer is this worker. */
+  readonly SBOM_QUEUE: Pick<Queue<{ readonly upload: string }>, "send">;
   /** Static files: styles, scripts, icons. */
   readonly ASSETS: Fetcher;
   /** SHA-256 (hex) of the operator's token; absent or empty means that nobody may publish. */

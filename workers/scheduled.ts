@@ -2,6 +2,8 @@ import type { Bindings } from "./bindings.ts";
 import { sweepUploads } from "./certification/sweep-uploads.ts";
 import { deliverDue } from "./notifications/deliver.ts";
 import { noticeChanges } from "./notifications/notification-store.ts";
+import { renewOldProfiles } from "./sboms/profile-store.ts";
+import { sweepSbomUploads } from "./sboms/upload-store.ts";
 
 /**
  * What the clock starts every few minutes (crons of wrangler.toml). Each part is safe to repeat, and a part that fails does
@@ -15,6 +17,10 @@ export async function runScheduled(env: Bindings, now: Date): Promise<void> {
     },
     async () => {
       await sweepUploads(env, now);
+    },
+    async () => {
+      await sweepSbomUploads(env, now);
+      await renewOldProfiles(env);
     },
   ];
   const outcomes = await Promise.allSettled(parts.map((part) => part()));

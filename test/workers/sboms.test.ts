@@ -192,7 +192,7 @@ test("the original bytes come back exactly, typed, immutable, with the hash as E
   const response = await get(`/sboms/${id}/raw`);
   expect(response.headers.get("content-type")).toBe("application/vnd.cyclonedx+json; version=1.6");
   expect(response.headers.get("etag")).toBe(`"${sha256}"`);
-  expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect(response.headers.get("cache-control")).toBe("public, max-age=86400, immutable");
   expect(response.headers.get("content-disposition")).toBe(`attachment; filename="Quarry-7.0-${id}.cdx.json"`);
   expect(new Uint8Array(await response.arrayBuffer())).toEqual(new TextEncoder().encode(body));
   expect((await get(`/sboms/${id}/raw`, { "if-none-match": `"${sha256}"` })).status).toBe(304);
@@ -233,8 +233,8 @@ test("components come in pages of 100, with links between them", async () => {
   const second = await (await get(`/sboms/${id}?page=2`)).text();
   expect(second).toContain("item-100");
   expect(second).not.toContain("item-99<");
-  expect(second).toContain(`href="/sboms/${id}"`);
-  expect(second).toContain(`href="/sboms/${id}?page=3"`);
+  expect(second).toContain(`href="/sboms/${id}#components"`);
+  expect(second).toContain(`href="/sboms/${id}?page=3#components"`);
   const json = await (
     await get(`/sboms/${id}.json?page=3`)
   ).json<{ components: { total: number; items: { name: string }[] } }>();
@@ -249,7 +249,7 @@ test("the list shows what was published, as page and as JSON", async () => {
   expect(await (await get("/sboms")).text()).toContain("No SBOM yet");
   const { id } = await (await upload(bom())).json<SbomAnswer>();
   const page = await (await get("/sboms")).text();
-  expect(page).toContain(`href="/sboms/${id}"`);
+  expect(page).toContain(`href="/sboms/${id}#components"`);
   expect(page).toContain("Demo");
   expect(await (await get("/sboms.json?q=quarry")).json()).toMatchObject({ total: 1, sboms: [{ id }] });
   expect(await (await get("/api/v1/sboms?q=other")).json()).toMatchObject({ total: 0, sboms: [] });

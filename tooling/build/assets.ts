@@ -33,6 +33,18 @@ const SOURCES = {
   "check-style.js": "core/documents/check-style.ts",
   "check-engine.js": "site/client/check-engine.ts",
   "check.js": "site/client/check.ts",
+  "sbom-tree.js": "site/client/sbom-tree.ts",
+  // One for each version of a format, before the engine that asks for the one it needs.
+  "cyclonedx-1.2.js": "schemas/compiled/cyclonedx-1.2.js",
+  "cyclonedx-1.3.js": "schemas/compiled/cyclonedx-1.3.js",
+  "cyclonedx-1.4.js": "schemas/compiled/cyclonedx-1.4.js",
+  "cyclonedx-1.5.js": "schemas/compiled/cyclonedx-1.5.js",
+  "cyclonedx-1.6.js": "schemas/compiled/cyclonedx-1.6.js",
+  "cyclonedx-1.7.js": "schemas/compiled/cyclonedx-1.7.js",
+  "spdx-2.2.js": "schemas/compiled/spdx-2.2.js",
+  "spdx-2.3.js": "schemas/compiled/spdx-2.3.js",
+  "check-sbom-engine.js": "site/client/check-sbom-engine.ts",
+  "check-sbom.js": "site/client/check-sbom.ts",
   "diagrams.js": "site/client/diagrams.ts",
   "diagram-frame.js": "site/client/diagram-frame.ts",
   "mermaid.js": "node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js",
@@ -99,13 +111,13 @@ async function compile(source: string, names: Readonly<Record<string, string>>):
   return output.contents;
 }
 
-/** `import("….ts")` of a module that is a static file too becomes an import of that file: fetched when it is wanted. */
+/** `import("…")` of a module that is a static file too becomes an import of that file: fetched when it is wanted. */
 function ownFiles(names: Readonly<Record<string, string>>): Plugin {
   return {
     name: "own-files",
     setup(bundler) {
-      bundler.onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
-        const address = kind === "dynamic-import" ? names[path.replace(/^.*\/([^/]+)\.ts$/, "$1.js")] : undefined;
+      bundler.onResolve({ filter: /\.[jt]s$/ }, ({ kind, path }) => {
+        const address = kind === "dynamic-import" ? names[path.replace(/^.*\/([^/]+)\.[jt]s$/, "$1.js")] : undefined;
         return address === undefined ? undefined : { path: address, external: true };
       });
     },

@@ -11,8 +11,7 @@ import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import { allStoredComponents } from "./component-store.ts";
-import { findSbom } from "./sbom-store.ts";
-import { unknownSbom } from "./unknown-sbom.ts";
+import { openSbom } from "./open-sbom.ts";
 
 /** Components of both SBOMs together; both lists and what is made of them lie in memory at once. */
 const MAX_COMPONENTS = 40_000;
@@ -50,8 +49,9 @@ sbomDiffRoutes.get("/sboms/:id/diff/:other{[0-9a-f]+}", async (context) => {
 /** Both SBOMs and what changed, or why they are not compared. */
 async function compare(context: Context<WorkerEnv, "/sboms/:id/*">, otherId: string): Promise<Comparison | Response> {
   const id = context.req.param("id");
-  const [earlier, later] = await Promise.all([findSbom(context.env, id), findSbom(context.env, otherId)]);
-  if (earlier === undefined || later === undefined) return unknownSbom(earlier === undefined ? id : otherId);
+  const [earlier, later] = await Promise.all([openSbom(context, id), openSbom(context, otherId)]);
+  if (earlier instanceof Response) return earlier;
+  if (later instanceof Response) return later;
   if (earlier.componentCount + later.componentCount > MAX_COMPONENTS) return tooLarge();
   const [before, after] = await Promise.all([
     allStoredComponents(context.env, earlier.id),

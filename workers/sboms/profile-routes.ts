@@ -7,7 +7,7 @@ import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { profileFace, unknownProfileFace } from "./profile-face.ts";
 import { findProfiles } from "./profile-store.ts";
-import { unknownSbom } from "./unknown-sbom.ts";
+import { openSbom } from "./open-sbom.ts";
 import { findSbom } from "./sbom-store.ts";
 
 /** Bytes and rules decide, and rules change only with a deployment. */
@@ -17,10 +17,10 @@ const MAX_AGE_SECONDS = 3600;
 export const profileRoutes = new Hono<WorkerEnv>();
 
 profileRoutes.on("GET", ["/sboms/:id/profiles.json", "/api/v1/sboms/:id/profiles"], async (context) => {
-  const sbom = await findSbom(context.env, context.req.param("id"));
-  if (sbom === undefined) return unknownSbom(context.req.param("id"));
+  const sbom = await openSbom(context, context.req.param("id"));
+  if (sbom instanceof Response) return sbom;
   return cachedResponse(context.req.raw, {
-    body: JSON.stringify({ id: sbom.id, sha256: sbom.sha256, profiles: await findProfiles(context.env, sbom.sha256) }),
+    body: JSON.stringify({ id: sbom.id, sha256: sbom.sha256, profiles: await findProfiles(context.env, sbom) }),
     contentType: "application/json",
     maxAgeSeconds: MAX_AGE_SECONDS,
     headers: { "access-control-allow-origin": "*" },
@@ -31,7 +31,7 @@ profileRoutes.get("/badges/sboms/:id/:file{[a-z0-9-]+\\.svg}", async (context) =
   const { id, file } = context.req.param();
   const sbom = await findSbom(context.env, id);
   if (sbom === undefined) return badge(context.req.raw, unknownProfileFace("SBOM"), 404);
-  const profiles = await findProfiles(context.env, sbom.sha256);
+  const profiles = await findProfiles(context.env, sbom);
   const profile = profiles.find((known) => `${known.id}.svg` === file);
   if (profile === undefined) return badge(context.req.raw, unknownProfileFace("profile"), 404);
   return badge(context.req.raw, profileFace(profile, sbom.isDemo));

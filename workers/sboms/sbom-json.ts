@@ -1,5 +1,10 @@
 import type { ProfileJson } from "#core/sboms/profiles/profile-json.ts";
+import type { SbomEvent } from "#core/sboms/sbom-event.ts";
 import type { ComponentRecord, SbomDetail, SbomRecord } from "#core/sboms/sbom-record.ts";
+import type { GraphPlace } from "#site/pages/sboms/dependencies.tsx";
+
+import type { Problem } from "../http/problem.ts";
+import type { SbomUpload } from "./upload-store.ts";
 
 /** An SBOM as the API describes it. */
 export function sbomJson(record: SbomRecord): Record<string, unknown> {
@@ -29,8 +34,44 @@ export function sbomDetailJson(detail: SbomDetail): Record<string, unknown> {
 }
 
 /** A component as the API describes it. */
-export function componentJson({ number: _place, ...component }: ComponentRecord): Record<string, unknown> {
-  return component;
+export function componentJson(component: ComponentRecord): Record<string, unknown> {
+  return { ...component };
+}
+
+/** A node of the dependency graph as the API describes it. */
+export function placeJson({ node, title, href }: GraphPlace): Record<string, unknown> {
+  return { node, title, page: href };
+}
+
+/** What happened to an SBOM as the API describes it. */
+export function eventJson(event: SbomEvent): Record<string, unknown> {
+  const { kind, at, account, reason, keyName, keyFingerprint, signatureSha256 } = event;
+  return {
+    kind,
+    at,
+    account,
+    ...(reason === null ? {} : { reason }),
+    ...(keyName === null ? {} : { signature: { keyName, keyFingerprint, sha256: signatureSha256 } }),
+  };
+}
+
+/** Where a long upload stands. */
+export function uploadJson(upload: SbomUpload): Record<string, unknown> {
+  const { id, state, sizeBytes, receivedAt, startedAt, finishedAt, sbomId, problem } = upload;
+  return {
+    upload: id,
+    state,
+    sizeBytes,
+    receivedAt,
+    startedAt,
+    finishedAt,
+    ...(sbomId === undefined ? {} : { sbom: `/api/v1/sboms/${sbomId}`, page: `/sboms/${sbomId}` }),
+    ...(problem === undefined ? {} : { problem: plainProblem(problem) }),
+  };
+}
+
+function plainProblem({ extensions, ...problem }: Problem): Record<string, unknown> {
+  return { ...problem, ...extensions };
 }
 
 /** What a profile says of an SBOM, in short. */

@@ -1,24 +1,12 @@
 import type { Finding, Severity } from "#core/finding.ts";
-import type { ComponentRecord, SbomDetail, SbomRecord, SbomSubject } from "#core/sboms/sbom-record.ts";
+import type { SbomDetail, SbomRecord, SbomSubject } from "#core/sboms/sbom-record.ts";
 import type { SbomFormat } from "#core/sboms/sbom-format.ts";
+import type { ComponentsSummary } from "#core/sboms/summarize-components.ts";
 
 import type { Bindings } from "../bindings.ts";
 
-/** An SBOM that was checked and is to be kept. */
-export interface NewSbom extends Omit<SbomDetail, "id" | "componentCount"> {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly components: readonly ComponentRecord[];
-}
-
-/** Rows travel to D1 as JSON in chunks of this length; even in three bytes per character it stays below 2 MB per value. */
-const MAX_CHUNK_LENGTH = 500_000;
-/** Findings are kept with the row, within D1's 2 MB per value. */
-const MAX_FINDINGS_LENGTH = 500_000;
-
-/** Lengths of ids that are tried: a longer one is only needed when two SBOMs share 64 bits of SHA-256. */
-const ID_LENGTHS = [16, 24, 64] as const;
-
-const COLUMNS = `id, sha256, size_bytes, format, format_version, serial_number, version, subject, made_at,
+/** The columns that a record is made of. */
+export const SBOM_COLUMNS = `id, sha256, size_bytes, format, format_version, serial_number, version, subject, made_at,
   component_count, finding_counts, uploaded_at, uploaded_by, demo`;
 
 interface SbomRow {
@@ -50,7 +38,7 @@ export async function findSbomByHash({ DB }: Pick<Bindings, "DB">, sha256: strin
 
 async function findWhere(db: D1Database, column: "id" | "sha256", value: string): Promise<SbomDetail | undefined> {
   const row = await db
-    .prepare(`SELECT ${COLUMNS}, findings FROM sbom WHERE ${column} = ?1`)
+    .prepare(`SELECT ${SBOM_COLUMNS}, findings FROM sbom WHERE ${column} = ?1`)
     .bind(value)
     .first<SbomRow & { findings: string }>();
   return row === null ? undefined : { ...recordOf(row), findings: JSON.parse(row.findings) as Finding[] };
@@ -70,121 +58,87 @@ export interface ListQuery {
   readonly limit: number;
 }
 
+/** What of the published SBOMs is wanted. */
+export interface SbomListQuery extends ListQuery {
+  /** `CycloneDX`, `SPDX`, or one with its version, `SPDX 2.3`; empty for all. */
+  readonly format: string;
+  /** Id of the profile that `result` is about. */
+  readonly profile: string;
+  /** `satisfied`, `open`, or the least score of 100; empty for all. */
+  readonly result: string;
+}
+
+const WHERE = `WHERE (?1 = '' OR instr(lower(ifnull(subject_name, '')), ?1) > 0)
+  AND (?2 = '' OR ?2 IN (format, format || ' ' || format_version))
+  AND (?3 = '' OR ?4 = '' OR id IN (SELECT sbom_id FROM sbom_profile WHERE profile = ?3 AND
+    CASE ?4 WHEN 'satisfied' THEN satisfied = 1 WHEN 'open' THEN satisfied = 0 ELSE score >= CAST(?4 AS INTEGER) END))`;
+
 /** Published SBOMs, the last uploaded first. */
-export async function listSboms({ DB }: Pick<Bindings, "DB">, query: ListQuery): Promise<Listed<SbomRecord>> {
-  const where = "WHERE ?1 = '' OR instr(lower(ifnull(subject_name, '')), ?1) > 0";
-  const search = query.search.toLowerCase();
+export async function listSboms({ DB }: Pick<Bindings, "DB">, query: SbomListQuery): Promise<Listed<SbomRecord>> {
+  const filter = [query.search.toLowerCase(), query.format, query.profile, query.result];
   const [rows, count] = await DB.batch<SbomRow & { total: number }>([
-    DB.prepare(`SELECT ${COLUMNS} FROM sbom ${where} ORDER BY uploaded_at DESC, id LIMIT ?2 OFFSET ?3`).bind(
-      search,
+    DB.prepare(`SELECT ${SBOM_COLUMNS} FROM sbom ${WHERE} ORDER BY uploaded_at DESC, id LIMIT ?5 OFFSET ?6`).bind(
+      ...filter,
       query.limit,
       query.offset,
     ),
-    DB.prepare(`SELECT count(*) AS total FROM sbom ${where}`).bind(search),
+    DB.prepare(`SELECT count(*) AS total FROM sbom ${WHERE}`).bind(...filter),
   ]);
   return { items: (rows?.results ?? []).map(recordOf), total: count?.results[0]?.total ?? 0 };
 }
 
-/** Other SBOMs of the same product or under the same serial number, the last uploaded first; at most `limit`. */
-export async function listRelated(
+/** Versions of the same document, the last uploaded first, the one asked about among them; at most `limit`. */
+export async function listVersions(
   { DB }: Pick<Bindings, "DB">,
-  { id, subject, serialNumber }: SbomRecord,
+  { id }: SbomRecord,
   limit: number,
 ): Promise<readonly SbomRecord[]> {
   const { results } = await DB.prepare(
-    `SELECT ${COLUMNS} FROM sbom WHERE id IN (
-       SELECT id FROM sbom WHERE subject_name = ?2 UNION SELECT id FROM sbom WHERE serial_number = ?3)
-       AND id <> ?1 ORDER BY uploaded_at DESC, id LIMIT ?4`,
+    `SELECT ${SBOM_COLUMNS} FROM sbom WHERE series = (SELECT series FROM sbom WHERE id = ?1)
+      ORDER BY ifnull(version, 0) DESC, uploaded_at DESC, id LIMIT ?2`,
   )
-    .bind(id, subject?.name ?? null, serialNumber ?? null, limit)
+    .bind(id, limit)
     .all<SbomRow>();
   return results.map(recordOf);
 }
 
-/**
- * Keeps an SBOM: bytes first, then all rows in one transaction, so a failure in between leaves at most a blob that nothing
- * refers to. Of two uploads of the same bytes at the same time one wins; both get its id.
- */
-export async function storeSbom({ DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">, sbom: NewSbom): Promise<string> {
-  await BLOBS.put(`blobs/${sbom.sha256}`, sbom.bytes, { sha256: sbom.sha256 });
-  const id = await freeId(DB, sbom.sha256);
-  await DB.batch([insertSbom(DB, id, sbom), ...insertComponents(DB, id, sbom.components)]);
-  const kept = await findSbomByHash({ DB }, sbom.sha256);
-  if (kept === undefined) throw new Error(`SBOM ${sbom.sha256} was stored but is not there`);
-  return kept.id;
+/** SBOMs of the same product that are no versions of this document, the last uploaded first; at most `limit`. */
+export async function listRelated(
+  { DB }: Pick<Bindings, "DB">,
+  { id, subject }: SbomRecord,
+  limit: number,
+): Promise<readonly SbomRecord[]> {
+  const { results } = await DB.prepare(
+    `SELECT ${SBOM_COLUMNS} FROM sbom WHERE subject_name = ?2 AND id <> ?1
+        AND series IS NOT (SELECT ifnull(series, '') FROM sbom WHERE id = ?1)
+      ORDER BY uploaded_at DESC, id LIMIT ?3`,
+  )
+    .bind(id, subject?.name ?? null, limit)
+    .all<SbomRow>();
+  return results.map(recordOf);
 }
 
-async function freeId(db: D1Database, sha256: string): Promise<string> {
-  for (const length of ID_LENGTHS) {
-    const id = sha256.slice(0, length);
-    const taken = await db.prepare("SELECT sha256 FROM sbom WHERE id = ?1").bind(id).first<{ sha256: string }>();
-    if (taken === null || taken.sha256 === sha256) return id;
-  }
-  return sha256;
+/** The documents that a serial number and a version name, the last uploaded first. */
+export async function findBySerialNumber(
+  { DB }: Pick<Bindings, "DB">,
+  serialNumber: string,
+  version: number,
+): Promise<readonly SbomRecord[]> {
+  // A document without `version` has version 1 (CycloneDX, `version`: default 1).
+  const { results } = await DB.prepare(
+    `SELECT ${SBOM_COLUMNS} FROM sbom WHERE series = ?1 AND ifnull(version, 1) = ?2
+      ORDER BY uploaded_at DESC, id LIMIT 20`,
+  )
+    .bind(serialNumber, version)
+    .all<SbomRow>();
+  return results.map(recordOf);
 }
 
-function insertSbom(db: D1Database, id: string, sbom: NewSbom): D1PreparedStatement {
-  const columns = `${COLUMNS}, findings`;
-  const places = columns.split(",").map((_column, index) => `?${index + 1}`);
-  return db
-    .prepare(`INSERT OR IGNORE INTO sbom (${columns}) VALUES (${places.join()})`)
-    .bind(
-      id,
-      sbom.sha256,
-      sbom.sizeBytes,
-      sbom.format.name,
-      sbom.format.version,
-      sbom.serialNumber ?? null,
-      sbom.version ?? null,
-      JSON.stringify(sbom.subject ?? {}),
-      sbom.madeAt ?? null,
-      sbom.components.length,
-      JSON.stringify(sbom.findingCounts),
-      sbom.uploadedAt.toISOString(),
-      sbom.uploadedBy,
-      sbom.isDemo ? 1 : 0,
-      findingsWithin(sbom.findings, MAX_FINDINGS_LENGTH),
-    );
-}
-
-/** As many findings as fit, as JSON. */
-function findingsWithin(findings: readonly Finding[], maxLength: number): string {
-  let length = 2;
-  const fitting = findings.filter((finding) => (length += JSON.stringify(finding).length + 1) <= maxLength);
-  return JSON.stringify(fitting);
-}
-
-/** Few statements for many rows: the rows travel as one JSON value, since D1 binds at most 100 parameters. */
-function insertComponents(
-  db: D1Database,
-  id: string,
-  components: readonly ComponentRecord[],
-): readonly D1PreparedStatement[] {
-  const statement = db.prepare(
-    `INSERT OR IGNORE INTO component (sbom_id, number, pointer, type, group_name, name, version, purl, licenses, hashes)
-     SELECT ?1, value ->> 'number', value ->> 'pointer', value ->> 'type', value ->> 'group', value ->> 'name',
-            value ->> 'version', value ->> 'purl', value -> 'licenses', value -> 'hashes'
-       FROM json_each(?2)`,
-  );
-  return jsonChunks(components, MAX_CHUNK_LENGTH).map((chunk) => statement.bind(id, chunk));
-}
-
-/** JSON arrays that together hold all items, each at most `maxLength` long unless a single item is longer. */
-function jsonChunks(items: readonly unknown[], maxLength: number): readonly string[] {
-  const chunks: string[][] = [];
-  let length = 0;
-  for (const item of items) {
-    const json = JSON.stringify(item);
-    const chunk = chunks.at(-1);
-    if (chunk === undefined || length + json.length > maxLength) {
-      chunks.push([json]);
-      length = json.length;
-    } else {
-      chunk.push(json);
-      length += json.length + 1;
-    }
-  }
-  return chunks.map((chunk) => `[${chunk.join()}]`);
+/** What the components of an SBOM are, at a glance; undefined where it was stored before that was counted. */
+export async function findSummary({ DB }: Pick<Bindings, "DB">, id: string): Promise<ComponentsSummary | undefined> {
+  const row = await DB.prepare("SELECT summary FROM sbom WHERE id = ?1").bind(id).first<{ summary: string | null }>();
+  const summary = row?.summary ?? undefined;
+  return summary === undefined ? undefined : (JSON.parse(summary) as ComponentsSummary);
 }
 
 function recordOf(row: SbomRow): SbomRecord {

@@ -5,9 +5,9 @@ import { componentsOfContent, identityOfContent, subjectOfContent } from "#core/
 
 import type { WorkerEnv } from "../bindings.ts";
 import { createAttemptLimit } from "../http/attempt-limit.ts";
-import { problemResponse } from "../http/problem.ts";
 import { judgeProfiles } from "./profile-store.ts";
 import { readUpload } from "./read-upload.ts";
+import { tooManyRequests } from "./too-many-requests.ts";
 
 /** A check costs up to half a second of CPU; an editor that checks with every save stays below this. */
 const perAddress = createAttemptLimit({ burst: 30, refillSeconds: 2 });
@@ -18,10 +18,11 @@ export const validateRoutes = new Hono<WorkerEnv>();
 validateRoutes.post("/api/v1/validate/sboms", async (context) => {
   const address = context.req.header("cf-connecting-ip") ?? "";
   const waitSeconds = perAddress.take(address, new Date());
-  if (waitSeconds > 0) return tooMany(waitSeconds);
+  if (waitSeconds > 0) return tooManyRequests(waitSeconds, "Run `stele sbom check <file>`, or try");
   const upload = await readUpload(context.req.raw);
   if (!upload.ok) return upload.failure;
-  const check = await checkSbom(upload.value.bytes, { path: "body", isStrict: context.req.query("strict") === "1" });
+  const { bytes, isStrict } = upload.value;
+  const check = await checkSbom(bytes, { path: "body", isStrict });
   const { format, counts, findings } = check;
   const verdict = {
     valid: check.isValid,
@@ -43,12 +44,4 @@ validateRoutes.post("/api/v1/validate/sboms", async (context) => {
 
 function nameOf(subject: ReturnType<typeof subjectOfContent>) {
   return subject === undefined ? undefined : { name: subject.name, version: subject.version, purl: subject.purl };
-}
-
-function tooMany(waitSeconds: number): Response {
-  const detail = `Too many checks from your address; try again in ${waitSeconds} seconds, or run \`stele sbom check <file>\`.`;
-  return problemResponse(
-    { status: 429, title: "Too many requests", detail },
-    { "retry-after": String(waitSeconds), "access-control-allow-origin": "*" },
-  );
 }

@@ -8,6 +8,7 @@ import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { formatCount } from "./list-pager.tsx";
+import { nameOfComponent, titleOfSbom } from "./sbom-names.ts";
 
 /** Two SBOMs and what changed between them. */
 export interface SbomDiffPage {
@@ -37,7 +38,7 @@ const CHANGE_COLUMNS: readonly Column[] = [
 export function sbomDiffPage({ site, earlier, later, diff }: SbomDiffPage): string {
   const path = `/sboms/${earlier.id}/diff/${later.id}`;
   const { added, removed, changed, unchangedCount } = diff;
-  const title = `${titleOf(earlier)} and ${titleOf(later)} compared`;
+  const title = `${titleOfSbom(earlier)} and ${titleOfSbom(later)} compared`;
   return renderPage({
     site,
     path,
@@ -48,7 +49,7 @@ export function sbomDiffPage({ site, earlier, later, diff }: SbomDiffPage): stri
     noindex: true,
     breadcrumb: [
       { href: "/sboms", text: "SBOMs" },
-      { href: `/sboms/${later.id}`, text: titleOf(later) },
+      { href: `/sboms/${later.id}`, text: titleOfSbom(later) },
       { text: "Diff" },
     ],
     alternates: [{ type: "application/json", href: `${path}.json`, title: "This diff as JSON" }],
@@ -56,8 +57,8 @@ export function sbomDiffPage({ site, earlier, later, diff }: SbomDiffPage): stri
     header: (
       <PageHeader eyebrow="Bills of materials" title={title}>
         <p class="lead">
-          From <a href={`/sboms/${earlier.id}`}>{titleOf(earlier)}</a> to{" "}
-          <a href={`/sboms/${later.id}`}>{titleOf(later)}</a>: {formatCount(added.length)} added,{" "}
+          From <a href={`/sboms/${earlier.id}`}>{titleOfSbom(earlier)}</a> to{" "}
+          <a href={`/sboms/${later.id}`}>{titleOfSbom(later)}</a>: {formatCount(added.length)} added,{" "}
           {formatCount(removed.length)} removed, {formatCount(changed.length)} changed, {formatCount(unchangedCount)}{" "}
           the same. <a href={`/sboms/${later.id}/diff/${earlier.id}`}>The other way round</a>
         </p>
@@ -129,7 +130,7 @@ function componentRow(component: ComparedComponent): Row {
   const { version, licenses, purl } = component;
   return {
     cells: [
-      nameOf(component),
+      nameOfComponent(component),
       textOr(version),
       textOr(licenses.join(", ")),
       purl === undefined ? null : <code>{purl}</code>,
@@ -140,7 +141,7 @@ function componentRow(component: ComparedComponent): Row {
 function changeRow({ before, after, changes }: ChangedComponent): Row {
   return {
     cells: [
-      nameOf(after),
+      nameOfComponent(after),
       changes.includes("version") ? <Change from={before.version} to={after.version} /> : textOr(after.version),
       changes.includes("license") ? (
         <Change from={before.licenses.join(", ")} to={after.licenses.join(", ")} />
@@ -160,14 +161,6 @@ function Change({ from, to }: { from: string | undefined; to: string | undefined
       <ins>{to === undefined || to === "" ? "none" : to}</ins>
     </>
   );
-}
-
-function titleOf({ id, subject }: SbomRecord): string {
-  return [subject?.name ?? `SBOM ${id}`, subject?.version].filter((part) => part !== undefined).join(" ");
-}
-
-function nameOf({ group, name }: ComparedComponent): string {
-  return group === undefined || group === "" ? name : `${group}/${name}`;
 }
 
 function textOr(text: string | undefined): string | null {

@@ -1,10 +1,11 @@
 import { Pager } from "../../parts/pager.tsx";
-import { listHref, pageCount, type ListPosition } from "./list-position.ts";
+import { isNarrowed, listHref, pageCount, type ListPosition } from "./list-position.ts";
 
-/** Links to the pages before and after this one of a long list. */
-export function ListPager({ label, path, list }: { label: string; path: string; list: ListPosition }) {
+/** Links to the pages before and after this one of a long list; `fragment` names the list on its page, with `#`. */
+export function ListPager(props: { label: string; path: string; list: ListPosition; fragment?: string }) {
+  const { label, path, list, fragment = "" } = props;
   const last = pageCount(list);
-  const entry = (page: number) => ({ href: listHref(path, list, page), text: `Page ${page} of ${last}` });
+  const entry = (page: number) => ({ href: listHref(path, list, page) + fragment, text: `Page ${page} of ${last}` });
   return (
     <Pager
       label={label}
@@ -15,19 +16,26 @@ export function ListPager({ label, path, list }: { label: string; path: string; 
 }
 
 /** Which items of how many are shown, in words. */
-export function ListSummary({ list, noun }: { list: ListPosition; noun: string }) {
-  const { page, perPage, search, total } = list;
-  const found =
-    search === "" ? `${formatCount(total)} ${noun}` : `${formatCount(total)} ${noun} with “${search}” in their name`;
+export function ListSummary({ list, noun, path }: { list: ListPosition; noun: string; path: string }) {
+  const { page, perPage, total } = list;
   const first = (page - 1) * perPage + 1;
-  const shown =
-    total > perPage && first <= total
-      ? `, ${formatCount(first)} to ${formatCount(Math.min(page * perPage, total))} shown`
-      : "";
-  return <p class="list-summary">{`${found}${shown}.`}</p>;
+  const isPart = total > perPage && first <= total;
+  return (
+    <p class="list-summary" role="status">
+      {formatCount(total)} {noun}
+      {isNarrowed(list) ? " found" : ""}
+      {isPart ? `, ${formatCount(first)} to ${formatCount(Math.min(page * perPage, total))} shown` : ""}.{" "}
+      {isNarrowed(list) ? <a href={path}>Show all</a> : null}
+    </p>
+  );
 }
 
 /** A number with its thousands apart: `10,000`. */
 export function formatCount(count: number): string {
   return count.toLocaleString("en");
+}
+
+/** A number and what is counted: `1 component`, `10,000 components`. */
+export function countOf(count: number, singular: string, plural: string = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }

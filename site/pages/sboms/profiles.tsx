@@ -1,4 +1,5 @@
 import type { RulePlace } from "#core/sboms/profiles/evaluate-profile.ts";
+import { remedyFor, type Wording } from "#core/sboms/profiles/profile.ts";
 import type { ProfileJson, RuleJson } from "#core/sboms/profiles/profile-json.ts";
 import type { SbomDetail } from "#core/sboms/sbom-record.ts";
 
@@ -6,12 +7,15 @@ import { CodedText } from "../../parts/coded-text.tsx";
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
 import { formatCount } from "./list-pager.tsx";
+import { sourceHref } from "./sbom-names.ts";
 
 /** What the section shows. */
 export interface SbomProfilesProps {
   readonly sbom: SbomDetail;
   readonly profiles: readonly ProfileJson[];
   readonly chosenProfile: ProfileJson | undefined;
+  /** In which language the rules are told. */
+  readonly language: keyof Wording;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -20,12 +24,24 @@ const COLUMNS: readonly Column[] = [
   { title: "Clause", wide: true },
 ];
 
+const LANGUAGES: readonly (readonly [language: keyof Wording, name: string])[] = [
+  ["en", "English"],
+  ["de", "Deutsch"],
+];
+
+/** Words of the table; the rules bring their own in both languages. */
+const WORDS = {
+  en: { met: "Met", notWanted: "Not wanted here", missing: "missing", wrong: "wrong", unknown: "unknown" },
+  de: { met: "Erfüllt", notWanted: "Hier nicht verlangt", missing: "fehlen", wrong: "falsch", unknown: "unbekannt" },
+} as const;
+
 /** Places shown per rule; the JSON has more. */
 const MAX_PLACES = 5;
 
 /** How the SBOM stands with each profile, and the rules of the chosen one. Tabs are links, so they work without scripts. */
-export function SbomProfiles({ sbom, profiles, chosenProfile }: SbomProfilesProps) {
-  // No profile judges SPDX 3 yet, and a heading above nothing helps nobody.
+export function SbomProfiles(props: SbomProfilesProps) {
+  const { sbom, profiles, chosenProfile, language } = props;
+  // Where no profile can judge a document, a heading above nothing helps nobody.
   if (profiles.length === 0) return null;
   return (
     <section aria-labelledby="profiles">
@@ -34,7 +50,7 @@ export function SbomProfiles({ sbom, profiles, chosenProfile }: SbomProfilesProp
         {profiles.map((profile) => (
           <li>
             <a
-              href={`/sboms/${sbom.id}?profile=${profile.id}#profiles`}
+              href={hrefOf(sbom, profile.id, language)}
               aria-current={profile.id === chosenProfile?.id ? "true" : undefined}
             >
               {profile.title} <small>{profile.satisfied ? "satisfied" : `${profile.score} of 100`}</small>
@@ -42,12 +58,16 @@ export function SbomProfiles({ sbom, profiles, chosenProfile }: SbomProfilesProp
           </li>
         ))}
       </ul>
-      {chosenProfile === undefined ? null : <ProfileRules profile={chosenProfile} sbom={sbom} />}
+      {chosenProfile === undefined ? null : <ProfileRules {...props} profile={chosenProfile} />}
     </section>
   );
 }
 
-function ProfileRules({ profile, sbom }: { profile: ProfileJson; sbom: SbomDetail }) {
+function hrefOf(sbom: SbomDetail, profileId: string, language: keyof Wording): string {
+  return `/sboms/${sbom.id}?profile=${profileId}${language === "en" ? "" : `&lang=${language}`}#profiles`;
+}
+
+function ProfileRules({ profile, sbom, language }: SbomProfilesProps & { profile: ProfileJson }) {
   return (
     <>
       <p>
@@ -59,62 +79,93 @@ function ProfileRules({ profile, sbom }: { profile: ProfileJson; sbom: SbomDetai
         <a href={`/badges/sboms/${sbom.id}/${profile.id}.svg`}>Badge</a>,{" "}
         <a href={`/sboms/${sbom.id}/profiles.json`}>all profiles as JSON</a>.
       </p>
-      {profile.remarks.map(({ en }) => (
-        <p>
-          <CodedText text={en} />
-        </p>
-      ))}
-      <DataTable
-        caption={`Rules of ${profile.title}`}
-        columns={COLUMNS}
-        rows={profile.rules.map((rule) => ruleRow(rule, sbom))}
-        stacks
-      />
+      <p>
+        Rules in{" "}
+        {LANGUAGES.map(([code, name], index) => (
+          <>
+            {index === 0 ? "" : " · "}
+            {code === language ? (
+              <strong lang={code}>{name}</strong>
+            ) : (
+              <a href={hrefOf(sbom, profile.id, code)} hreflang={code} lang={code}>
+                {name}
+              </a>
+            )}
+          </>
+        ))}
+      </p>
+      <div lang={language === "en" ? undefined : language}>
+        {profile.remarks.map((remark) => (
+          <p>
+            <CodedText text={remark[language]} />
+          </p>
+        ))}
+        <DataTable
+          caption={language === "en" ? `Rules of ${profile.title}` : `Regeln von ${profile.title}`}
+          columns={COLUMNS}
+          rows={profile.rules.map((rule) => ruleRow(rule, sbom, language))}
+          stacks
+        />
+      </div>
     </>
   );
 }
 
-function ruleRow(rule: RuleJson, sbom: SbomDetail): Row {
+function ruleRow(rule: RuleJson, sbom: SbomDetail, language: keyof Wording): Row {
   const isOpen = rule.share !== undefined && rule.share < 1;
   return {
     id: `rule-${rule.id}`,
     cells: [
       <>
-        {rule.title.en}
+        {rule.title[language]}
         {isOpen ? (
           <p class="rule-places">
-            <CodedText text={rule.remedy[sbom.format.name].en} />
+            <CodedText text={remedyFor(rule.remedy, kindOf(sbom))[language]} />
           </p>
         ) : null}
-        <Places places={isOpen ? rule.places : rule.notes} />
+        <Places sbom={sbom} places={isOpen ? rule.places : rule.notes} language={language} />
       </>,
-      <RuleStatus rule={rule} />,
+      <RuleStatus rule={rule} language={language} />,
       rule.clause,
     ],
   };
 }
 
-function RuleStatus({ rule }: { rule: RuleJson }) {
-  if (rule.share === undefined) return <StatusMark status="unknown" word="Not wanted here" />;
-  if (rule.share === 1) return <StatusMark status="pass" word="Met" />;
-  const words = (["missing", "wrong", "unknown"] as const)
-    .filter((outcome) => rule[outcome] > 0)
-    .map((outcome) => `${formatCount(rule[outcome])} ${outcome}`);
-  return (
-    <StatusMark status={rule.share === 0 ? "fail" : "warn"} word={words.length === 0 ? "Missing" : words.join(", ")} />
-  );
+function kindOf({ format }: SbomDetail) {
+  return format.version === "3.0.1" ? "SPDX3" : format.name;
 }
 
-function Places({ places }: { places: readonly RulePlace[] }) {
+function RuleStatus({ rule, language }: { rule: RuleJson; language: keyof Wording }) {
+  const words = WORDS[language];
+  if (rule.share === undefined) return <StatusMark status="unknown" word={words.notWanted} />;
+  if (rule.share === 1) return <StatusMark status="pass" word={words.met} />;
+  const counted = (["missing", "wrong", "unknown"] as const)
+    .filter((outcome) => rule[outcome] > 0)
+    .map((outcome) => `${formatCount(rule[outcome])} ${words[outcome]}`);
+  const word = counted.length === 0 ? words.missing : counted.join(", ");
+  return <StatusMark status={rule.share === 0 ? "fail" : "warn"} word={word} />;
+}
+
+interface PlacesProps {
+  readonly sbom: SbomDetail;
+  readonly places: readonly RulePlace[];
+  readonly language: keyof Wording;
+}
+
+function Places({ sbom, places, language }: PlacesProps) {
   const told = places.filter(({ pointer, reason }) => pointer !== "" || reason !== undefined);
   if (told.length === 0) return null;
   return (
     <ul class="rule-places">
       {told.slice(0, MAX_PLACES).map(({ pointer, reason }) => (
         <li>
-          {pointer === "" ? null : <code>{pointer}</code>}
+          {pointer === "" ? null : (
+            <a href={sourceHref(sbom.id, pointer)}>
+              <code>{pointer}</code>
+            </a>
+          )}
           {pointer === "" || reason === undefined ? "" : ": "}
-          {reason === undefined ? null : <CodedText text={reason.en} />}
+          {reason === undefined ? null : <CodedText text={reason[language]} />}
         </li>
       ))}
       {told.length > MAX_PLACES ? <li>…</li> : null}

@@ -1,4 +1,5 @@
 import type { SiteConfig } from "#core/publishing/site-config.ts";
+import { CYCLONEDX_VERSIONS } from "#core/sboms/sbom-format.ts";
 import type { SbomRecord } from "#core/sboms/sbom-record.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
@@ -8,17 +9,36 @@ import { InstantText } from "../../parts/date-text.tsx";
 import { DemoMark } from "../../parts/demo-mark.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
-import { SearchBox } from "../../parts/search-box.tsx";
+import { FilterForm, type FilterField, type FilterOption } from "./filter-form.tsx";
 import { formatCount, ListPager, ListSummary } from "./list-pager.tsx";
-import { listHref, type ListPosition } from "./list-position.ts";
+import { isNarrowed, listHref, type ListPosition } from "./list-position.ts";
 
-/** The published SBOMs, or those that a search found. */
+/** The published SBOMs, or those that were asked for. */
 export interface SbomsPage {
   readonly site: SiteConfig;
   /** Last uploaded first. */
   readonly sboms: readonly SbomRecord[];
+  /** Ids and titles of the profiles. */
+  readonly profiles: readonly { readonly id: string; readonly title: string }[];
   readonly list: ListPosition;
 }
+
+/** What an SBOM can be to a profile: the value of `?result=` and its words. */
+export const PROFILE_RESULTS: readonly FilterOption[] = [
+  ["", "Any result"],
+  ["satisfied", "Satisfied"],
+  ["90", "At least 90 of 100"],
+  ["75", "At least 75 of 100"],
+  ["open", "Not satisfied"],
+];
+
+const FORMATS: readonly FilterOption[] = [
+  ["", "Any format"],
+  ["CycloneDX", "CycloneDX"],
+  ...CYCLONEDX_VERSIONS.toReversed().map((version) => [`CycloneDX ${version}`, `CycloneDX ${version}`] as const),
+  ["SPDX", "SPDX"],
+  ...["3.0.1", "2.3", "2.2"].map((version) => [`SPDX ${version}`, `SPDX ${version}`] as const),
+];
 
 const COLUMNS: readonly Column[] = [
   { title: "Product", wide: true },
@@ -30,7 +50,8 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The list of published SBOMs. */
-export function sbomsPage({ site, sboms, list }: SbomsPage): string {
+export function sbomsPage(props: SbomsPage): string {
+  const { site, sboms, list, profiles } = props;
   return renderPage({
     site,
     path: "/sboms",
@@ -38,7 +59,7 @@ export function sbomsPage({ site, sboms, list }: SbomsPage): string {
     description: `Software bills of materials published by the ${site.community}.`,
     section: "sboms",
     demo: sboms.some(({ isDemo }) => isDemo),
-    noindex: list.search !== "",
+    noindex: isNarrowed(list),
     alternates: [
       { type: "application/json", href: listHref("/sboms.json", list, list.page), title: "This list as JSON" },
     ],
@@ -46,20 +67,36 @@ export function sbomsPage({ site, sboms, list }: SbomsPage): string {
       <PageHeader
         title="SBOMs"
         lead="Software bills of materials: what is in a product, component by component, in the publisher’s own bytes."
-      />
+      >
+        <p>
+          <a href="/check/sbom">Check an SBOM of your own</a> in the browser; nothing is uploaded.
+        </p>
+      </PageHeader>
     ),
     styles: [ASSETS["sboms.css"]],
     children: [
-      <SearchBox action="/sboms" label="Product" query={list.search} />,
-      sboms.length === 0 ? <NoSboms search={list.search} /> : <SbomTable site={site} sboms={sboms} list={list} />,
+      <FilterForm action="/sboms" label="Product" fields={fieldsOf(profiles)} values={list.filters} />,
+      sboms.length === 0 ? <NoSboms list={list} /> : <SbomTable {...props} />,
     ],
   });
+}
+
+function fieldsOf(profiles: SbomsPage["profiles"]): readonly FilterField[] {
+  return [
+    { name: "format", label: "Format", options: FORMATS },
+    {
+      name: "profile",
+      label: "Profile",
+      options: [["", "Any profile"], ...profiles.map(({ id, title }) => [id, title] as const)],
+    },
+    { name: "result", label: "Result", options: PROFILE_RESULTS },
+  ];
 }
 
 function SbomTable({ site, sboms, list }: SbomsPage) {
   return (
     <>
-      <ListSummary list={list} noun={list.total === 1 ? "SBOM" : "SBOMs"} />
+      <ListSummary list={list} noun={list.total === 1 ? "SBOM" : "SBOMs"} path="/sboms" />
       <DataTable caption="Published SBOMs" columns={COLUMNS} rows={sboms.map((sbom) => sbomRow(sbom, site))} />
       <ListPager label="Pages of the list" path="/sboms" list={list} />
     </>
@@ -82,12 +119,12 @@ function sbomRow(sbom: SbomRecord, site: SiteConfig): Row {
   };
 }
 
-function NoSboms({ search }: { search: string }) {
-  if (search !== "") {
+function NoSboms({ list }: { list: ListPosition }) {
+  if (isNarrowed(list) || list.page > 1) {
     return (
       <EmptyState title="No such SBOM">
         <p>
-          No published SBOM describes a product with “{search}” in its name. <a href="/sboms">Show all.</a>
+          No published SBOM fits. <a href="/sboms">Show all.</a>
         </p>
       </EmptyState>
     );
