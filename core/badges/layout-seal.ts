@@ -3,10 +3,10 @@ import { cleanBadgeText } from "./badge-text.ts";
 import { measureText, roundedRectangle, type Drawing, type LineShape, type Shape, type TextShape } from "./drawing.ts";
 import { levelAndLayer, type BadgeFace, type SealLines } from "./face.ts";
 import { ICON_GRID, ICON_PATHS, ICON_STROKE } from "./icons.ts";
+import { SEAL_HEIGHT } from "./styles.ts";
 import { titleOf } from "./title.ts";
 
 const WIDTH = 180;
-const HEIGHT = 232;
 const CENTER = WIDTH / 2;
 /** Room for text between the edges. */
 const TEXT_WIDTH = 148;
@@ -44,7 +44,7 @@ export function layoutSeal(face: BadgeFace): Drawing {
     ...line(lines.word, { y: 172.5, fontSize: 13, weight: "bold", letterSpacing: 0.6, color: "toneText" }),
     ...line(lines.detail, { y: 201, fontSize: 11, weight: "normal", letterSpacing: 0, color: "ink" }),
   ];
-  return { width: WIDTH, height: HEIGHT, tone: face.tone, title: sealTitle(face, lines), shapes };
+  return { width: WIDTH, height: SEAL_HEIGHT, tone: face.tone, title: sealTitle(face, lines), shapes };
 }
 
 function circle(radius: number): string {

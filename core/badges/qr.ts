@@ -16,23 +16,26 @@ const MAX_CHARACTERS = 500;
 /** Light modules around the code, without which it is not found (ISO/IEC 18004 §9.1). */
 const QUIET_ZONE = 4;
 
-/**
- * A code as SVG in black on white, with `title` for screen readers; the same text gives the same bytes. A quarter of it
- * may be damaged (error correction Q), because print gets scratched.
- */
-export function drawQr(text: string, title: string): Result<string, QrFailure> {
+/** The modules of a code, row by row; true is dark. */
+export type QrModules = readonly (readonly boolean[])[];
+
+/** The modules of a text's code. A quarter may be damaged (error correction Q), because print gets scratched. */
+export function encodeQr(text: string): Result<QrModules, QrFailure> {
   if (text.length > MAX_CHARACTERS) return failure({ reason: "too-long", limit: MAX_CHARACTERS });
-  const { data, size } = encode(text, { ecc: "Q", border: QUIET_ZONE, boostEcc: true });
+  return success(encode(text, { ecc: "Q", border: QUIET_ZONE, boostEcc: true }).data);
+}
+
+/** A code as SVG in black on white, with `title` for screen readers; the same modules give the same bytes. */
+export function drawQr(modules: QrModules, title: string): string {
+  const size = modules.length;
   const label = escapeXml(cleanBadgeText(title));
-  return success(
-    [
-      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 4}" height="${size * 4}" role="img" aria-label="${label}" shape-rendering="crispEdges">`,
-      `<title>${label}</title>`,
-      `<path fill="#fff" d="M0 0h${size}v${size}H0z"/>`,
-      `<path d="${data.flatMap(drawRow).join("")}"/>`,
-      "</svg>",
-    ].join(""),
-  );
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 4}" height="${size * 4}" role="img" aria-label="${label}" shape-rendering="crispEdges">`,
+    `<title>${label}</title>`,
+    `<path fill="#fff" d="M0 0h${size}v${size}H0z"/>`,
+    `<path d="${modules.flatMap(drawRow).join("")}"/>`,
+    "</svg>",
+  ].join("");
 }
 
 /** Neighboring dark modules as one rectangle, so that no hairline shows between them. */

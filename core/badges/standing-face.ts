@@ -67,7 +67,9 @@ export function plainFace(
 
 /** Made-up data says so, whatever the label. */
 export function labelOf(name: string, isDemo: boolean, language: Language): string {
-  return isDemo ? `${VOCABULARIES[language].demo} · ${name}` : name;
+  const { demo } = VOCABULARIES[language];
+  if (!isDemo) return name;
+  return name === "" ? demo : `${demo} · ${name}`;
 }
 
 function judge(subject: BadgeSubject): Verdict {

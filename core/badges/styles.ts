@@ -53,6 +53,9 @@ export const BAR_STYLES = {
   },
 } as const satisfies Readonly<Record<string, BarStyle>>;
 
+/** Height of the style `seal`. */
+export const SEAL_HEIGHT = 232;
+
 /** The styles of `?style=`. */
 export type StyleName = keyof typeof BAR_STYLES | "seal";
 export const STYLE_NAMES: readonly StyleName[] = [...(Object.keys(BAR_STYLES) as (keyof typeof BAR_STYLES)[]), "seal"];

@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { drawQr } from "#core/badges/qr.ts";
+import { drawQr, encodeQr } from "#core/badges/qr.ts";
 
 const ADDRESS = "https://certs.example.org/certification/regio-a/scs-compatible-iaas";
 
 function draw(text: string, title = "Status page"): string {
-  const drawn = drawQr(text, title);
-  if (!drawn.ok) throw new Error(drawn.failure.reason);
-  return drawn.value;
+  const encoded = encodeQr(text);
+  if (!encoded.ok) throw new Error(encoded.failure.reason);
+  return drawQr(encoded.value, title);
 }
 
 /** The modules as a scanner sees them. */
@@ -62,5 +62,5 @@ test("any title and any address give well-formed XML", () => {
 });
 
 test("an address that no phone would read from paper is refused", () => {
-  expect(drawQr("x".repeat(501), "t")).toEqual({ ok: false, failure: { reason: "too-long", limit: 500 } });
+  expect(encodeQr("x".repeat(501))).toEqual({ ok: false, failure: { reason: "too-long", limit: 500 } });
 });
