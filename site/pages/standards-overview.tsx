@@ -31,6 +31,7 @@ export function standardsOverviewPage({ site, index, today, status, sort }: Stan
     section: "standards",
     alternates: [
       { type: "application/json", href: "/standards.json", title: "All documents as JSON" },
+      { type: "application/ld+json", href: "/standards.jsonld", title: "Linked data" },
       { type: "application/atom+xml", href: "/feed.xml", title: "Changes of all documents" },
     ],
     tree: <StandardsTree site={site} index={index} isOverview />,

@@ -155,3 +155,34 @@ test("before the first publish, feeds, data and sitemap are empty and whole", as
   expect(await json("/standards.json")).toMatchObject({ tracks: [] });
   expect(await xml("/sitemap.xml")).toContain("</urlset>");
 });
+
+test("overview and scopes are linked data too: collections of the documents that are published", async () => {
+  const scope = {
+    path: "scopes/sample.yaml",
+    kind: "scope",
+    text: `name: Sample
+uuid: 50393e6f-2ae1-4c5c-a62c-3b75f2abef3f
+scripts:
+  - executable: ./t.py
+    testcases: [{ id: scs-0100-t, description: T., url: "https://docs.example.org/standards/scs-0100-v2-flavors#details" }]
+modules:
+  - { id: m, url: "https://docs.example.org/standards/scs-0100-v2-flavors", targets: { main: [scs-0100-t] } }
+  - { id: n, url: "https://docs.example.org/standards/scs-0999-v1-elsewhere", targets: { main: [scs-0100-t] } }
+timeline: []
+versions: [{ version: v1, stabilized_at: 2024-01-01, include: [m, n] }]
+`,
+  };
+  await publishFiles([V1, V2, scope]);
+  const document = "http://stele.test/standards/scs-0100-v2-flavors";
+  const overview = await json("/standards.jsonld");
+  expect(overview).toMatchObject({ "@type": "Collection", "@id": "http://stele.test/standards" });
+  expect(overview["hasPart"]).toContainEqual(
+    expect.objectContaining({ "@id": document, creativeWorkStatus: "effective" }),
+  );
+  expect(await json("/certification/scopes/sample.jsonld")).toMatchObject({
+    "@id": "http://stele.test/certification/scopes/sample",
+    identifier: "urn:uuid:50393e6f-2ae1-4c5c-a62c-3b75f2abef3f",
+    hasPart: [{ "@id": document }],
+  });
+  expect((await getPage("/certification/scopes/none.jsonld")).status).toBe(404);
+});

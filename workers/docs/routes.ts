@@ -1,16 +1,23 @@
 import { Hono } from "hono";
 
+import { OPERATION_GROUPS } from "#core/api/operations/index.ts";
+import { writeOpenApi } from "#core/api/openapi.ts";
 import { COMMON_RULES } from "#core/documents/common-rules.ts";
 import { RULES } from "#core/documents/rules/index.ts";
 import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
+import { docsApiPage } from "#site/pages/docs-api.tsx";
 import { docsRulePage } from "#site/pages/docs-rule.tsx";
 import { docsRulesPage, type RuleEntry } from "#site/pages/docs-rules.tsx";
 
 import type { WorkerEnv } from "../bindings.ts";
+import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 
-/** The rules that documents and scope files are checked against, each with its explanation. */
+/** Seconds that caches may keep the description of the API; it changes with the name of the site and with a deployment. */
+const API_MAX_AGE_SECONDS = 300;
+
+/** The API, and the rules that documents and scope files are checked against, each with its explanation. */
 export const docsRoutes = new Hono<WorkerEnv>();
 
 const ENTRIES: readonly RuleEntry[] = [...RULES, ...SCOPE_RULES, ...COMMON_RULES];
@@ -28,4 +35,19 @@ docsRoutes.get("/docs/rules/:id", async (context) => {
   if (rule === undefined || page === undefined) return context.notFound();
   const { site } = await currentSnapshot(context.env);
   return pageResponse(context.req.raw, docsRulePage({ site, rule, fragment: page.html, toc: page.toc }));
+});
+
+docsRoutes.get("/docs/api", async (context) => {
+  const { site } = await currentSnapshot(context.env);
+  return pageResponse(context.req.raw, docsApiPage({ site, groups: OPERATION_GROUPS }));
+});
+
+docsRoutes.get("/openapi.json", async (context) => {
+  const { site } = await currentSnapshot(context.env);
+  return cachedResponse(context.req.raw, {
+    body: JSON.stringify(writeOpenApi(OPERATION_GROUPS, { title: site.title, description: site.description })),
+    contentType: "application/json",
+    maxAgeSeconds: API_MAX_AGE_SECONDS,
+    headers: { "access-control-allow-origin": "*" },
+  });
 });

@@ -75,44 +75,6 @@ export function documentJson(
   };
 }
 
-/** A document in the words of schema.org, JSON-LD 1.1; addresses are absolute. */
-export function documentLinkedData(
-  view: SiteView,
-  { facts: document }: PublishedFile<DocumentSummary>,
-  origin: string,
-): object {
-  const address = (id: string): string => `${origin}${baseOf(view)}${documentHref(id)}`;
-  const { predecessors, successors, supplements, supplemented } = relationsOf(document, view.documents);
-  const refs = (list: readonly DocumentSummary[]): object[] =>
-    list.map(({ documentId }) => ({ "@id": address(documentId) }));
-  return {
-    "@context": "https://schema.org",
-    "@type": "TechArticle",
-    "@id": address(document.documentId),
-    identifier: document.documentId,
-    name: document.title,
-    ...(document.description === undefined ? {} : { description: document.description }),
-    ...(document.version === undefined ? {} : { version: `${document.series}${document.version}` }),
-    ...(document.stabilizedAt === undefined ? {} : { datePublished: document.stabilizedAt }),
-    ...(document.deprecatedAt === undefined ? {} : { expires: document.deprecatedAt }),
-    creativeWorkStatus: phaseOf(view, document),
-    genre: document.type ?? null,
-    articleSection: document.track ?? null,
-    inLanguage: "en",
-    publisher: { "@type": "Organization", name: view.snapshot.site.community },
-    encoding: {
-      "@type": "MediaObject",
-      contentUrl: `${address(document.documentId)}.md`,
-      encodingFormat: "text/markdown",
-    },
-    // Schema.org has no word for "replaces"; Dublin Core has.
-    "http://purl.org/dc/terms/replaces": refs(predecessors),
-    "http://purl.org/dc/terms/isReplacedBy": refs(successors),
-    hasPart: refs(supplements),
-    isPartOf: refs(supplemented),
-  };
-}
-
 function entryJson(view: SiteView, { document }: VersionEntry): object {
   return summaryJson(view, document);
 }
@@ -139,7 +101,8 @@ function summaryJson(view: SiteView, document: DocumentSummary): object {
   };
 }
 
-function phaseOf(view: SiteView, document: DocumentSummary): string {
+/** Where a document stands today, in one word. */
+export function phaseOf(view: SiteView, document: DocumentSummary): string {
   return document.series === "w" ? "supplement" : lifecyclePhase(document, view.today).phase;
 }
 
@@ -147,6 +110,7 @@ function links(view: SiteView, href: string): { href: string; json: string } {
   return { href: baseOf(view) + href, json: `${baseOf(view)}${href}.json` };
 }
 
-function baseOf({ snapshot }: SiteView): string {
+/** What addresses of the shown state begin with. */
+export function baseOf({ snapshot }: SiteView): string {
   return snapshot.site.state?.base ?? "";
 }

@@ -1,12 +1,15 @@
 import { Hono, type Context } from "hono";
 
+import type { ScopeFacts } from "#core/publishing/scope-facts.ts";
 import { trackSegment } from "#site/standards-index.ts";
 
 import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
 import { publicOrigin } from "../http/public-origin.ts";
-import { decisionsJson, documentJson, documentLinkedData, numberJson, overviewJson, trackJson } from "./data-json.ts";
+import { filesOfKind } from "../http/site-context.ts";
+import { decisionsJson, documentJson, numberJson, overviewJson, trackJson } from "./data-json.ts";
+import { documentLinkedData, overviewLinkedData, scopeLinkedData } from "./linked-data.ts";
 import { publishedRequirements } from "./published-requirements.ts";
 import { findDocumentFile, requestedView } from "./site-view.ts";
 
@@ -17,6 +20,20 @@ const MAX_AGE_SECONDS = 60;
 export const dataRoutes = new Hono<WorkerEnv>();
 
 dataRoutes.get("/standards.json", async (context) => dataResponse(context, overviewJson(await requestedView(context))));
+
+dataRoutes.get("/standards.jsonld", async (context) => {
+  const origin = publicOrigin(context.env, context.req.raw);
+  return dataResponse(context, overviewLinkedData(await requestedView(context), origin), "application/ld+json");
+});
+
+dataRoutes.get("/certification/scopes/:alias{[^/]+\\.jsonld}", async (context) => {
+  const alias = context.req.param("alias").replace(/\.jsonld$/, "");
+  const view = await requestedView(context);
+  const scope = filesOfKind<ScopeFacts>(view.snapshot, "scope").find(({ facts }) => facts.alias === alias);
+  if (scope === undefined) return unknown(context);
+  const origin = publicOrigin(context.env, context.req.raw);
+  return dataResponse(context, scopeLinkedData(view, scope.facts, origin), "application/ld+json");
+});
 
 dataRoutes.get("/decisions.json", async (context) =>
   dataResponse(context, decisionsJson(await requestedView(context))),
