@@ -31,8 +31,8 @@ export function requestSchemas(): Readonly<Record<string, JsonSchema>> {
 function partsOf({ $schema: _dialect, $id: _id, definitions = {}, ...schema }: OurSchema): [string, JsonSchema][] {
   const { title } = schema;
   const own = Object.entries(definitions).map(([name, part]): [string, JsonSchema] => [`${title}_${name}`, part]);
-  const parts: [string, JsonSchema][] = [[`${title}`, schema], ...own];
-  return parts.map(([name, part]) => [name, withMovedReferences(part, `${title}`)]);
+  const parts: [string, JsonSchema][] = [[title, schema], ...own];
+  return parts.map(([name, part]) => [name, withMovedReferences(part, title)]);
 }
 
 function withMovedReferences(schema: JsonSchema, title: string): JsonSchema {
