@@ -67,7 +67,7 @@ app.route("/", newsFeedRoutes);
 app.route("/", statedPages);
 // Before the pages of a cloud, whose scopes are not named `feed.xml`.
 app.route("/", notificationRoutes);
-app.route("/", certificationRoutes);
+app.route("/", certificationRoutes({ listCertificates }));
 app.route("/", annotationRoutes);
 // Before the pages of a cloud, none of which is called `providers`.
 app.route("/", providerRoutes({ listCertificatesOf, listSbomsUploadedBy }));
@@ -77,7 +77,7 @@ app.route("/", credentialRoutes({ findCertificate, findLiveStanding, listCertifi
 app.route("/", documentRoutes);
 app.route("/", docsRoutes);
 app.route("/", publishingRoutes({ beforeActivation: [numberSnapshot], inActivation: searchStatements }));
-app.route("/", homeRoutes({ listClouds }));
+app.route("/", homeRoutes({ listClouds: (...about) => listClouds({ listCertificates }, ...about) }));
 app.route("/", searchRoutes);
 app.route("/", asOfRoutes);
 app.route("/", diagramRoutes);

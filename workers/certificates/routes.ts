@@ -4,12 +4,8 @@ import type { WorkerEnv } from "../bindings.ts";
 import type { CertificateSources } from "./certificate-sources.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import { publicRoutes } from "./public-routes.ts";
-import { qrRoutes } from "./qr-routes.ts";
 
 /** Certificates: decided on by the certification body, shown to everybody. */
 export function certificateRoutes(sources: CertificateSources): Hono<WorkerEnv> {
-  return new Hono<WorkerEnv>()
-    .route("/", publicRoutes(sources))
-    .route("/", decisionRoutes(sources))
-    .route("/", qrRoutes);
+  return new Hono<WorkerEnv>().route("/", publicRoutes(sources)).route("/", decisionRoutes(sources));
 }

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 
 import type { WorkerEnv } from "../bindings.ts";
 import { approvalRoutes } from "./approval-routes.ts";
-import { badgeRoutes } from "./badge-routes.ts";
+import type { TableSources } from "./cloud-table.ts";
 import { dueRoutes } from "./due-routes.ts";
 import { evidenceRoutes } from "./evidence-routes.ts";
 import { healthRoutes } from "./health-routes.ts";
@@ -12,14 +12,15 @@ import { certificationPageRoutes } from "./page-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 
 /** Certification: signed reports come in, badges and pages go out. */
-export const certificationRoutes = new Hono<WorkerEnv>();
-
-certificationRoutes.route("/", reportRoutes);
-certificationRoutes.route("/", evidenceRoutes);
-certificationRoutes.route("/", badgeRoutes);
-certificationRoutes.route("/", certificationPageRoutes);
-certificationRoutes.route("/", approvalRoutes);
-certificationRoutes.route("/", dueRoutes);
-certificationRoutes.route("/", metricsRoutes);
-certificationRoutes.route("/", healthRoutes);
-certificationRoutes.route("/", monitorRoutes);
+export function certificationRoutes(sources: TableSources): Hono<WorkerEnv> {
+  const routes = new Hono<WorkerEnv>();
+  routes.route("/", reportRoutes);
+  routes.route("/", evidenceRoutes);
+  routes.route("/", certificationPageRoutes(sources));
+  routes.route("/", approvalRoutes);
+  routes.route("/", dueRoutes);
+  routes.route("/", metricsRoutes);
+  routes.route("/", healthRoutes);
+  routes.route("/", monitorRoutes(sources));
+  return routes;
+}

@@ -1,0 +1,27 @@
+import type { Certificate } from "#core/certificates/certificate.ts";
+import type { Provider } from "#core/publishing/provider.ts";
+
+import type { Bindings } from "../bindings.ts";
+import { createShortMemory } from "../http/short-memory.ts";
+import { currentSnapshot, filesOfKind, type Snapshot } from "../http/site-context.ts";
+import type { BadgeSources, PublishedScope } from "./badge-sources.ts";
+
+/** What is the same for every badge; only results differ from subject to subject. */
+export interface BadgeFacts {
+  readonly snapshot: Snapshot;
+  readonly scopes: readonly PublishedScope[];
+  readonly providers: readonly Provider[];
+  readonly certificates: readonly Certificate[];
+}
+
+const memory = createShortMemory<BadgeFacts>();
+
+/** The common facts; looked up again after a moment, so that a crowd of badges costs one look. */
+export function commonFacts(env: Bindings, sources: BadgeSources, now: Date): Promise<BadgeFacts> {
+  return memory.recall("facts", now, async () => {
+    const [snapshot, certificates] = await Promise.all([currentSnapshot(env), sources.listCertificates(env)]);
+    const files = filesOfKind<Provider | null>(snapshot, "provider");
+    const providers = files.flatMap(({ facts }) => (facts === null ? [] : [facts]));
+    return { value: { snapshot, providers, certificates, scopes: await sources.listScopes(env, snapshot) } };
+  });
+}

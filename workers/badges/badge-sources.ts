@@ -1,0 +1,33 @@
+import type { Certificate } from "#core/certificates/certificate.ts";
+import type { ReportedResult } from "#core/certification/evaluate.ts";
+import type { Scope } from "#core/certification/scope.ts";
+
+import type { Bindings } from "../bindings.ts";
+import type { Snapshot } from "../http/site-context.ts";
+
+type Storage = Pick<Bindings, "DB" | "BLOBS">;
+
+/** What badges need of other slices; `workers/index.ts` brings them together. */
+export interface BadgeSources {
+  /** The scopes that a state publishes. */
+  readonly listScopes: (env: Storage, snapshot: Snapshot) => Promise<readonly PublishedScope[]>;
+  /** The newest results of a subject in a scope, and its account. */
+  readonly findResults: (
+    env: Storage,
+    subject: string,
+    scopeUuid: string,
+  ) => Promise<{
+    readonly results: readonly ReportedResult[];
+    readonly account: { readonly isDemo: boolean } | undefined;
+  }>;
+  /** The subjects that a name stands for: those of a group for `group-<name>`, else the subject itself. */
+  readonly findMembers: (env: Storage, name: string) => Promise<readonly string[]>;
+  /** Every certificate with its log. */
+  readonly listCertificates: (env: Storage) => Promise<readonly Certificate[]>;
+}
+
+/** A scope with the name that addresses know it by. */
+export interface PublishedScope {
+  readonly alias: string;
+  readonly scope: Scope;
+}

@@ -1,0 +1,117 @@
+import { groupFace } from "#core/badges/group-face.ts";
+import type { BadgeFace } from "#core/badges/face.ts";
+import { faceOf, labelOf, plainFace, recommendedFace } from "#core/badges/standing-face.ts";
+import type { Language } from "#core/badges/words.ts";
+import { standingAt, type SubjectStanding } from "#core/certificates/standing.ts";
+import type { Scope } from "#core/certification/scope.ts";
+import { calendarOf } from "#core/time/calendar.ts";
+
+import type { Bindings } from "../bindings.ts";
+import { commonFacts, type BadgeFacts } from "./badge-facts.ts";
+import type { BadgeSources } from "./badge-sources.ts";
+
+/** What the address of a badge names. */
+export type BadgeTarget =
+  | { readonly kind: "standing" | "recommended"; readonly subject: string; readonly scope: string }
+  /** All clouds of a provider, in one scope or in all that they aim at. */
+  | { readonly kind: "provider"; readonly provider: string; readonly scope: string | undefined }
+  | { readonly kind: "nothing" };
+
+/** What a badge shows, and how long that is true. */
+export interface BadgeState {
+  readonly face: BadgeFace;
+  readonly isDemo: boolean;
+  /** The earliest instant at which it may show something else without new facts; undefined for never. */
+  readonly nextChange: Date | undefined;
+}
+
+/** Where and when to look. */
+export interface BadgeContext {
+  readonly env: Bindings;
+  readonly sources: BadgeSources;
+  readonly now: Date;
+  readonly language: Language;
+}
+
+/** The state of a badge; what the address names and nobody knows has a face too. */
+export async function findFace(target: BadgeTarget, context: BadgeContext): Promise<BadgeState> {
+  if (target.kind === "nothing") return unknown(plainFace("unknown-scope", undefined, context.language));
+  const facts = await commonFacts(context.env, context.sources, context.now);
+  if (target.kind === "provider") return findProviderFace(target, facts, context);
+  const { scope } =
+    facts.scopes.find(({ alias, scope }) => alias === target.scope || scope.uuid === target.scope) ?? {};
+  if (scope === undefined) return unknown(plainFace("unknown-scope", undefined, context.language));
+  const members = target.subject.startsWith("group-")
+    ? await context.sources.findMembers(context.env, target.subject)
+    : [target.subject];
+  const found = await Promise.all(members.map((member) => findSubjectFace(member, scope, target.kind, facts, context)));
+  const states = found.filter((state) => state !== undefined);
+  if (target.subject.startsWith("group-")) return combine(scope.name, states, context.language);
+  return states[0] ?? unknown(plainFace("unknown-subject", scope.name, context.language));
+}
+
+function unknown(face: BadgeFace): BadgeState {
+  return { face, isDemo: false, nextChange: undefined };
+}
+
+/** One subject in one scope; undefined where nobody ever heard of the subject. */
+async function findSubjectFace(
+  subject: string,
+  scope: Scope,
+  kind: "standing" | "recommended",
+  facts: BadgeFacts,
+  { env, sources, now, language }: BadgeContext,
+): Promise<BadgeState | undefined> {
+  const { results, account } = await sources.findResults(env, subject, scope.uuid);
+  const provider = facts.providers.find(({ offerings }) => offerings.some((one) => one.subjects.includes(subject)));
+  const certificates = facts.certificates.filter((one) => one.subject === subject && one.scope.uuid === scope.uuid);
+  const isKnown = results.length > 0 || account !== undefined || provider !== undefined || certificates.length > 0;
+  if (!isKnown) return undefined;
+  const calendar = calendarOf(facts.snapshot.site.timeZone);
+  const standing: SubjectStanding = standingAt({ subject, scope, results, certificates, calendar }, now);
+  const isDemo = account?.isDemo ?? provider?.provider.demo ?? false;
+  const about = { scopeName: scope.name, isDemo, calendar, ...standing };
+  const face = kind === "standing" ? faceOf(about, language) : recommendedFace(about, scope, language);
+  return { face, isDemo, nextChange: standing.nextChange };
+}
+
+async function findProviderFace(
+  { provider: id, scope: scopeName }: { readonly provider: string; readonly scope: string | undefined },
+  facts: BadgeFacts,
+  context: BadgeContext,
+): Promise<BadgeState> {
+  const { language } = context;
+  const provider = facts.providers.find((known) => known.provider.id === id);
+  if (provider === undefined) return unknown(plainFace("unknown-subject", undefined, language));
+  const isNamed = ({ alias, scope }: BadgeFacts["scopes"][number], name: string) =>
+    alias === name || scope.uuid === name;
+  const wanted = facts.scopes.filter((scope) => scopeName === undefined || isNamed(scope, scopeName));
+  if (scopeName !== undefined && wanted.length === 0) return unknown(plainFace("unknown-scope", undefined, language));
+  const pairs = wanted.flatMap((published) =>
+    provider.offerings
+      .filter(({ scopes = [] }) => scopes.some((name) => isNamed(published, name)))
+      .flatMap(({ subjects }) => subjects.map((subject) => ({ subject, scope: published.scope }))),
+  );
+  const found = await Promise.all(
+    pairs.map(({ subject, scope }) => findSubjectFace(subject, scope, "standing", facts, context)),
+  );
+  const label =
+    scopeName === undefined ? provider.provider.name : `${provider.provider.name} · ${wanted[0]?.scope.name}`;
+  return combine(
+    label,
+    found.filter((state) => state !== undefined),
+    language,
+  );
+}
+
+function combine(name: string, states: readonly BadgeState[], language: Language): BadgeState {
+  const isDemo = states.some((state) => state.isDemo);
+  const face = groupFace(
+    labelOf(name, isDemo, language),
+    states.map((state) => state.face),
+    language,
+  );
+  if (face === undefined) return unknown(plainFace("unknown-subject", name, language));
+  const instants = states.flatMap(({ nextChange }) => nextChange?.getTime() ?? []);
+  return { face, isDemo, nextChange: instants.length === 0 ? undefined : new Date(Math.min(...instants)) };
+}
