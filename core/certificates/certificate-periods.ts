@@ -1,4 +1,4 @@
-import type { Certificate } from "./certificate.ts";
+import type { Certificate, CertificateEvent } from "./certificate.ts";
 import { statusAt } from "./status.ts";
 
 /** A time in which a certificate could be shown, or was suspended. */
@@ -11,16 +11,20 @@ export interface CertificatePeriod {
   readonly to: Date;
 }
 
-/** When certificates were valid or suspended within a period, certificate by certificate. */
+/**
+ * When certificates were valid or suspended within a period, certificate by certificate. One that was entered later than
+ * its term began is told from the beginning of its term.
+ */
 export function certificatePeriods(
   certificates: readonly Certificate[],
   { from, to }: { readonly from: Date; readonly to: Date },
 ): readonly CertificatePeriod[] {
   return certificates.flatMap((certificate) => {
     const { id, version } = certificate;
+    const events = certificate.events.flatMap(fromTerm);
     const found: CertificatePeriod[] = [];
     for (let at: Date | undefined = from; at !== undefined && at < to;) {
-      const { isValid, state, nextChange } = statusAt(certificate, at);
+      const { isValid, state, nextChange } = statusAt({ events }, at);
       const end: Date = nextChange !== undefined && nextChange < to ? nextChange : to;
       const kind = isValid ? "valid" : state === "suspended" ? "suspended" : undefined;
       const last = found.at(-1);
@@ -31,4 +35,18 @@ export function certificatePeriods(
     }
     return found;
   });
+}
+
+/** Steps before the grant say nothing of validity; the grant counts from the day that it names. */
+function fromTerm(event: CertificateEvent): readonly CertificateEvent[] {
+  switch (event.kind) {
+    case "applied":
+    case "questioned":
+    case "rejected":
+      return [];
+    case "granted":
+      return [{ ...event, at: event.validFrom < event.at ? event.validFrom : event.at }];
+    default:
+      return [event];
+  }
 }

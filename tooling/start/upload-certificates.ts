@@ -1,19 +1,29 @@
 import { validitiesOn } from "#core/certification/timeline.ts";
 import type { Scope } from "#core/certification/scope.ts";
 
+import { pastRemarks } from "../demo/demo-history.ts";
 import { requestJson } from "../publishing/request-json.ts";
 
 /** The account that stands for the certification body in the demonstration. */
 export const DEMO_CERTIFIER = "demo-forum";
 
-/** What became of the demonstration's certificates, one story per cloud. */
-const STORIES: readonly { readonly subject: string; readonly steps: readonly (readonly [string, string])[] }[] = [
-  { subject: "demo-delta", steps: [["revoked", "No results for five weeks, and no answer to three letters."]] },
+/** What became of the demonstration's certificates, one story per cloud; granted some days before today. */
+const STORIES: readonly {
+  readonly subject: string;
+  readonly grantedDays: number;
+  readonly steps: readonly (readonly [string, string])[];
+}[] = [
+  {
+    subject: "demo-delta",
+    grantedDays: 150,
+    steps: [["revoked", "No results for five weeks, and no answer to three letters."]],
+  },
   {
     subject: "demo-charlie",
+    grantedDays: 170,
     steps: [["suspended", "Tests were left out of the last reports; the operator is at it."]],
   },
-  { subject: "demo-alpha", steps: [] },
+  { subject: "demo-alpha", grantedDays: 300, steps: [] },
 ];
 
 /** Where the certificates go and who may decide on them. */
@@ -43,19 +53,35 @@ export async function uploadCertificates(samples: CertificateSamples): Promise<s
   const version = newestEffective(scope, today);
   if (certificates.length > 0 || version === undefined) return undefined;
   let last: string | undefined;
-  for (const { subject, steps } of STORIES) {
+  for (const { subject, grantedDays, steps } of STORIES) {
     const json = { subject, scope: alias, version, reason: "All tests of the scope pass." };
     const { id } = await requestJson<CertificateAnswer>(
       { url, token: tokenOf(subject) },
       { method: "POST", path, json },
     );
-    const decisions = [["granted", "Reports and documentation were reviewed."], ...steps] as const;
-    for (const [kind, reason] of decisions) {
-      await requestJson(forum, { method: "POST", path: `${path}/${id}/events`, json: { kind, reason } });
+    const from = daysBefore(today, grantedDays).slice(0, 10);
+    const granted = { kind: "granted", reason: "Reports and documentation were reviewed.", from };
+    for (const step of [granted, ...steps.map(([kind, reason]) => ({ kind, reason }))]) {
+      await requestJson(forum, { method: "POST", path: `${path}/${id}/events`, json: step });
     }
+    await uploadRemarks(samples, subject);
     last = `/certificates/${id}`;
   }
   return last;
+}
+
+/** What the certification body has to say of the past of a cloud. */
+async function uploadRemarks({ url, tokenOf, alias, today }: CertificateSamples, subject: string): Promise<void> {
+  const path = `/api/v1/certification/${subject}/${alias}/annotations`;
+  for (const { kind, note, fromDays, toDays } of pastRemarks(subject)) {
+    const json = { kind, note, from: daysBefore(today, fromDays), to: daysBefore(today, toDays) };
+    await requestJson({ url, token: tokenOf(DEMO_CERTIFIER) }, { method: "POST", path, json });
+  }
+}
+
+/** The beginning of a day some days before a date, in UTC. */
+function daysBefore(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString();
 }
 
 function newestEffective({ timeline, versions }: Scope, today: string): string | undefined {

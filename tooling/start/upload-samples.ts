@@ -7,6 +7,7 @@ import { loadScope } from "#core/certification/load-scope.ts";
 import type { Scope } from "#core/certification/scope.ts";
 import { calendarOf } from "#core/time/calendar.ts";
 
+import { pastReports } from "../demo/demo-history.ts";
 import { DEMO_SCENARIOS, demoReport, type DemoScenario } from "../demo/demo-report.ts";
 import { demoSecrets, demoSubjects, withDemoSecrets } from "../demo/demo-secrets.ts";
 import { signSshsig } from "../demo/sign-sshsig.ts";
@@ -51,7 +52,7 @@ export async function uploadSamples(options: SampleOptions): Promise<readonly Sa
   const uploaded = readNote(note);
   if (uploaded?.date === today) return uploaded.pages;
   const pages = [
-    ...(await uploadReports(options, subjects)),
+    ...(await uploadScenarios(options, subjects, uploaded === undefined)),
     ...(await certifyClouds(options, subjects)),
     ...(await uploadSboms(options)),
   ];
@@ -59,11 +60,19 @@ export async function uploadSamples(options: SampleOptions): Promise<readonly Sa
   return pages;
 }
 
-async function uploadReports(options: SampleOptions, subjects: readonly string[]): Promise<SamplePage[]> {
+async function uploadScenarios(
+  options: SampleOptions,
+  subjects: readonly string[],
+  isFirst: boolean,
+): Promise<SamplePage[]> {
   const scopes = readScopes(options.tree);
   const scenarios = DEMO_SCENARIOS.filter(({ subject }) => subjects.includes(subject));
   for (const scenario of scenarios) {
-    for (const { scope } of scopes) await uploadReport(options, scenario, scope);
+    const today = scopes.map(({ scope }) => demoReport(scope, scenario, options.now));
+    // The past is the past of the first day: with the days that follow, the history goes on by itself.
+    const past = isFirst ? scopes.flatMap(({ scope }) => pastReports(scope, scenario, options.now)) : [];
+    // Reports of an upload are kept in their order, and a late one changes nothing that is newer.
+    await uploadReports(options, scenario, [...past, ...today]);
   }
   const [shown] = scenarios;
   const [scope] = scopes;
@@ -74,10 +83,13 @@ async function uploadReports(options: SampleOptions, subjects: readonly string[]
   ];
 }
 
-async function uploadReport(options: SampleOptions, scenario: DemoScenario, scope: Scope): Promise<void> {
-  const { submitter } = scenario;
+async function uploadReports(
+  options: SampleOptions,
+  { submitter }: DemoScenario,
+  reports: readonly string[],
+): Promise<void> {
   const { privateKeyPem, token } = demoSecrets(secretsFolder(options.stateFolder), submitter);
-  const report = demoReport(scope, scenario, options.now);
+  const report = reports.join("");
   const response = await fetch(`${options.server.url}/reports`, {
     method: "POST",
     body: `${signSshsig(privateKeyPem, "report", Buffer.from(report))}&${report}`,
@@ -88,7 +100,7 @@ async function uploadReport(options: SampleOptions, scenario: DemoScenario, scop
   });
   // 409: this very report is there already, from a start that was interrupted.
   if (!response.ok && response.status !== 409) {
-    throw new Error(`The report of ${submitter} was refused (${response.status}): ${await response.text()}`);
+    throw new Error(`The reports of ${submitter} were refused (${response.status}): ${await response.text()}`);
   }
 }
 
