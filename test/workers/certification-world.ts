@@ -10,8 +10,8 @@ const OPERATOR_TOKEN = "the-operators-token";
 /** UUID of the sample scope, which is published as `sample`. */
 export const SCOPE_UUID = "11111111-2222-4333-8444-555555555555";
 
-/** A timeline that holds whenever the tests run: v2 in force, v1 about to retire. */
-const SCOPE = SAMPLE_SCOPE.replace(
+/** The sample scope with a timeline that holds whenever the tests run: v2 in force, v1 about to retire. */
+export const SCOPE = SAMPLE_SCOPE.replace(
   /timeline:\n(?: {2}-.*\n)+/,
   "timeline:\n  - {date: 2020-01-01, versions: {v3: draft, v2: effective, v1: warn}}\n",
 );
@@ -28,19 +28,21 @@ export interface TestAccount {
   readonly signer: TestSigner;
 }
 
-type World = Record<"alpha" | "bravo" | "ci" | "board", TestAccount>;
+type World = Record<"alpha" | "bravo" | "charlie" | "ci" | "board", TestAccount>;
 
 /**
- * Accounts `alpha` (demo), `bravo`, `ci` and `board`; `ci` is a delegate of `bravo` and may append for others, `board`
+ * Accounts `alpha` (demo), `bravo` and `charlie` (the group `pair`), `ci` and `board`; `ci` is a delegate of `bravo` and may append for others, `board`
  * reads and approves.
  */
 export async function createWorld(): Promise<World> {
   Object.assign(env, { OPERATOR_TOKEN_SHA256: await sha256Hex(OPERATOR_TOKEN) });
-  const [alpha, bravo, ci, board] = await Promise.all(["alpha", "bravo", "ci", "board"].map(createAccount));
-  const world = { alpha, bravo, ci, board } as World;
+  const names = ["alpha", "bravo", "charlie", "ci", "board"];
+  const [alpha, bravo, charlie, ci, board] = await Promise.all(names.map(createAccount));
+  const world = { alpha, bravo, charlie, ci, board } as World;
   const traits = {
     alpha: ", demo: true",
     bravo: ", group: pair, delegates: [ci]",
+    charlie: ", group: pair",
     ci: ", roles: [append_any]",
     board: ", roles: [read_any, approve]",
   };

@@ -1,28 +1,22 @@
-import type { BadgeFace } from "#core/badges/face.ts";
-import { faceOf } from "#core/badges/standing-face.ts";
-import { evaluateScope, type ReportedResult, type ScopeEvaluation } from "#core/certification/evaluate.ts";
 import type { Provider } from "#core/publishing/provider.ts";
-import { calendarOf } from "#core/time/calendar.ts";
 
 import { filesOfKind, type Snapshot } from "../http/site-context.ts";
 import type { PublishedScope } from "./published-scopes.ts";
+import { membersIn, type AllResults } from "./result-store.ts";
 
 /** A cloud under test: what its provider says of it, or only its name. */
 export interface Cloud {
+  /** `group-<name>` for all accounts of a group. */
   readonly subject: string;
   readonly name: string;
   readonly description?: string | undefined;
-  readonly provider: { readonly name: string; readonly url?: string | undefined } | undefined;
+  readonly provider: { readonly id: string; readonly name: string; readonly url?: string | undefined } | undefined;
   readonly regions?: readonly string[] | undefined;
   /** Aliases or UUIDs of the scopes that the provider aims at. */
   readonly scopes: readonly string[];
+  /** Aliases or UUIDs of the scopes for which the certification body lists the cloud as certified. */
+  readonly certified: readonly string[];
   readonly isDemo: boolean;
-}
-
-/** How a cloud stands in a scope. */
-export interface Standing {
-  readonly face: BadgeFace;
-  readonly evaluation: ScopeEvaluation;
 }
 
 /** The clouds that providers describe, in the order of their files. */
@@ -35,9 +29,10 @@ export function describedClouds(snapshot: Snapshot): readonly Cloud[] {
             subject,
             name: offering.subjects.length === 1 ? offering.name : `${offering.name} (${subject})`,
             description: offering.description,
-            provider: { name: facts.provider.name, url: facts.provider.url },
+            provider: { id: facts.provider.id, name: facts.provider.name, url: facts.provider.url },
             regions: offering.regions,
             scopes: offering.scopes ?? [],
+            certified: offering.certified ?? [],
             isDemo: facts.provider.demo ?? false,
           })),
         ),
@@ -46,20 +41,37 @@ export function describedClouds(snapshot: Snapshot): readonly Cloud[] {
 
 /** A cloud that nobody described; its subject is all that is known. */
 export function namelessCloud(subject: string, isDemo: boolean): Cloud {
-  return { subject, name: subject, provider: undefined, scopes: [], isDemo };
+  return { subject, name: subject, provider: undefined, scopes: [], certified: [], isDemo };
 }
 
-/** How a cloud stands in a scope at an instant, given its newest results. */
-export function standingOf(
+/** A row of the tables of clouds. */
+export interface CloudWithMembers {
+  readonly cloud: Cloud;
+  /** The subject itself, or all accounts of its group. */
+  readonly members: readonly string[];
+}
+
+/** All clouds: those that providers describe, then those that only report. */
+export function cloudsWithMembers(
   snapshot: Snapshot,
-  { scope }: PublishedScope,
-  results: readonly ReportedResult[],
-  isDemo: boolean,
-  now: Date,
-): Standing {
-  const evaluation = evaluateScope(scope, results, { now, calendar: calendarOf(snapshot.site.timeZone) });
-  const face = faceOf({ scopeName: scope.name, evaluation, hasReported: results.length > 0, isDemo });
-  return { face, evaluation };
+  { bySubject, demoSubjects, groups }: AllResults,
+): readonly CloudWithMembers[] {
+  const described = describedClouds(snapshot).map((cloud) => {
+    const members = membersIn(groups, cloud.subject);
+    const isDemo = cloud.isDemo || members.some((member) => demoSubjects.has(member));
+    return { cloud: { ...cloud, isDemo }, members };
+  });
+  const known = new Set(described.flatMap(({ cloud, members }) => [cloud.subject, ...members]));
+  const others = [...bySubject.keys()].filter((subject) => !known.has(subject));
+  const nameless = others.map((subject) => {
+    return { cloud: namelessCloud(subject, demoSubjects.has(subject)), members: [subject] };
+  });
+  return [...described, ...nameless];
+}
+
+/** Whether a list of aliases and UUIDs names a scope. */
+export function namesScope(names: readonly string[], { alias, scope }: PublishedScope): boolean {
+  return names.includes(alias) || names.includes(scope.uuid);
 }
 
 /** The earlier of two instants at which something changes by itself. */

@@ -1,9 +1,9 @@
-import type { ScopeEvaluation } from "#core/certification/evaluate.ts";
+import { evaluateScope, type ScopeEvaluation } from "#core/certification/evaluate.ts";
 import type { Scope } from "#core/certification/scope.ts";
+import { calendarOf } from "#core/time/calendar.ts";
 
 import type { Bindings } from "../bindings.ts";
 import { currentSnapshot } from "../http/site-context.ts";
-import { standingOf } from "./clouds.ts";
 import { findScope, publishedScopes } from "./published-scopes.ts";
 import { findResults } from "./result-store.ts";
 
@@ -28,7 +28,6 @@ export async function findLiveStanding(
   if (published === undefined) return undefined;
   const { results, account } = await findResults(env, subject, published.scope.uuid);
   if (results.length === 0) return undefined;
-  const isDemo = account?.isDemo ?? false;
-  const { evaluation } = standingOf(snapshot, published, results, isDemo, now);
-  return { subject, alias: published.alias, scope: published.scope, evaluation, isDemo };
+  const evaluation = evaluateScope(published.scope, results, { now, calendar: calendarOf(snapshot.site.timeZone) });
+  return { subject, alias: published.alias, scope: published.scope, evaluation, isDemo: account?.isDemo ?? false };
 }

@@ -4,27 +4,22 @@
  */
 import { Hono, type Context } from "hono";
 
-import { evaluateScope, type ScopeEvaluation } from "#core/certification/evaluate.ts";
+import { evaluateScope } from "#core/certification/evaluate.ts";
 import { monitorStatus } from "#core/certification/monitor/status.ts";
-import { worstOf } from "#core/certification/monitor/table-cell.ts";
-import {
-  detailView,
-  scopeView,
-  tableView,
-  type TableSection,
-  type ViewLinks,
-} from "#core/certification/monitor/views.ts";
+import { detailView, scopeView, tableView, type ViewLinks } from "#core/certification/monitor/views.ts";
 import { validitiesOn } from "#core/certification/timeline.ts";
 import { calendarOf } from "#core/time/calendar.ts";
 
-import type { Bindings, WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
 import { createShortMemory } from "../http/short-memory.ts";
 import { currentSnapshot, type Snapshot } from "../http/site-context.ts";
-import { describedClouds, earlier, secondsUntil } from "./clouds.ts";
+import type { TableSources } from "./cloud-table.ts";
+import { earlier, secondsUntil } from "./clouds.ts";
+import { loadMonitorTable } from "./monitor-table.ts";
 import { isMonitorView, monitorView, unknownView } from "./monitor-view.ts";
-import { findScope, publishedScopes, type PublishedScope } from "./published-scopes.ts";
+import { findScope, publishedScopes } from "./published-scopes.ts";
 import { findMembers, findResults, listResults } from "./result-store.ts";
 
 const MAX_AGE_SECONDS = 60;
@@ -36,23 +31,33 @@ const tables = createShortMemory<{
   readonly isDemo: boolean;
 }>();
 
-export const monitorRoutes = new Hono<WorkerEnv>();
+/** The monitor's views. */
+export function monitorRoutes(sources: TableSources): Hono<WorkerEnv> {
+  const routes = new Hono<WorkerEnv>();
+  routes.get("/status", statusResponse);
+  routes.get("/:view{[a-z]+}/:name{table(?:_full)?}", (context) => tableResponse(context, sources));
+  routes.get("/:view{page|fragment|markdown}/:name{detail(?:_full)?}/:subject/:scope", detailResponse);
+  routes.get("/:view{page|fragment|markdown}/scope/:scope", scopeResponse);
+  return routes;
+}
 
-monitorRoutes.get("/status", async (context) => {
+async function statusResponse(context: Context<WorkerEnv>): Promise<Response> {
   const accept = context.req.header("accept") ?? "*/*";
   if (!accept.includes("application/json") && !accept.includes("*/*")) {
     return problemResponse({ status: 406, title: "Not acceptable", detail: "The status is `application/json` only." });
   }
   const now = new Date();
   const snapshot = await currentSnapshot(context.env);
-  const [scopes, { bySubject }] = await Promise.all([publishedScopes(context.env, snapshot), listResults(context.env)]);
   const { subject: wantedSubject, scopeuuid: wantedScope } = context.req.query();
+  const [scopes, { bySubject }] = await Promise.all([
+    publishedScopes(context.env, snapshot),
+    listResults(context.env, wantedSubject),
+  ]);
   const wanted =
     wantedScope === undefined ? scopes : scopes.filter((one) => findScope([one], wantedScope) !== undefined);
   let nextChange: Date | undefined;
   const status: Record<string, Record<string, unknown>> = {};
   for (const [subject, byScope] of bySubject) {
-    if (wantedSubject !== undefined && subject !== wantedSubject) continue;
     for (const { scope } of wanted) {
       const evaluation = evaluateScope(scope, byScope.get(scope.uuid) ?? [], { now, calendar: calendarFor(snapshot) });
       if (evaluation.results.size === 0) continue;
@@ -66,24 +71,25 @@ monitorRoutes.get("/status", async (context) => {
     maxAgeSeconds: secondsUntil(nextChange, now, MAX_AGE_SECONDS),
     headers: { "access-control-allow-origin": "*" },
   });
-});
+}
 
-monitorRoutes.get("/:view{[a-z]+}/:name{table(?:_full)?}", async (context) => {
-  const { view, name } = context.req.param();
+async function tableResponse(context: Context<WorkerEnv>, sources: TableSources): Promise<Response> {
+  const { view = "", name } = context.req.param();
   if (!isMonitorView(view)) return unknownView(view);
   const now = new Date();
   const snapshot = await currentSnapshot(context.env);
   const links = linksOf(context, name === "table_full");
   const key = `${snapshot.id} ${links.base} ${name}`;
   const { markdown, nextChange, isDemo } = await tables.recall(key, now, async () => {
-    const { sections, ...table } = await loadTable(context.env, snapshot, links, now);
+    const options = { now, includeDrafts: links.isFull };
+    const { sections, ...table } = await loadMonitorTable(context.env, sources, snapshot, options);
     return { value: { ...table, markdown: tableView(sections, links) }, until: table.nextChange };
   });
   return monitorView(context, { view, snapshot, title: "Compliance of clouds", markdown, isDemo, nextChange, now });
-});
+}
 
-monitorRoutes.get("/:view{page|fragment|markdown}/:name{detail(?:_full)?}/:subject/:scope", async (context) => {
-  const { view, name, subject, scope } = context.req.param();
+async function detailResponse(context: Context<WorkerEnv>): Promise<Response> {
+  const { view = "", name, subject = "", scope = "" } = context.req.param();
   const now = new Date();
   const snapshot = await currentSnapshot(context.env);
   const published = findScope(await publishedScopes(context.env, snapshot), scope);
@@ -106,10 +112,10 @@ monitorRoutes.get("/:view{page|fragment|markdown}/:name{detail(?:_full)?}/:subje
     nextChange: members.map(({ evaluation }) => evaluation.nextChange).reduce(earlier, undefined),
     now,
   });
-});
+}
 
-monitorRoutes.get("/:view{page|fragment|markdown}/scope/:scope", async (context) => {
-  const { view, scope } = context.req.param();
+async function scopeResponse(context: Context<WorkerEnv>): Promise<Response> {
+  const { view = "", scope = "" } = context.req.param();
   const now = new Date();
   const snapshot = await currentSnapshot(context.env);
   const published = findScope(await publishedScopes(context.env, snapshot), scope);
@@ -118,52 +124,6 @@ monitorRoutes.get("/:view{page|fragment|markdown}/scope/:scope", async (context)
   const markdown = scopeView(published.scope, validities);
   const { name: title } = published.scope;
   return monitorView(context, { view, snapshot, title, markdown, isDemo: false, nextChange: undefined, now });
-});
-
-interface Table {
-  readonly sections: readonly TableSection[];
-  readonly nextChange: Date | undefined;
-  readonly isDemo: boolean;
-}
-
-/** A section per scope; a row per cloud that its provider describes, then per subject that only reports. */
-async function loadTable(
-  env: Pick<Bindings, "DB" | "BLOBS">,
-  snapshot: Snapshot,
-  { isFull }: ViewLinks,
-  now: Date,
-): Promise<Table> {
-  const [scopes, { bySubject, demoSubjects }] = await Promise.all([publishedScopes(env, snapshot), listResults(env)]);
-  const clouds = describedClouds(snapshot);
-  const grouped = await Promise.all(clouds.map(({ subject }) => findMembers(env, subject)));
-  const described = new Set([...clouds.map(({ subject }) => subject), ...grouped.flat()]);
-  let nextChange: Date | undefined;
-  const evaluate = ({ scope }: PublishedScope, subject: string): ScopeEvaluation | undefined => {
-    const results = bySubject.get(subject)?.get(scope.uuid);
-    if (results === undefined) return undefined;
-    const options = { now, calendar: calendarFor(snapshot), includeDrafts: isFull };
-    const evaluation = evaluateScope(scope, results, options);
-    nextChange = earlier(nextChange, evaluation.nextChange);
-    return evaluation;
-  };
-  const sections = scopes.map((published) => {
-    const { alias, scope } = published;
-    const takesPart = (subject: string): boolean => bySubject.get(subject)?.has(scope.uuid) === true;
-    const rows = clouds.flatMap((cloud, index) => {
-      const members = grouped[index] ?? [];
-      if (!members.some(takesPart) && !cloud.scopes.includes(alias) && !cloud.scopes.includes(scope.uuid)) return [];
-      const evaluation = worstOf(members.map((member) => evaluate(published, member)));
-      const { name, provider, description = "", subject } = cloud;
-      return [{ name, url: provider?.url, description, operator: provider?.name ?? "", subject, evaluation }];
-    });
-    const others = [...bySubject.keys()].filter((subject) => !described.has(subject) && takesPart(subject));
-    const nameless = others.map((subject) => {
-      return { name: subject, description: "", operator: "", subject, evaluation: evaluate(published, subject) };
-    });
-    return { scope, rows: [...rows, ...nameless] };
-  });
-  const isDemo = clouds.some((cloud) => cloud.isDemo) || [...bySubject.keys()].some((one) => demoSubjects.has(one));
-  return { sections, nextChange, isDemo };
 }
 
 function calendarFor(snapshot: Snapshot) {

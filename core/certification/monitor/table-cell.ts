@@ -26,5 +26,6 @@ function rank(evaluation: ScopeEvaluation | undefined): number {
 
 /** The member of a group that stands worst, which is how the group stands; undefined for an empty group. */
 export function worstOf(members: readonly (ScopeEvaluation | undefined)[]): ScopeEvaluation | undefined {
-  return [...members].sort((a, b) => rank(a) - rank(b))[0];
+  // Wrapped, because sorting puts `undefined` last whatever its rank.
+  return members.map((member) => ({ member })).sort((a, b) => rank(a.member) - rank(b.member))[0]?.member;
 }

@@ -23,9 +23,10 @@ export interface TableRow {
   /** Subject or `group-<name>`, as in addresses. */
   readonly subject: string;
   readonly evaluation: ScopeEvaluation | undefined;
+  readonly isCertified: boolean;
 }
 
-/** A table per scope: the clouds that take part, with their symbol and versions. */
+/** What is shown of a scope: the clouds that take part, with their symbol and versions. */
 export interface TableSection {
   readonly scope: Scope;
   readonly rows: readonly TableRow[];
@@ -36,18 +37,26 @@ export function tableView(sections: readonly TableSection[], links: ViewLinks): 
   const legend =
     "Versions are marked * for drafts, † for versions about to retire, †† for retired ones. " +
     "✅ passes, ✅* passes with tests that gave no verdict, 🟧 lacks results or retires soon, 🛑 fails or has no results.";
-  return [
-    legend,
-    ...sections.map(({ scope, rows }) =>
-      [
-        `### ${escapeMarkdown(scope.name)}`,
-        markdownTable(
-          ["Name", "Description", "Operator", escapeMarkdown(scope.name)],
-          rows.map((row) => tableRow(scope, row, links)),
-        ),
-      ].join("\n\n"),
-    ),
-  ].join("\n\n");
+  return [legend, ...sections.map((section) => sectionView(section, links))].join("\n\n");
+}
+
+/** Certified clouds, then those that only take the tests; a list without clouds is left out. */
+function sectionView({ scope, rows }: TableSection, links: ViewLinks): string {
+  const name = escapeMarkdown(scope.name);
+  const lists = [
+    { title: `${name}: certified`, listed: rows.filter(({ isCertified }) => isCertified) },
+    { title: `${name}: tested, not certified`, listed: rows.filter(({ isCertified }) => !isCertified) },
+  ].filter(({ listed }) => listed.length > 0);
+  if (lists.length === 0) return `### ${name}\n\nNo cloud takes part.`;
+  const header = ["Name", "Description", "Operator", name];
+  return lists
+    .map(({ title, listed }) => {
+      return `### ${title}\n\n${markdownTable(
+        header,
+        listed.map((row) => tableRow(scope, row, links)),
+      )}`;
+    })
+    .join("\n\n");
 }
 
 function tableRow(scope: Scope, { name, url, description, operator, subject, evaluation }: TableRow, links: ViewLinks) {

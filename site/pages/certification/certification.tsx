@@ -16,20 +16,27 @@ export interface ScopeColumn {
   readonly name: string;
 }
 
-/** A cloud as a row: one verdict per scope, undefined where it does not take part. */
-export interface CloudRow {
+/** How a cloud stands in a scope, and the page that says more; undefined where it does not take part. */
+export type CloudVerdict = { readonly face: BadgeFace; readonly href: string } | undefined;
+
+/** A cloud as a row: one verdict per scope. */
+export interface CloudEntry {
   readonly subject: string;
   readonly name: string;
-  readonly provider: { readonly name: string; readonly url?: string | undefined } | undefined;
+  readonly description?: string | undefined;
+  readonly provider: { readonly name: string; readonly id?: string | undefined } | undefined;
   readonly isDemo: boolean;
-  readonly verdicts: readonly (BadgeFace | undefined)[];
+  readonly isCertified: boolean;
+  readonly verdicts: readonly CloudVerdict[];
+  /** The accounts of a group, each as a row below; empty for a single subject. */
+  readonly members: readonly { readonly subject: string; readonly verdicts: readonly CloudVerdict[] }[];
 }
 
 /** The overview of clouds. */
 export interface CertificationPage {
   readonly site: SiteConfig;
   readonly scopes: readonly ScopeColumn[];
-  readonly clouds: readonly CloudRow[];
+  readonly clouds: readonly CloudEntry[];
   /** What the list is searched for; empty for all. */
   readonly search: string;
 }
@@ -88,18 +95,45 @@ function Clouds({ scopes, clouds, search }: Pick<CertificationPage, "scopes" | "
       </EmptyState>
     );
   }
+  const certified = clouds.filter(({ isCertified }) => isCertified);
+  const others = clouds.filter(({ isCertified }) => !isCertified);
+  return (
+    <>
+      <CloudList id="certified" title="Certified clouds" scopes={scopes} clouds={certified} />
+      <CloudList
+        id="tested"
+        title={certified.length === 0 ? "Tested clouds" : "Tested, not certified"}
+        scopes={scopes}
+        clouds={others}
+      />
+    </>
+  );
+}
+
+interface CloudListProps {
+  readonly id: string;
+  readonly title: string;
+  readonly scopes: readonly ScopeColumn[];
+  readonly clouds: readonly CloudEntry[];
+}
+
+function CloudList({ id, title, scopes, clouds }: CloudListProps) {
+  if (clouds.length === 0) return null;
   const columns: readonly Column[] = [
     { title: "Cloud", wide: true },
     { title: "Provider" },
     ...scopes.map(({ name }) => ({ title: name })),
   ];
   return (
-    <DataTable caption="Clouds and their certification" columns={columns} rows={clouds.map(toRow(scopes))} stacks />
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <DataTable caption={title} columns={columns} rows={clouds.flatMap(toRows)} stacks />
+    </section>
   );
 }
 
-function toRow(scopes: readonly ScopeColumn[]): (cloud: CloudRow) => Row {
-  return ({ subject, name, provider, isDemo, verdicts }) => ({
+function toRows({ subject, name, provider, isDemo, verdicts, members }: CloudEntry): readonly Row[] {
+  const row = {
     id: `cloud-${subject}`,
     cells: [
       <>
@@ -113,16 +147,25 @@ function toRow(scopes: readonly ScopeColumn[]): (cloud: CloudRow) => Row {
           </>
         )}
       </>,
-      provider?.name ?? null,
-      ...scopes.map(({ alias }, index) => (
-        <Verdict href={`/certification/${subject}/${alias}`} face={verdicts[index]} />
-      )),
+      provider === undefined ? null : <ProviderName {...provider} />,
+      ...verdicts.map((verdict) => <Verdict verdict={verdict} />),
     ],
-  });
+  };
+  const memberRows = members.map((member) => ({
+    id: `cloud-${member.subject}`,
+    isSub: true,
+    cells: [<code>{member.subject}</code>, null, ...member.verdicts.map((verdict) => <Verdict verdict={verdict} />)],
+  }));
+  return [row, ...memberRows];
 }
 
-function Verdict({ href, face }: { href: string; face: BadgeFace | undefined }) {
-  if (face === undefined) return <span class="hidden-text">does not take part</span>;
+function ProviderName({ name, id }: { name: string; id?: string | undefined }) {
+  return id === undefined ? <>{name}</> : <a href={`/certification/providers/${id}`}>{name}</a>;
+}
+
+function Verdict({ verdict }: { verdict: CloudVerdict }) {
+  if (verdict === undefined) return <span class="hidden-text">does not take part</span>;
+  const { face, href } = verdict;
   return (
     <a href={href}>
       <StatusMark status={FACE_STATUS[face.kind]} word={face.message} />

@@ -56,6 +56,8 @@ test("a group stands as its worst member does: failed, missing, without results,
   expect(worstOf([PASSED, ABORTED, none, MISSING, FAILED])).toBe(FAILED);
   expect(worstOf([PASSED, ABORTED, none, MISSING])).toBe(MISSING);
   expect(worstOf([PASSED, ABORTED, none])).toBe(none);
+  expect(worstOf([PASSED, ABORTED, undefined])).toBeUndefined();
+  expect(worstOf([undefined, MISSING])).toBe(MISSING);
   expect(worstOf([PASSED, ABORTED])).toBe(ABORTED);
   expect(worstOf([])).toBeUndefined();
 });
@@ -92,11 +94,31 @@ test("the table links every cell to the details", () => {
     operator: "A & B",
     subject: "alpha",
   };
-  const markdown = tableView([{ scope: SCOPE, rows: [{ ...row, evaluation: PASSED }] }], LINKS);
+  const rows = [{ ...row, evaluation: PASSED, isCertified: false }];
+  const markdown = tableView([{ scope: SCOPE, rows }], LINKS);
   expect(markdown).toContain("| Name | Description | Operator | Sample cloud |");
   expect(markdown).toContain(
     `| [Alpha \\| Cloud](https://alpha.example/) |  | A &amp; B | [✅ v2](https://monitor.example/page/detail/alpha/${SCOPE.uuid}) |`,
   );
+});
+
+test("the table has certified clouds apart from those that only take the tests", () => {
+  const row = (name: string, isCertified: boolean) => {
+    return { name, description: "", operator: "", subject: name, evaluation: PASSED, isCertified };
+  };
+  const headings = (rows: readonly ReturnType<typeof row>[]) =>
+    [...tableView([{ scope: SCOPE, rows }], LINKS).matchAll(/^### (.*)|^\| (alpha|bravo|charlie) /gm)].map(
+      ([, heading, name]) => heading ?? name,
+    );
+  expect(headings([row("alpha", false), row("bravo", true), row("charlie", false)])).toEqual([
+    "Sample cloud: certified",
+    "bravo",
+    "Sample cloud: tested, not certified",
+    "alpha",
+    "charlie",
+  ]);
+  expect(headings([row("alpha", true)])).toEqual(["Sample cloud: certified", "alpha"]);
+  expect(tableView([{ scope: SCOPE, rows: [] }], LINKS)).toContain("### Sample cloud\n\nNo cloud takes part.");
 });
 
 test("details list the gravest first, with a date that leads to the report", () => {
