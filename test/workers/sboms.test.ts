@@ -169,23 +169,6 @@ test("a body over the limit is 413 that names the limit and the way that works",
   expect(detail).toContain("stele sbom check");
 });
 
-test("ten thousand components in nine megabytes are accepted and counted", { timeout: 60_000 }, async () => {
-  const components = Array.from({ length: 10_000 }, (_, index) => ({
-    type: "library",
-    "bom-ref": `c${index}`,
-    name: `package-${index}`,
-    version: `${index}.0.0`,
-    purl: `pkg:npm/package-${index}@${index}.0.0`,
-    description: "d".repeat(800),
-  }));
-  const body = bom({ components });
-  expect(body.length).toBeGreaterThan(9_000_000);
-  const response = await upload(body);
-  expect(response.status).toBe(201);
-  expect(await response.json()).toMatchObject({ components: 10_000 });
-  expect(await storedCounts()).toEqual([1, 10_000, 1]);
-});
-
 test("the original bytes come back exactly, typed, immutable, with the hash as ETag", async () => {
   const body = `\uFEFF  ${bom()}\r\n`;
   const { id, sha256 } = await (await upload(body)).json<SbomAnswer>();
@@ -249,7 +232,7 @@ test("the list shows what was published, as page and as JSON", async () => {
   expect(await (await get("/sboms")).text()).toContain("No SBOM yet");
   const { id } = await (await upload(bom())).json<SbomAnswer>();
   const page = await (await get("/sboms")).text();
-  expect(page).toContain(`href="/sboms/${id}#components"`);
+  expect(page).toContain(`href="/sboms/${id}"`);
   expect(page).toContain("Demo");
   expect(await (await get("/sboms.json?q=quarry")).json()).toMatchObject({ total: 1, sboms: [{ id }] });
   expect(await (await get("/api/v1/sboms?q=other")).json()).toMatchObject({ total: 0, sboms: [] });

@@ -66,7 +66,7 @@ dependencyRoutes.get("/sboms/:id/dependencies", async (context) => {
     place: place(node),
     isRoot,
     isStated: graph.isStated,
-    children: children.map(place),
+    needs: children.map(place),
     list: {
       filters: { at: isRoot ? "" : String(node) },
       page,

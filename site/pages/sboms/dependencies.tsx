@@ -35,7 +35,7 @@ export interface DependenciesPage {
   readonly isRoot: boolean;
   readonly isStated: boolean;
   /** One page of what it needs. */
-  readonly children: readonly TreePlace[];
+  readonly needs: readonly TreePlace[];
   readonly list: ListPosition;
   /** The neighborhood as a drawing; it has no more boxes than fit on a screen or two. */
   readonly layout: GraphLayout;
@@ -100,19 +100,19 @@ export function dependenciesPage(props: DependenciesPage): string {
   });
 }
 
-function Tree({ sbom, place, children, list, isRoot }: DependenciesPage) {
+function Tree({ sbom, place, needs, list, isRoot }: DependenciesPage) {
   const path = `/sboms/${sbom.id}/dependencies`;
   return (
     <section aria-labelledby="tree">
       <h2 id="tree">Tree</h2>
-      {children.length === 0 ? (
+      {needs.length === 0 ? (
         <p>{isRoot ? "Nothing is said to be needed." : "It needs nothing else."}</p>
       ) : (
         <>
           <p>
             <strong>{place.title}</strong> needs:
           </p>
-          <TreeList id="tree-list" sbomId={sbom.id} places={children} />
+          <TreeList id="tree-list" sbomId={sbom.id} places={needs} />
           <ListPager label="Pages of the dependencies" path={path} list={list} fragment="#tree" />
         </>
       )}
