@@ -21,7 +21,7 @@ async function page(path: string): Promise<string> {
   return await response.text();
 }
 
-async function json(path: string): Promise<Record<string, never>> {
+async function json(path: string): Promise<Record<string, unknown>> {
   const response = await get(path);
   expect([path, response.status, response.headers.get("access-control-allow-origin")]).toEqual([path, 200, "*"]);
   expect(response.headers.get("etag")).toMatch(/^"[^"]+"$/);
