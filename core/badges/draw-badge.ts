@@ -14,7 +14,7 @@ export interface BadgeOptions {
   readonly theme?: Theme;
 }
 
-/** Verdana where it is installed; DejaVu Sans is its equal on Linux, Geneva on old Macs. */
+/** Verdana where it is installed; DejaVu Sans is its equal on Linux, Geneva on old Macs. Without kerning and ligatures: widths are summed up. */
 const FONT_FAMILY = "Verdana,'DejaVu Sans',Geneva,sans-serif";
 
 /**
@@ -40,7 +40,7 @@ function drawingToSvg({ width, height, tone, title, shapes }: Drawing, theme: Th
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">`,
     `<title>${label}</title>`,
     theme === "auto" ? automaticStyle(tone, shapes) : "",
-    `<g font-family="${FONT_FAMILY}" text-rendering="geometricPrecision">`,
+    `<g font-family="${FONT_FAMILY}" text-rendering="geometricPrecision" style="font-kerning:none;font-variant-ligatures:none">`,
     ...shapes.map((shape) => drawShape(shape, paint)),
     "</g></svg>",
   ].join("");

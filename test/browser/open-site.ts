@@ -36,6 +36,7 @@ const PAGE_TYPES: Readonly<Record<string, RegExp>> = {
   "check of a document": /^\/check$/,
   "rules for documents": /^\/docs\/rules$/,
   "rule for documents": /^\/docs\/rules\/[^/]+$/,
+  "badge to embed": /^\/badges\/[^/]+\/[^/]+\/embed$/,
   certificates: /^\/certificates$/,
   certificate: /^\/certificates\/\d{4}-\d{4,}$/,
   "withdrawn certificates": /^\/certificates\/revoked$/,
