@@ -25,49 +25,62 @@ export function visitObjects(document: unknown, visit: (object: JsonObject) => v
   }
 }
 
-/** An array or object on the way from the root to the current object. */
-interface Frame {
-  readonly container: JsonObject | readonly unknown[];
-  /** Names of an object; undefined for arrays. */
-  readonly names: readonly string[] | undefined;
-  /** Number of the next element or member. */
-  next: number;
-}
-
 /**
  * Visits every object (not array) of a parsed JSON document in the order of the document, without recursion, with memory by
  * depth. `pointer()` is the JSON pointer of the visited object, made only when asked for during the visit.
  */
 export function walkObjects(document: unknown, visit: (object: JsonObject, pointer: () => string) => void): void {
-  const frames: Frame[] = [];
-  const pointer = (): string =>
-    frames.slice(0, -1).reduce((path, frame) => childPointer(path, currentToken(frame)), "");
-  const enter = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    if (Array.isArray(value)) {
-      frames.push({ container: value, names: undefined, next: 0 });
-    } else {
-      const object = value as JsonObject;
-      frames.push({ container: object, names: Object.keys(object), next: 0 });
-      visit(object, pointer);
-    }
-  };
-  enter(document);
-  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-    const { container, names } = frame;
-    const index = frame.next;
-    if (index >= (names ?? (container as readonly unknown[])).length) {
-      frames.pop();
-      continue;
-    }
-    frame.next += 1;
-    enter(
-      names === undefined ? (container as readonly unknown[])[index] : (container as JsonObject)[names[index] ?? ""],
-    );
-  }
+  new ObjectWalk(visit).run(document);
 }
 
-/** The token of the child that is being visited. */
-function currentToken({ names, next }: Frame): string | number {
-  return names === undefined ? next - 1 : (names[next - 1] ?? "");
+/** The containers on the way from the root to the current object, in arrays by depth that are used again and again. */
+class ObjectWalk {
+  readonly #visit: (object: JsonObject, pointer: () => string) => void;
+  readonly #containers: (JsonObject | readonly unknown[])[] = [];
+  /** Names of an object's members; undefined for arrays. */
+  readonly #names: (readonly string[] | undefined)[] = [];
+  /** Number of the next element or member. */
+  readonly #next: number[] = [];
+  readonly #pointer = (): string => this.#makePointer();
+  #depth = 0;
+
+  constructor(visit: (object: JsonObject, pointer: () => string) => void) {
+    this.#visit = visit;
+  }
+
+  run(document: unknown): void {
+    this.#enter(document);
+    while (this.#depth > 0) {
+      const top = this.#depth - 1;
+      const container = this.#containers[top] ?? [];
+      const names = this.#names[top];
+      const index = this.#next[top] ?? 0;
+      this.#next[top] = index + 1;
+      if (names === undefined) {
+        if (index >= (container as readonly unknown[]).length) this.#depth = top;
+        else this.#enter((container as readonly unknown[])[index]);
+      } else if (index >= names.length) this.#depth = top;
+      else this.#enter((container as JsonObject)[names[index] ?? ""]);
+    }
+  }
+
+  #enter(value: unknown): void {
+    if (typeof value !== "object" || value === null) return;
+    const isArray = Array.isArray(value);
+    this.#containers[this.#depth] = value as JsonObject | readonly unknown[];
+    this.#names[this.#depth] = isArray ? undefined : Object.keys(value);
+    this.#next[this.#depth] = 0;
+    this.#depth += 1;
+    if (!isArray) this.#visit(value as JsonObject, this.#pointer);
+  }
+
+  /** The path to the object that is being visited: every container but the object itself gives a token. */
+  #makePointer(): string {
+    let pointer = "";
+    for (let depth = 0; depth < this.#depth - 1; depth += 1) {
+      const index = (this.#next[depth] ?? 0) - 1;
+      pointer = childPointer(pointer, this.#names[depth]?.[index] ?? index);
+    }
+    return pointer;
+  }
 }

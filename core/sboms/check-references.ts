@@ -3,6 +3,7 @@ import { walkObjects } from "#core/json/walk-objects.ts";
 import { bomRefsOf } from "./bom-refs.ts";
 import type { CycloneDxBom } from "./cyclonedx.ts";
 import type { FindingReport } from "./finding-report.ts";
+import { referenceGraphOf } from "./reference-graph.ts";
 import { quoteValue } from "./quote-value.ts";
 
 const BOM_REF_SOURCE = {
@@ -17,9 +18,10 @@ const REFERENCE_SOURCE = {
 
 /** References by `bom-ref`: each defined once, each use leading somewhere. Linear time, without recursion. */
 export function checkReferences(bom: CycloneDxBom, report: FindingReport): void {
-  const { defined, repeated } = bomRefsOf(bom);
+  const { repeated } = bomRefsOf(bom);
   if (repeated.size > 0) reportRepeated(bom, repeated, report);
-  reportDangling(bom, defined, report);
+  const { dangling } = referenceGraphOf(bom);
+  if (dangling.size > 0) reportDangling(bom, dangling, report);
 }
 
 /** Only documents with a repeated `bom-ref` pay for a second walk with pointers. */
@@ -47,28 +49,24 @@ function isGraphNode(pointer: string): boolean {
   return /(?:^\/metadata\/component|\/(?:components|services)\/\d+)$/.test(pointer);
 }
 
-function reportDangling(bom: CycloneDxBom, definitions: ReadonlySet<string>, report: FindingReport): void {
+/** Only documents with a reference that leads nowhere pay for looking where it stands. */
+function reportDangling(bom: CycloneDxBom, dangling: ReadonlySet<string>, report: FindingReport): void {
   for (const [index, { ref, dependsOn, provides }] of (bom.dependencies ?? []).entries()) {
-    if (!resolves(ref, definitions)) reportNowhere(ref, `/dependencies/${index}/ref`, report);
-    reportDanglingIn(dependsOn, `/dependencies/${index}/dependsOn`, definitions, report);
-    reportDanglingIn(provides, `/dependencies/${index}/provides`, definitions, report);
+    if (dangling.has(ref)) reportNowhere(ref, `/dependencies/${index}/ref`, report);
+    reportDanglingIn(dependsOn, `/dependencies/${index}/dependsOn`, dangling, report);
+    reportDanglingIn(provides, `/dependencies/${index}/provides`, dangling, report);
   }
 }
 
 function reportDanglingIn(
   references: readonly string[] | undefined,
   pointer: string,
-  definitions: ReadonlySet<string>,
+  dangling: ReadonlySet<string>,
   report: FindingReport,
 ): void {
   for (const [place, reference] of (references ?? []).entries()) {
-    if (!resolves(reference, definitions)) reportNowhere(reference, `${pointer}/${place}`, report);
+    if (dangling.has(reference)) reportNowhere(reference, `${pointer}/${place}`, report);
   }
-}
-
-/** A BOM-Link leads into another document. */
-function resolves(reference: string, definitions: ReadonlySet<string>): boolean {
-  return definitions.has(reference) || reference.startsWith("urn:cdx:");
 }
 
 function reportNowhere(reference: string, pointer: string, report: FindingReport): void {

@@ -1,12 +1,14 @@
 import type { Statement } from "./profile.ts";
 
 /** Words by which documents say that they do not know. */
+const LONGEST_UNKNOWN = "noassertion".length;
 const UNKNOWN = /^(?:noassertion|unknown|not known|n\/a)$/i;
 
 /** How a text states a fact. */
 export function stateText(text: string | undefined): Statement {
   const trimmed = text?.trim() ?? "";
   if (trimmed === "") return "missing";
+  if (trimmed.length > LONGEST_UNKNOWN) return "present";
   return UNKNOWN.test(trimmed) ? "unknown" : "present";
 }
 

@@ -1,6 +1,6 @@
-import { childPointer } from "#core/json/json-pointer.ts";
-
 import type { CycloneDxBom, CycloneDxComponent, CycloneDxOrganization, CycloneDxTool } from "../cyclonedx.ts";
+import { placeComponents } from "../place-components.ts";
+import { referenceGraphOf } from "../reference-graph.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { stateAny, stateIf, stateText } from "./statement.ts";
 import type { Statement } from "./profile.ts";
@@ -45,56 +45,53 @@ function toolsOf(tools: readonly CycloneDxTool[] | { readonly components?: reado
 }
 
 function stateOrganization(organization: CycloneDxOrganization | undefined): Statement {
-  const { name, url = [], contact = [] } = organization ?? {};
+  if (organization === undefined) return "missing";
+  const { name, url = [], contact = [] } = organization;
   return stateAny([stateText(name), ...url.map(stateText), ...contact.map((person) => stateText(person.email))]);
 }
 
-/** Components without recursion, the ones inside behind the one around them. */
 function viewComponents(bom: CycloneDxBom): readonly ComponentView[] {
   const stateDependencies = dependencyReader(bom);
-  const views: ComponentView[] = [];
-  const pending: { readonly component: CycloneDxComponent; readonly pointer: string }[] = [];
-  const plan = (components: readonly CycloneDxComponent[] = [], pointer: string): void => {
-    for (let index = components.length - 1; index >= 0; index -= 1) {
-      const component = components[index];
-      if (component !== undefined) pending.push({ component, pointer: childPointer(`${pointer}/components`, index) });
-    }
-  };
-  plan(bom.components, "");
-  const subject = bom.metadata?.component;
-  if (subject !== undefined) pending.push({ component: subject, pointer: "/metadata/component" });
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    views.push({ ...viewComponent(next.component, next.pointer), dependencies: stateDependencies(next.component) });
-    plan(next.component.components, next.pointer);
-  }
-  return views;
+  return placeComponents(bom).map(({ component, pointer }) =>
+    viewComponent(component, pointer, stateDependencies(component)),
+  );
 }
 
-function viewComponent(component: CycloneDxComponent, pointer: string): Omit<ComponentView, "dependencies"> {
-  const { name, version, supplier, manufacturer, publisher, purl, cpe, swid, swhid = [], omniborId = [] } = component;
-  const { licenses = [], hashes = [] } = component;
+function viewComponent(component: CycloneDxComponent, pointer: string, dependencies: Statement): ComponentView {
+  const { name, version, supplier, manufacturer, publisher, licenses = NONE, hashes = NONE } = component;
+  const ofSupplier = stateOrganization(supplier);
   return {
     pointer,
     name: stateText(name),
     version: stateText(version),
-    producer: stateAny([stateOrganization(manufacturer), stateOrganization(supplier), stateText(publisher)]),
-    supplier: stateOrganization(supplier),
-    identifier: stateAny([purl, cpe, swid?.tagId, ...swhid, ...omniborId].map(stateText)),
+    producer: stateAny([stateOrganization(manufacturer), ofSupplier, stateText(publisher)]),
+    supplier: ofSupplier,
+    identifier: stateIdentifiers(component),
     hash: stateAny(hashes.map(({ content }) => stateText(content))),
     license: stateAny(licenses.map(({ license, expression }) => stateText(expression ?? license?.id ?? license?.name))),
+    dependencies,
   };
+}
+
+const NONE: readonly never[] = [];
+
+/** Nearly all components have a purl, which is enough. */
+function stateIdentifiers({ purl, cpe, swid, swhid = NONE, omniborId = NONE }: CycloneDxComponent): Statement {
+  const ofPurl = stateText(purl);
+  if (ofPurl === "present") return ofPurl;
+  return stateAny([ofPurl, ...[cpe, swid?.tagId, ...swhid, ...omniborId].map(stateText)]);
 }
 
 /** An entry in `dependencies` says it, a composition that is not complete says that it is not known. */
 function dependencyReader(bom: CycloneDxBom): (component: CycloneDxComponent) => Statement {
-  const stated = new Set((bom.dependencies ?? []).map(({ ref }) => ref));
+  const { isListed } = referenceGraphOf(bom);
   const unknown = new Set(
     (bom.compositions ?? [])
       .filter(({ aggregate }) => aggregate !== "complete")
       .flatMap(({ dependencies = [], assemblies = [] }) => [...dependencies, ...assemblies]),
   );
   return ({ "bom-ref": reference = "" }) => {
-    if (stated.has(reference)) return "present";
+    if (isListed(reference)) return "present";
     return unknown.has(reference) ? "unknown" : "missing";
   };
 }

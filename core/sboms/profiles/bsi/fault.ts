@@ -4,7 +4,10 @@ import type { Judgement, Wording } from "../profile.ts";
 /** A text with `{}` where the value of the document comes. */
 export type FaultText = Wording;
 
-/** The most frequent judgement of all on long documents. */
+/** Judgements without a reason are made by the million on long documents, so there is one of each. */
+export const PRESENT: Judgement = { outcome: "present" };
+/** It is not there, and only wanted if it exists. */
+export const ABSENT: Judgement = { outcome: "absent" };
 const MISSING: Judgement = { outcome: "missing" };
 
 /** A judgement that something is there but wrong. */

@@ -1,6 +1,6 @@
 import type { Judgement } from "../profile.ts";
 import type { Contact } from "./bsi-view.ts";
-import { missing, presentWithNote, wrong } from "./fault.ts";
+import { PRESENT, missing, presentWithNote, wrong } from "./fault.ts";
 import { isUrl } from "./judge-link.ts";
 
 const TEXTS = {
@@ -24,8 +24,8 @@ export function judgeContact({ emails, urls }: Contact): Judgement {
   const badEmail = emails.find(({ text }) => text.length > 254 || !EMAIL.test(text));
   if (badEmail !== undefined) return wrong(TEXTS.badEmail, badEmail);
   const [url] = urls;
-  if (emails.length > 0) return url === undefined ? { outcome: "present" } : presentWithNote(TEXTS.both, url);
+  if (emails.length > 0) return url === undefined ? PRESENT : presentWithNote(TEXTS.both, url);
   if (url === undefined) return missing(TEXTS.noContact);
   const badUrl = urls.find(({ text }) => !isUrl(text));
-  return badUrl === undefined ? { outcome: "present" } : wrong(TEXTS.badUrl, badUrl);
+  return badUrl === undefined ? PRESENT : wrong(TEXTS.badUrl, badUrl);
 }

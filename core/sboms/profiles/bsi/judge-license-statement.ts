@@ -1,7 +1,7 @@
 import { isNoneOrNoAssertion, parseLicenseExpression } from "../../licenses/parse-license-expression.ts";
 import type { Judgement } from "../profile.ts";
 import type { LicenseStatement, Pointed } from "./bsi-view.ts";
-import { presentWithNote, wrong } from "./fault.ts";
+import { PRESENT, presentWithNote, wrong } from "./fault.ts";
 
 const TEXTS = {
   freeText: {
@@ -35,7 +35,7 @@ export function judgeLicenses(licenses: readonly LicenseStatement[]): Judgement 
     if (judgement.outcome !== "present") return judgement;
     if (judgement.reason !== undefined) note ??= judgement;
   }
-  return note ?? { outcome: "present" };
+  return note ?? PRESENT;
 }
 
 /** One expression by the rules of 6.1. */
@@ -53,7 +53,5 @@ export function judgeLicenseText(license: Pointed): Judgement {
     }
   }
   const deprecated = parsed.value.terms.find(({ isDeprecated }) => isDeprecated);
-  return deprecated === undefined
-    ? { outcome: "present" }
-    : presentWithNote(TEXTS.deprecated, { text: deprecated.id, pointer });
+  return deprecated === undefined ? PRESENT : presentWithNote(TEXTS.deprecated, { text: deprecated.id, pointer });
 }

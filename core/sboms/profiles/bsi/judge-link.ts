@@ -1,6 +1,6 @@
 import type { Judgement } from "../profile.ts";
 import type { Artifact } from "./bsi-view.ts";
-import { wrong } from "./fault.ts";
+import { ABSENT, PRESENT, wrong } from "./fault.ts";
 
 const BAD_URL = { en: "{} is no URL", de: "{} ist keine URL" } as const;
 
@@ -14,7 +14,7 @@ export function isUrl(text: string): boolean {
 /** Links that are only wanted if they exist: none is fine, a broken one is not. */
 export function judgeLinks(artifacts: readonly Artifact[]): Judgement {
   const urls = artifacts.flatMap(({ url }) => url ?? []);
-  if (urls.length === 0) return { outcome: "absent" };
+  if (urls.length === 0) return ABSENT;
   const bad = urls.find(({ text }) => !isUrl(text));
-  return bad === undefined ? { outcome: "present" } : wrong(BAD_URL, bad);
+  return bad === undefined ? PRESENT : wrong(BAD_URL, bad);
 }

@@ -1,6 +1,6 @@
 import type { Judgement } from "../profile.ts";
 import type { Pointed } from "./bsi-view.ts";
-import { missing, wrong } from "./fault.ts";
+import { PRESENT, missing, wrong } from "./fault.ts";
 
 const TWICE = { en: "{} is the second value, expected one", de: "{} ist der zweite Wert, erwartet ist einer" } as const;
 
@@ -9,7 +9,7 @@ export function judgeProperty(values: readonly Pointed[], words: readonly [strin
   const [value, second] = values;
   if (value === undefined) return missing();
   if (second !== undefined) return wrong(TWICE, second);
-  if (words.includes(value.text)) return { outcome: "present" };
+  if (words.includes(value.text)) return PRESENT;
   const [yes, no] = words;
   return wrong(
     {

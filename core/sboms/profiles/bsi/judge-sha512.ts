@@ -1,7 +1,7 @@
 import { hashFault } from "../../semantics/judge-hash.ts";
 import type { Judgement } from "../profile.ts";
 import type { Artifact, PointedHash } from "./bsi-view.ts";
-import { wrong } from "./fault.ts";
+import { PRESENT, wrong } from "./fault.ts";
 
 const TEXTS = {
   length: {
@@ -22,7 +22,7 @@ export function judgeSha512(artifacts: readonly Artifact[]): Judgement | undefin
     const fault = faultOf(hash);
     if (fault !== undefined) return fault;
   }
-  return { outcome: "present" };
+  return PRESENT;
 }
 
 function faultOf(hash: PointedHash): Judgement | undefined {

@@ -1,4 +1,3 @@
-import { bomRefsOf } from "../../bom-refs.ts";
 import type {
   CycloneDxBom,
   CycloneDxComponent,
@@ -16,14 +15,15 @@ import type {
   Relations,
 } from "./bsi-view.ts";
 import { kindOfComponent } from "./component-kind.ts";
+import { findUnreached } from "../../find-unreached.ts";
+import { placeComponents } from "../../place-components.ts";
 import { mapLazily } from "../map-lazily.ts";
 import { readCycloneDxRelations } from "./cyclonedx-relations.ts";
 
 /** The view of a CycloneDX document. */
 export function viewCycloneDx(bom: CycloneDxBom): BsiView {
   const { metadata = {}, serialNumber, vulnerabilities = [] } = bom;
-  const placed = placeComponents(bom);
-  const { relationsOf, unreached } = readCycloneDxRelations(bom, placed, bomRefsOf(bom).defined);
+  const relationsOf = readCycloneDxRelations(bom);
   return {
     format: "CycloneDX",
     creator: contactOf(metadata.manufacturer, "/metadata/manufacturer"),
@@ -34,32 +34,11 @@ export function viewCycloneDx(bom: CycloneDxBom): BsiView {
       ({ phase }, index) => pointed(phase, `/metadata/lifecycles/${index}/phase`) ?? [],
     ),
     hasSubject: metadata.component !== undefined,
-    unreached,
-    components: mapLazily(placed, ({ component, pointer }) =>
+    unreached: findUnreached(bom).map(({ pointer }) => pointer),
+    components: mapLazily(placeComponents(bom), ({ component, pointer }) =>
       viewComponent(component, pointer, relationsOf(component)),
     ),
   };
-}
-
-/** A component with its JSON pointer. */
-export interface PlacedComponent {
-  readonly component: CycloneDxComponent;
-  readonly pointer: string;
-}
-
-/** All components, the subject first, those inside behind the one around them; a list that grows while it is walked. */
-function placeComponents(bom: CycloneDxBom): readonly PlacedComponent[] {
-  const placed: PlacedComponent[] = [];
-  const add = (components: readonly CycloneDxComponent[] = [], pointer: string): void => {
-    for (const [index, component] of components.entries()) {
-      placed.push({ component, pointer: `${pointer}/components/${index}` });
-    }
-  };
-  const subject = bom.metadata?.component;
-  if (subject !== undefined) placed.push({ component: subject, pointer: "/metadata/component" });
-  add(bom.components, "");
-  for (const { component, pointer } of placed) add(component.components, pointer);
-  return placed;
 }
 
 function viewComponent(component: CycloneDxComponent, pointer: string, relations: Relations): BsiComponent {
@@ -89,13 +68,15 @@ function viewComponent(component: CycloneDxComponent, pointer: string, relations
 
 /** Most components say nothing of most matters. */
 const NONE: readonly never[] = [];
+const NO_CONTACT: Contact = { emails: NONE, urls: NONE };
 
 function pointed(text: string | undefined, pointer: string): Pointed | undefined {
   return text === undefined ? undefined : { text, pointer };
 }
 
 function contactOf(organization: CycloneDxOrganization | undefined, pointer: string): Contact {
-  const { contact = [], url = [] } = organization ?? {};
+  if (organization === undefined) return NO_CONTACT;
+  const { contact = [], url = [] } = organization;
   return {
     emails: contact.flatMap(({ email }, index) => pointed(email, `${pointer}/contact/${index}/email`) ?? []),
     urls: url.map((text, index) => ({ text, pointer: `${pointer}/url/${index}` })),
@@ -156,10 +137,9 @@ function memberOf(license: CycloneDxLicenseChoice["license"], expression: string
 }
 
 function identifiersOf({ purl, cpe, swid }: CycloneDxComponent, pointer: string): readonly Identifier[] {
-  const given = [
-    { kind: "purl", text: purl, pointer: `${pointer}/purl` },
-    { kind: "cpe", text: cpe, pointer: `${pointer}/cpe` },
-    { kind: "swid", text: swid?.tagId, pointer: `${pointer}/swid/tagId` },
-  ] as const;
-  return given.flatMap(({ text, ...rest }) => (text === undefined ? [] : { ...rest, text }));
+  const given: Identifier[] = [];
+  if (purl !== undefined) given.push({ kind: "purl", text: purl, pointer: `${pointer}/purl` });
+  if (cpe !== undefined) given.push({ kind: "cpe", text: cpe, pointer: `${pointer}/cpe` });
+  if (swid?.tagId !== undefined) given.push({ kind: "swid", text: swid.tagId, pointer: `${pointer}/swid/tagId` });
+  return given;
 }

@@ -18,7 +18,7 @@ let numberOfObject = new WeakMap<object, number>();
 
 /** The first item that repeats an earlier one, compared as JSON values (JSON Schema 2020-12 §6.4.3). */
 export function firstRepeat(items: readonly unknown[]): Repeat | undefined {
-  if (items.length < 2) return undefined;
+  if (items.length < 2 || areFewTexts(items)) return undefined;
   // Nearly always the rough keys differ already; only items that share one are compared as a whole.
   if (new Set(items.map(roughKey)).size === items.length) return undefined;
   const groups = new Map<unknown, number[]>();
@@ -29,6 +29,16 @@ export function firstRepeat(items: readonly unknown[]): Repeat | undefined {
     else group.push(index);
   }
   return [...groups.values()].map((group) => repeatAmong(items, group)).find((repeat) => repeat !== undefined);
+}
+
+/** Lists of a few names, as dependencies have them by the thousand: comparing them costs less than a set. */
+function areFewTexts(items: readonly unknown[]): boolean {
+  if (items.length > 6) return false;
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (typeof item !== "string" || items.indexOf(item) !== index) return false;
+  }
+  return true;
 }
 
 /** Lets go of the document; called after every validation. */

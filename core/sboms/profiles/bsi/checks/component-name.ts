@@ -1,5 +1,5 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
-import { missing } from "../fault.ts";
+import { PRESENT, missing } from "../fault.ts";
 
 /** C2: the name that the creator gave. */
 export const COMPONENT_NAME: ComponentCheck = {
@@ -17,5 +17,5 @@ export const COMPONENT_NAME: ComponentCheck = {
     },
   },
   kinds: ["full", "logical", "identified", "referenced"],
-  judge: ({ name }) => ((name?.text.trim() ?? "") === "" ? missing() : { outcome: "present" }),
+  judge: ({ name }) => ((name?.text.trim() ?? "") === "" ? missing() : PRESENT),
 };

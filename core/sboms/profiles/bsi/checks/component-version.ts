@@ -1,6 +1,6 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
 import { stateText } from "../../statement.ts";
-import { missing, wrong } from "../fault.ts";
+import { PRESENT, missing, wrong } from "../fault.ts";
 
 const UNKNOWN = {
   en: "{} is no version, expected the modification date of the file where there is none",
@@ -26,6 +26,6 @@ export const COMPONENT_VERSION: ComponentCheck = {
   judge: ({ version }) => {
     const statement = stateText(version?.text);
     if (version === undefined || statement === "missing") return missing();
-    return statement === "present" ? { outcome: "present" } : wrong(UNKNOWN, version);
+    return statement === "present" ? PRESENT : wrong(UNKNOWN, version);
   },
 };

@@ -1,5 +1,5 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
-import { missing, wrong } from "../fault.ts";
+import { PRESENT, missing, wrong } from "../fault.ts";
 
 const TEXTS = {
   noReference: {
@@ -46,6 +46,6 @@ export const DEPENDENCIES: ComponentCheck = {
     if (nowhere !== undefined) return wrong(TEXTS.dangling, nowhere);
     if (!isListed) return missing(TEXTS.noEntry);
     if (completeness === undefined) return missing(TEXTS.noCompleteness);
-    return COMPLETENESS.test(completeness.text) ? { outcome: "present" } : wrong(TEXTS.badCompleteness, completeness);
+    return COMPLETENESS.test(completeness.text) ? PRESENT : wrong(TEXTS.badCompleteness, completeness);
   },
 };

@@ -1,5 +1,5 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
-import { presentWithNote, wrong } from "../fault.ts";
+import { ABSENT, presentWithNote, wrong } from "../fault.ts";
 import { judgeLicenseText } from "../judge-license-statement.ts";
 
 const TEXTS = {
@@ -32,7 +32,7 @@ export const EFFECTIVE_LICENSE: ComponentCheck = {
   kinds: ["full", "logical"],
   judge: ({ effectiveLicenses }) => {
     const [license, second] = effectiveLicenses;
-    if (license === undefined) return { outcome: "absent" };
+    if (license === undefined) return ABSENT;
     if (second !== undefined) return wrong(TEXTS.twice, second);
     const judgement = judgeLicenseText(license);
     if (judgement.outcome !== "present" || license.isTaxonomySpelling) return judgement;

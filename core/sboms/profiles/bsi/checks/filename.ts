@@ -1,5 +1,5 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
-import { missing, wrong } from "../fault.ts";
+import { PRESENT, missing, wrong } from "../fault.ts";
 
 const TEXTS = {
   path: { en: "{} is a path, expected the name alone", de: "{} ist ein Pfad, erwartet ist nur der Name" },
@@ -31,6 +31,6 @@ export const FILENAME: ComponentCheck = {
     if (filename === undefined || filename.text.trim() === "") return missing();
     if (second !== undefined) return wrong(TEXTS.twice, second);
     if (/[/\\\0]/.test(filename.text)) return wrong(TEXTS.path, filename);
-    return openFileList === undefined ? { outcome: "present" } : wrong(TEXTS.open, openFileList);
+    return openFileList === undefined ? PRESENT : wrong(TEXTS.open, openFileList);
   },
 };

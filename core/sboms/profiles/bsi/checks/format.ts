@@ -2,7 +2,7 @@ import { partsOf } from "../../../spdx3/document-parts.ts";
 import { textsOf, type Spdx3Document } from "../../../spdx3/graph.ts";
 import type { FormatRule, Judgement } from "../../profile.ts";
 import { CLAUSE } from "../check.ts";
-import { wrong } from "../fault.ts";
+import { PRESENT, wrong } from "../fault.ts";
 
 const TOO_OLD = {
   en: "{} is too old, expected CycloneDX from 1.6 or SPDX from 3.0.1",
@@ -15,7 +15,7 @@ function judgeSpdx3(document: Spdx3Document): Judgement {
   const [version] = creationInfo === undefined ? [] : textsOf(creationInfo, "specVersion");
   return version !== undefined && /^(?:[0-2]\.|3\.0\.0(?:$|[^\d]))/.test(version.text)
     ? wrong(TOO_OLD, version)
-    : { outcome: "present" };
+    : PRESENT;
 }
 
 /** S0: a version of a format that has members for what the guideline wants. */

@@ -2,7 +2,7 @@ import { CLAUSE, type ComponentCheck } from "../check.ts";
 import { parsePurl } from "../../../purl/parse-purl.ts";
 import { isCpe } from "../../../semantics/judge-cpe.ts";
 import type { Identifier } from "../bsi-view.ts";
-import { wrong } from "../fault.ts";
+import { ABSENT, PRESENT, wrong } from "../fault.ts";
 
 const BAD = {
   purl: { en: "{} is no package URL", de: "{} ist keine Package-URL" },
@@ -39,8 +39,8 @@ export const IDENTIFIERS: ComponentCheck = {
   },
   kinds: ["full", "logical", "identified"],
   judge: ({ identifiers }) => {
-    if (identifiers.length === 0) return { outcome: "absent" };
+    if (identifiers.length === 0) return ABSENT;
     const bad = identifiers.find((identifier) => !isPlausible(identifier));
-    return bad === undefined ? { outcome: "present" } : wrong(BAD[bad.kind], bad);
+    return bad === undefined ? PRESENT : wrong(BAD[bad.kind], bad);
   },
 };

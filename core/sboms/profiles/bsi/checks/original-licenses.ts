@@ -1,5 +1,6 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
 import { judgeLicenses } from "../judge-license-statement.ts";
+import { ABSENT } from "../fault.ts";
 
 /** C14: the licenses that the creator gave, if any. */
 export const ORIGINAL_LICENSES: ComponentCheck = {
@@ -20,6 +21,6 @@ export const ORIGINAL_LICENSES: ComponentCheck = {
   kinds: ["full", "logical"],
   judge: ({ licenses }) => {
     const declared = licenses.filter(({ acknowledgement }) => acknowledgement === "declared");
-    return declared.length === 0 ? { outcome: "absent" } : judgeLicenses(declared);
+    return declared.length === 0 ? ABSENT : judgeLicenses(declared);
   },
 };

@@ -1,5 +1,6 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
 import { judgeSha512 } from "../judge-sha512.ts";
+import { ABSENT } from "../fault.ts";
 
 /** C16: the SHA-512 of the source code. */
 export const SOURCE_HASH: ComponentCheck = {
@@ -18,5 +19,5 @@ export const SOURCE_HASH: ComponentCheck = {
     },
   },
   kinds: ["full"],
-  judge: ({ sources }) => judgeSha512(sources) ?? { outcome: "absent" },
+  judge: ({ sources }) => judgeSha512(sources) ?? ABSENT,
 };
