@@ -65,7 +65,7 @@ function cutLine(text: string, number: number, line: Range, mark: Range | undefi
   const isMarked = mark !== undefined && mark.start < Math.max(line.end, line.start + 1) && mark.end > line.start;
   const markStart = isMarked ? Math.max(mark.start, line.start) : line.start;
   const markEnd = isMarked ? Math.min(mark.end, line.end) : line.start;
-  const start = Math.max(line.start, markStart - CHARACTERS_BEFORE);
+  const start = outsideOfStrings(text, Math.max(line.start, markStart - CHARACTERS_BEFORE), markStart);
   const end = Math.min(line.end, Math.max(start + MAX_LINE_LENGTH, markEnd));
   return {
     number,
@@ -75,6 +75,30 @@ function cutLine(text: string, number: number, line: Range, mark: Range | undefi
     isCutBefore: start > line.start,
     isCutAfter: end < line.end,
   };
+}
+
+/** The first offset from `start` on that is in no string; `end` is in none. A part that begins inside one would read inside out. */
+function outsideOfStrings(text: string, start: number, end: number): number {
+  let offset = end;
+  while (offset > start) {
+    offset -= 1;
+    if (text[offset] !== '"') continue;
+    const opening = openingQuote(text, offset, start);
+    if (opening === undefined) return offset + 1;
+    offset = opening;
+  }
+  return start;
+}
+
+/** Where the string begins whose closing quote is at an offset; undefined where that is before `start`. */
+function openingQuote(text: string, closing: number, start: number): number | undefined {
+  for (let offset = closing - 1; offset >= start; offset -= 1) {
+    if (text[offset] !== '"') continue;
+    let backslashes = 0;
+    while (text[offset - 1 - backslashes] === "\\") backslashes += 1;
+    if (backslashes % 2 === 0) return offset;
+  }
+  return undefined;
 }
 
 function lineStarts(text: string): readonly number[] {

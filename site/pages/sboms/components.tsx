@@ -54,6 +54,8 @@ export function Components(props: ComponentsProps) {
               caption="Table of components"
               columns={columnsOf(props)}
               rows={components.map((component) => componentRow(component, sbom.id))}
+              class="component-table"
+              stacks
             />
           )}
           <ListPager label="Pages of the components" path={path} list={list} fragment="#components" />

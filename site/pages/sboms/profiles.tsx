@@ -18,11 +18,10 @@ export interface SbomProfilesProps {
   readonly language: keyof Wording;
 }
 
-const COLUMNS: readonly Column[] = [
-  { title: "Rule", wide: true },
-  { title: "Result" },
-  { title: "Clause", wide: true },
-];
+const COLUMNS: Record<keyof Wording, readonly Column[]> = {
+  en: [{ title: "Rule", wide: true }, { title: "Result" }, { title: "Clause", wide: true }],
+  de: [{ title: "Regel", wide: true }, { title: "Ergebnis" }, { title: "Fundstelle", wide: true }],
+};
 
 const LANGUAGES: readonly (readonly [language: keyof Wording, name: string])[] = [
   ["en", "English"],
@@ -102,7 +101,8 @@ function ProfileRules({ profile, sbom, language }: SbomProfilesProps & { profile
         ))}
         <DataTable
           caption={language === "en" ? `Rules of ${profile.title}` : `Regeln von ${profile.title}`}
-          columns={COLUMNS}
+          columns={COLUMNS[language]}
+          class="rule-table"
           rows={profile.rules.map((rule) => ruleRow(rule, sbom, language))}
           stacks
         />

@@ -97,7 +97,7 @@ function SbomTable({ site, sboms, list }: SbomsPage) {
   return (
     <>
       <ListSummary list={list} noun={list.total === 1 ? "SBOM" : "SBOMs"} path="/sboms" />
-      <DataTable caption="Published SBOMs" columns={COLUMNS} rows={sboms.map((sbom) => sbomRow(sbom, site))} />
+      <DataTable caption="Published SBOMs" columns={COLUMNS} rows={sboms.map((sbom) => sbomRow(sbom, site))} stacks />
       <ListPager label="Pages of the list" path="/sboms" list={list} />
     </>
   );

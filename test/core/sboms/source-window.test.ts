@@ -41,6 +41,19 @@ test("of a document in one line the part around the place is shown", () => {
   expect(lines[0]?.before.length).toBe(500);
 });
 
+test("the part of a line never begins inside a string, whatever is escaped in it", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 40, unit: fc.constantFrom('"', "\\", "a", ",", ":") })), (texts) => {
+      const text = JSON.stringify({ texts, last: 1 });
+      const [line] = windowAround(text, { pointer: "/last" }).lines;
+      const cut = text.indexOf('"last"') - (line?.before.length ?? 0);
+      // Quotes that count are those that no backslash escapes.
+      const quotes = text.slice(0, cut).replaceAll(/\\./g, "").split('"').length - 1;
+      expect(quotes % 2).toBe(0);
+    }),
+  );
+});
+
 test("whatever the document, the window is small and its lines are those of the text", () => {
   fc.assert(
     fc.property(fc.json(), fc.integer({ min: 1, max: 5 }), (text, line) => {
