@@ -4,7 +4,7 @@ import { accountRoutes } from "./accounts/routes.ts";
 import { badgeRoutes } from "./badges/routes.ts";
 import type { Bindings, WorkerEnv } from "./bindings.ts";
 import { listClouds } from "./certification/cloud-table.ts";
-import { findLiveStanding } from "./certification/live-standing.ts";
+import { liveStanding } from "./certification/live-standing.ts";
 import { publishedScopes } from "./certification/published-scopes.ts";
 import { findMembers, findResults } from "./certification/result-store.ts";
 import { annotationRoutes } from "./certification/annotation-routes.ts";
@@ -36,7 +36,8 @@ import { diffRoutes } from "./site/diff-routes.ts";
 import { feedRoutes } from "./site/feed-routes.ts";
 import { guideRoutes } from "./site/guide-routes.ts";
 import { newsFeedRoutes, newsRoutes } from "./site/news-routes.ts";
-import { homeRoutes, notFound, siteRoutes } from "./site/routes.ts";
+import { notFound } from "./site/not-found.ts";
+import { homeRoutes, siteRoutes } from "./site/routes.ts";
 import { searchRoutes } from "./site/search-routes.ts";
 import { searchStatements } from "./site/search-store.ts";
 import { stateRoutes } from "./site/state-routes.ts";
@@ -73,7 +74,10 @@ app.route("/", annotationRoutes);
 app.route("/", providerRoutes({ listCertificatesOf, listSbomsUploadedBy }));
 app.route("/", statusRoutes({ listCertificatesOf }));
 app.route("/", certificateRoutes({ listScopes: publishedScopes }));
-app.route("/", credentialRoutes({ findCertificate, findLiveStanding, listCertificates }));
+app.route(
+  "/",
+  credentialRoutes({ findCertificate, findLiveStanding: liveStanding({ listCertificatesOf }), listCertificates }),
+);
 app.route("/", documentRoutes);
 app.route("/", docsRoutes);
 app.route("/", publishingRoutes({ beforeActivation: [numberSnapshot], inActivation: searchStatements }));

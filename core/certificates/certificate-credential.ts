@@ -28,6 +28,8 @@ export const CERTIFICATE_CONTEXT: JsonObject = {
         version: "https://stele.example/ns#version",
         tests: "https://stele.example/ns#tests",
         oldestCheck: "https://stele.example/ns#oldestCheck",
+        heldCertificate: { "@id": "https://stele.example/ns#heldCertificate", "@type": "@id" },
+        openManualChecks: "https://stele.example/ns#openManualChecks",
         reports: { "@id": "https://stele.example/ns#reports", "@type": "@id", "@container": "@set" },
         statusPage: { "@id": "https://stele.example/ns#statusPage", "@type": "@id" },
       },

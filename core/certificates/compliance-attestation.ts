@@ -1,41 +1,43 @@
 /** What a cloud passes right now, signed for a short time: proves the live state without any look at a list. */
-import type { ScopeEvaluation } from "../certification/evaluate.ts";
 import { MAIN_TARGET, type Scope } from "../certification/scope.ts";
 import type { JsonObject } from "../credentials/json-value.ts";
 import { formatDateTime } from "../credentials/xsd-date-time.ts";
 import { instantOf } from "../time/timestamp.ts";
 import { CERTIFICATE_CONTEXT_PATH, statusPagePath, type CredentialIssuer } from "./certificate-credential.ts";
+import type { SubjectStanding } from "./standing.ts";
 
-/** A cloud in a scope, as it was evaluated at `now`. */
+/** A cloud in a scope, with how it stood at `now`. */
 export interface AttestedStanding {
   readonly subject: string;
   readonly alias: string;
   readonly scope: Scope;
-  readonly evaluation: ScopeEvaluation;
+  readonly standing: SubjectStanding;
   readonly isDemo: boolean;
   readonly now: Date;
 }
 
-/** Longest life: a new report may change the verdict at any time, and nobody can call an attestation back. */
-const MAX_LIFE_IN_MS = 86_400_000;
+/** The life of an attestation that nothing known will end. */
+const LIFE_WITHOUT_CHANGE_IN_MS = 86_400_000;
 
-/** Attestations of the same minute have the same bytes. */
+/** Attestations of the same minute have the same bytes, unless something changed in it. */
 const MINUTE_IN_MS = 60_000;
 
 /**
- * The attestation without proof; undefined for a cloud that does not pass every test of a version in force. It is valid
- * until the next known change (a result that expires, a date in the timeline), for a day at most.
+ * The attestation without proof; undefined for a cloud that does not pass every test of a version in force: the one that
+ * it is certified for, or the best one. It is valid until the next known change of anything that the status page says.
  */
-export function complianceAttestation(standing: AttestedStanding, issuer: CredentialIssuer): JsonObject | undefined {
-  const { subject, alias, scope, evaluation, isDemo, now } = standing;
-  const best = evaluation.versions.find(({ version }) => version.index === evaluation.bestPassed);
+export function complianceAttestation(attested: AttestedStanding, issuer: CredentialIssuer): JsonObject | undefined {
+  const { subject, alias, scope, standing, isDemo, now } = attested;
+  const { evaluation, nextChange } = standing;
+  const certificate = standing.certificate?.status.isValid === true ? standing.certificate.certificate : undefined;
+  const best = evaluation.versions.find(({ version }) =>
+    certificate === undefined ? version.index === evaluation.bestPassed : version.name === certificate.version,
+  );
   const isInForce = best?.validity === "effective" || best?.validity === "warn";
   if (best === undefined || best.result !== 1 || !isInForce) return undefined;
-  const validFrom = attestedFrom(now);
-  const end = Math.min(
-    validFrom.getTime() + MAX_LIFE_IN_MS,
-    evaluation.nextChange?.getTime() ?? Number.POSITIVE_INFINITY,
-  );
+  const validFrom = attestedFrom(attested);
+  const validUntil =
+    nextChange ?? new Date(Math.floor(now.getTime() / MINUTE_IN_MS) * MINUTE_IN_MS + LIFE_WITHOUT_CHANGE_IN_MS);
   const demanded = best.version.targets.get(MAIN_TARGET) ?? [];
   const checks = demanded.flatMap((id) => evaluation.results.get(id) ?? []);
   const oldest = checks.map(({ checkedAt }) => checkedAt).toSorted()[0];
@@ -48,7 +50,7 @@ export function complianceAttestation(standing: AttestedStanding, issuer: Creden
     name: `${scope.name} ${best.version.name} - ${subject}, tests pass${isDemo ? " (demonstration)" : ""}`,
     issuer: { id: issuer.did, name: issuer.name },
     validFrom: formatDateTime(validFrom),
-    validUntil: formatDateTime(new Date(end)),
+    validUntil: formatDateTime(validUntil),
     credentialSubject: {
       id: `${origin}/subjects/${encodeURIComponent(subject)}`,
       compliance: {
@@ -57,6 +59,7 @@ export function complianceAttestation(standing: AttestedStanding, issuer: Creden
         version: best.version.name,
         tests: demanded.length,
         ...(oldest === undefined ? {} : { oldestCheck: formatDateTime(instantOf(oldest)) }),
+        ...(certificate === undefined ? {} : certificateClaims(certificate.id, standing, origin)),
         reports: [...new Set(checks.map(({ reportUuid }) => `urn:uuid:${reportUuid}`))].toSorted(),
         statusPage,
       },
@@ -64,7 +67,15 @@ export function complianceAttestation(standing: AttestedStanding, issuer: Creden
   };
 }
 
-/** The beginning of the minute, from which an attestation made at an instant is valid. */
-export function attestedFrom(now: Date): Date {
-  return new Date(Math.floor(now.getTime() / MINUTE_IN_MS) * MINUTE_IN_MS);
+/** From when an attestation made at an instant is valid: the beginning of its minute, or the last change in it. */
+export function attestedFrom({ now, standing }: Pick<AttestedStanding, "now" | "standing">): Date {
+  const minute = Math.floor(now.getTime() / MINUTE_IN_MS) * MINUTE_IN_MS;
+  const since = standing.certificate?.status.since?.getTime() ?? 0;
+  return new Date(Math.max(minute, since - (since % 1000)));
+}
+
+/** What a certificate adds: which one, and whether people still check what no program can. */
+function certificateClaims(id: string, { manualChecks }: SubjectStanding, origin: string): JsonObject {
+  const open = manualChecks.filter(({ state }) => state === "overdue" || state === "failed").length;
+  return { heldCertificate: `${origin}/certificates/${id}`, openManualChecks: open };
 }

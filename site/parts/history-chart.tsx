@@ -28,7 +28,7 @@ const THIN = 10;
 const AXIS = 22;
 
 /** Height of the step, from nothing to everything: what colors say, heights say too. */
-const LEVELS: Readonly<Record<string, number>> = { "1": 1, "0": 0.7, null: 0.4, "-1": 0.2 };
+const LEVELS: Readonly<Record<string, number>> = { "1": 1, "0": 0.7, null: 0.4, "-1": 0.22 };
 const CLASSES: Readonly<Record<string, string>> = { "1": "pass", "0": "abort", null: "missing", "-1": "fail" };
 
 /** The places of the chart: where days and rows lie. */
@@ -81,7 +81,7 @@ function Axis({ first, days, height, x }: { first: string; days: number; height:
         <line class={isQuarter(date) ? "quarter" : "month"} x1={x(day)} x2={x(day)} y1={AXIS - 4} y2={height} />
       ))}
       {months
-        .filter(({ date, day }) => isQuarter(date) && day < days - 25)
+        .filter(({ date, day }) => isQuarter(date) && day < days - 60)
         .map(({ date, day }) => (
           <text x={x(day)} y={AXIS - 9}>
             {date.slice(5, 7) === "01" ? date.slice(0, 4) : (formatDate(date).split(" ")[1]?.slice(0, 3) ?? "")}

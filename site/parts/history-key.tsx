@@ -20,6 +20,13 @@ export function HistoryKey() {
           {word}
         </li>
       ))}
+      <li>
+        <svg viewBox="0 0 16 16" aria-hidden="true" class="run run-pass run-draft">
+          <rect class="ground" width={16} height={16} />
+          <rect class="step" width={16} height={16} />
+        </svg>
+        paler: a draft
+      </li>
     </ul>
   );
 }

@@ -32,7 +32,7 @@ const PASTS: Readonly<Record<string, Past>> = {
       {
         from: 402,
         to: 379,
-        deviations: { "scs-0102-prop-hash_algo": -1 },
+        deviations: { "scs-0102-prop-image_description": -1 },
         remark: { kind: "test-defect", note: "The test read a property by a name that images no longer have." },
       },
       {

@@ -20,17 +20,17 @@ export function attestationRoutes({ findLiveStanding }: Pick<CredentialSources, 
   routes.get("/certification/:subject/:scope/:file{attestation\\.(?:vc|jwt)}", async (context) => {
     const { subject, scope, file } = context.req.param();
     const now = new Date();
-    const standing = await findLiveStanding(context.env, subject, scope, now);
-    if (standing === undefined) return notAttested(`Nothing is known of \`${subject.slice(0, 80)}\` in this scope.`);
+    const live = await findLiveStanding(context.env, subject, scope, now);
+    if (live === undefined) return notAttested(`Nothing is known of \`${subject.slice(0, 80)}\` in this scope.`);
     const issuer = await issuerOf(context);
     if (!issuer.ok) return issuer.failure;
-    const attestation = complianceAttestation({ ...standing, now }, issuer.value);
+    const attestation = complianceAttestation({ ...live, now }, issuer.value);
     if (attestation === undefined) return notAttested("The cloud does not pass every test of a version in force.");
-    const maxAge = secondsUntil(standing.evaluation.nextChange, now, MAX_AGE_SECONDS);
+    const maxAge = secondsUntil(live.standing.nextChange, now, MAX_AGE_SECONDS);
     if (file.endsWith(".jwt")) {
       return publicAnswer(context, await signVcJwt(attestation, issuer.value.signer), "application/vc+jwt", maxAge);
     }
-    const signed = await addProof(attestation, attestedFrom(now), issuer.value.signer);
+    const signed = await addProof(attestation, attestedFrom({ ...live, now }), issuer.value.signer);
     return publicAnswer(context, JSON.stringify(signed), "application/vc", maxAge);
   });
 

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 
 import { complianceAttestation } from "#core/certificates/compliance-attestation.ts";
-import { evaluateScope, type ReportedResult, type ResultValue } from "#core/certification/evaluate.ts";
+import { standingAt } from "#core/certificates/standing.ts";
+import type { ReportedResult, ResultValue } from "#core/certification/evaluate.ts";
 import { loadScope } from "#core/certification/load-scope.ts";
 import type { Scope } from "#core/certification/scope.ts";
 import { calendarOf } from "#core/time/calendar.ts";
 
+const BERLIN = calendarOf("Europe/Berlin");
 const ISSUER = { did: "did:web:certs.example", name: "Forum", origin: "https://certs.example" };
 const SCOPE = `name: Sample
 uuid: 11111111-2222-4333-8444-555555555555
@@ -19,15 +21,13 @@ function attest(now: string, checkedAt: string, value: ResultValue = 1) {
   const { scope } = loadScope("scopes/sample.yaml", SCOPE);
   const reportUuid = "1b1ae0e6-96e4-4a0c-8e9e-4b1f1a6c1d2e";
   const result: ReportedResult = { testcase: "a", version: "*", value, checkedAt, reportUuid };
-  const options = { now: new Date(now), calendar: calendarOf("Europe/Berlin") };
-  const evaluation = evaluateScope(scope as Scope, [result], options);
-  const standing = { subject: "alpha", alias: "sample", scope: scope as Scope, evaluation, isDemo: false };
-  return complianceAttestation({ ...standing, now: options.now }, ISSUER);
+  const facts = { subject: "alpha", scope: scope as Scope, results: [result], certificates: [], calendar: BERLIN };
+  const attested = { subject: "alpha", alias: "sample", scope: scope as Scope, isDemo: false, now: new Date(now) };
+  return complianceAttestation({ ...attested, standing: standingAt(facts, attested.now) }, ISSUER);
 }
 
 test.each([
-  ["a day at most", "2026-11-20T12:00:42Z", "2026-11-20T06:00:00.000000Z", "2026-11-21T12:00:00Z"],
-  ["until the first result expires", "2026-11-21T12:00:00Z", "2026-11-20T06:00:00.000000Z", "2026-11-21T23:00:00Z"],
+  ["until the first result expires", "2026-11-20T12:00:00Z", "2026-11-20T06:00:00.000000Z", "2026-11-21T23:00:00Z"],
   ["until the timeline changes", "2026-12-23T12:00:00Z", "2026-12-23T06:00:00.000000Z", "2026-12-23T23:00:00Z"],
   ["across a change of the clocks", "2026-10-24T23:30:00Z", "2026-10-24T06:00:00.000000Z", "2026-10-25T23:00:00Z"],
 ])("an attestation holds %s", (_name, now, checkedAt, validUntil) => {

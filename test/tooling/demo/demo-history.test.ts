@@ -31,6 +31,21 @@ test.each(DEMO_SCENARIOS.map((scenario) => [scenario.subject, scenario] as const
   },
 );
 
+test("every episode shows: what fails in it is demanded by the scope", () => {
+  const [alpha] = DEMO_SCENARIOS;
+  if (scope === undefined || alpha === undefined) throw new Error("the sample scope cannot be read");
+  const bytes = new TextEncoder().encode(pastReports(scope, alpha, NOW).join(""));
+  const readings = parseReports(bytes, { format: "yaml", path: "past.yaml", now: NOW, calendar: UTC_CALENDAR });
+  const bad = readings.flatMap(({ report }) => report?.values.filter(({ value }) => value !== 1) ?? []);
+  expect([...new Set(bad.map(({ testcase, value }) => `${testcase} ${value}`))].toSorted()).toEqual([
+    "scs-0101-entropy-avail -1",
+    "scs-0101-entropy-avail 0",
+    "scs-0102-prop-image_description -1",
+    "scs-0103-flavor-1v-4 -1",
+    "scs-0103-flavor-4v-16 -1",
+  ]);
+});
+
 test("a cloud without a story has no past", () => {
   const unknown: DemoScenario = { subject: "somebody", submitter: "somebody", ageDays: 0, deviations: {} };
   if (scope === undefined) throw new Error("the sample scope cannot be read");
