@@ -20,12 +20,14 @@ export interface ReleasePage {
   readonly toc: readonly TocEntry[];
   /** The bill of materials, where there is one. */
   readonly sbom?: { readonly href: string; readonly text: string } | undefined;
+  /** What changed in it since the release before. */
+  readonly sbomDiff?: { readonly href: string; readonly text: string } | undefined;
   readonly older?: Neighbor | undefined;
   readonly newer?: Neighbor | undefined;
 }
 
 /** The notes of one release. */
-export function releasePage({ site, release, fragment, toc, sbom, older, newer }: ReleasePage): string {
+export function releasePage({ site, release, fragment, toc, sbom, sbomDiff, older, newer }: ReleasePage): string {
   return renderPage({
     site,
     path: release.href,
@@ -42,6 +44,10 @@ export function releasePage({ site, release, fragment, toc, sbom, older, newer }
               value: release.releasedAt === undefined ? undefined : <DateText date={release.releasedAt} />,
             },
             { term: "Bill of materials", value: sbom === undefined ? undefined : <a href={sbom.href}>{sbom.text}</a> },
+            {
+              term: "Difference",
+              value: sbomDiff === undefined ? undefined : <a href={sbomDiff.href}>{sbomDiff.text}</a>,
+            },
           ]}
         />
       </PageHeader>
