@@ -21,6 +21,12 @@ export interface Bench {
   readonly size?: number;
   /** Cases that differ in size only. */
   readonly series?: string;
+  /** Subject and peer answer the milliseconds of processor time that they took, other processes included. */
+  readonly isSelfTimed?: boolean;
+  /** How many things a round does, such as requests; with it the rate is printed. */
+  readonly operations?: number;
+  /** Rounds, for cases of many seconds; without a warm-up. */
+  readonly rounds?: number;
 }
 
 /** The outcome of one comparison. */
@@ -35,6 +41,7 @@ interface Measurement {
   readonly rounds: number;
   readonly size?: number;
   readonly series?: string;
+  readonly operations?: number;
 }
 
 /** Time to spend per case in milliseconds, within the limits of rounds. */
@@ -46,13 +53,13 @@ const MAX_ROUNDS = 200;
 /** Runs one comparison; asynchronous subjects are awaited. */
 async function measure(bench: Bench): Promise<Measurement> {
   const { name, peerName, subject, peer } = bench;
-  const roundMs = await warmUp(subject, peer);
-  const rounds = Math.min(MAX_ROUNDS, Math.max(MIN_ROUNDS, Math.round(BUDGET_MS / roundMs)));
+  const rounds = bench.rounds ?? roundsIn(await warmUp(subject, peer));
+  const run = bench.isSelfTimed === true ? async (work: () => unknown) => Number(await work()) : timeOf;
   const subjectTimes: number[] = [];
   const peerTimes: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    subjectTimes.push(await timeOf(subject));
-    peerTimes.push(await timeOf(peer));
+    subjectTimes.push(await run(subject));
+    peerTimes.push(await run(peer));
   }
   const [subjectMs, peerMs] = [median(subjectTimes), median(peerTimes)];
   return {
@@ -64,7 +71,12 @@ async function measure(bench: Bench): Promise<Measurement> {
     rounds,
     ...(bench.size === undefined ? {} : { size: bench.size }),
     ...(bench.series === undefined ? {} : { series: bench.series }),
+    ...(bench.operations === undefined ? {} : { operations: bench.operations }),
   };
+}
+
+function roundsIn(roundMs: number): number {
+  return Math.min(MAX_ROUNDS, Math.max(MIN_ROUNDS, Math.round(BUDGET_MS / roundMs)));
 }
 
 /** Lets the compiler of the runtime do its work; answers what a round then takes in milliseconds. */
@@ -113,8 +125,10 @@ export async function runBenches(title: string, benches: readonly Bench[], args:
   else for (const slope of slopes) console.log(formatSlope(slope));
 }
 
-function formatMeasurement({ name, peerName, subjectMs, peerMs, ratio, rounds }: Measurement): string {
-  const facts = `${formatMs(subjectMs)} against ${formatMs(peerMs)}, median of ${rounds}`;
+function formatMeasurement(measurement: Measurement): string {
+  const { name, peerName, subjectMs, peerMs, ratio, rounds, operations } = measurement;
+  const say = operations === undefined ? formatMs : (ms: number) => `${((operations * 1000) / ms).toFixed(0)}/s`;
+  const facts = `${say(subjectMs)} against ${say(peerMs)}, median of ${rounds}`;
   return `  ${name.padEnd(44)} ${ratio.toFixed(2).padStart(8)} × ${peerName}  (${facts})`;
 }
 
@@ -123,6 +137,7 @@ function formatSlope({ series, growthPerDoubling }: Slope): string {
 }
 
 function formatMs(ms: number): string {
+  if (ms >= 10_000) return `${(ms / 1000).toFixed(1)} s`;
   return ms < 1 ? `${(ms * 1000).toFixed(0)} µs` : `${ms.toFixed(ms < 10 ? 2 : 0)} ms`;
 }
 

@@ -1,13 +1,24 @@
 /**
  * What a year of nights costs the monitor's pages: 30 subjects with 70 results each after 365 nights, against one night. And
- * what a reader of the table notices of eight clients who try passwords.
+ * what readers notice of eight clients who try passwords.
  */
-import { request as httpRequest } from "node:http";
+import { spawn } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
+import { loadScope } from "#core/certification/load-scope.ts";
+
+import { generateSigningKey, publicKeyBlob, signSshsig } from "../tooling/demo/sign-sshsig.ts";
 import { runBenches, type Bench } from "./harness.ts";
 import { request, startBenchWorker, type BenchWorker } from "./worker.ts";
 
 const REQUESTS_PER_ROUND = 48;
+const REPORTS_PER_ROUND = 20;
+/** Enough that the first slow checks of a flood are fewer than one in a hundred. */
+const READS_BESIDE_FLOOD = 6_000;
+const READERS = 16;
+const FLOOD_ROUNDS = 2;
 const SUBJECTS = 30;
 const RESULTS = 70;
 /** One result in twenty nights changes, as flaky tests do. */
@@ -34,24 +45,37 @@ const FILL_CHANGES = `
            WHERE subject LIKE 'bench-%') AS report, json_each(?1) AS testcase
    WHERE (report.rowid + testcase.key) % ${NIGHTS_PER_CHANGE} = 0`;
 
+/** The scope that demo reports are about, which has most testcases. */
+const SCOPE_FILE = "scopes/scs-compatible-iaas.yaml";
+const { scope } = loadScope(
+  SCOPE_FILE,
+  readFileSync(join(import.meta.dirname, "../standards-src", SCOPE_FILE), "utf8"),
+);
+if (scope === undefined) throw new Error(`${SCOPE_FILE} cannot be read.`);
+const scopeUuid = scope.uuid;
+const testcases = [...scope.testcases.keys()].slice(0, RESULTS);
+
+const privateKeyPem = generateSigningKey();
+
 async function startFilled(nights: number): Promise<BenchWorker> {
   const worker = await startBenchWorker();
-  const status = (await (await fetch(`${worker.url}/status`)).json()) as Record<string, Record<string, Status>>;
-  const [uuid, scope] = Object.entries(Object.values(status)[0] ?? {})[0] ?? [];
-  if (uuid === undefined || scope === undefined)
-    throw new Error("The tree has no demo reports to learn the scope from.");
-  const testcases = JSON.stringify(Object.keys(scope.testcases).slice(0, RESULTS));
-  await worker.db.prepare(FILL_REPORTS).bind(uuid, nights).run();
-  await worker.db.prepare(FILL_LATEST).bind(testcases).run();
-  await worker.db.prepare(FILL_CHANGES).bind(testcases).run();
+  const run = (sql: string, ...values: unknown[]) =>
+    worker.db
+      .prepare(sql)
+      .bind(...values)
+      .run();
+  await run(FILL_REPORTS, scopeUuid, nights);
+  await run(FILL_LATEST, JSON.stringify(testcases));
+  await run(FILL_CHANGES, JSON.stringify(testcases));
+  await run("INSERT INTO account (subject) VALUES ('bench-01'), ('bench-02')");
   // A password that nobody tries rightly: with it wrong ones cost a slow check.
-  await worker.db.prepare("INSERT INTO account (subject) VALUES (?1)").bind("bench-01").run();
-  await worker.db.prepare("INSERT INTO api_key (hash, subject) VALUES (?1, 'bench-01')").bind(ARGON2).run();
+  const token = createHash("sha256").update("token").digest("hex");
+  await run("INSERT INTO api_key (hash, subject) VALUES (?1, 'bench-01'), (?2, 'bench-02')", ARGON2, `sha256:${token}`);
+  await run(
+    "INSERT INTO public_key (subject, name, type, blob) VALUES ('bench-02', 'bench', 'ssh-ed25519', ?1)",
+    publicKeyBlob(privateKeyPem),
+  );
   return worker;
-}
-
-interface Status {
-  readonly testcases: Readonly<Record<string, unknown>>;
 }
 
 const ARGON2 = `$argon2id$v=19$m=65536,t=3,p=4$${"B".repeat(22)}$${"B".repeat(43)}`;
@@ -66,43 +90,87 @@ const PATHS = {
   badge: "/badges/bench-07/scs-compatible-iaas.svg",
 } as const;
 
-/** Tries wrong passwords with eight clients as long as some work goes on. */
-async function besideFlood(url: string, work: () => Promise<void>): Promise<void> {
-  const flood = new AbortController();
-  const client = async (number: number): Promise<void> => {
-    const authorization = `Basic ${Buffer.from(`bench-01:wrong ${number}`).toString("base64")}`;
-    while (!flood.signal.aborted) {
-      await new Promise((resolve, reject) => {
-        httpRequest(`${url}/reports`, { headers: { authorization } }, (response) => {
-          response.resume().once("end", resolve);
-        })
-          .once("error", reject)
-          .end();
-      });
-    }
-  };
-  const clients = Array.from({ length: 8 }, (_, number) => client(number));
-  await work();
-  flood.abort();
-  await Promise.all(clients);
+/** Runs some work while eight clients, a process of their own, try wrong passwords. */
+async function besideFlood<Value>(names: "same" | "distinct", work: () => Promise<Value>): Promise<Value> {
+  const script = join(import.meta.dirname, "login-flood.ts");
+  const flood = spawn(process.execPath, [script, oneNight.url, names], { stdio: ["ignore", "ignore", "inherit"] });
+  try {
+    return await work();
+  } finally {
+    flood.kill();
+  }
 }
 
-const readTable = () => request(`${oneNight.url}${PATHS.table}`, REQUESTS_PER_ROUND);
+/** Reads what everybody may read, in turns; answers the time that 99 of 100 readers do not wait longer, in milliseconds. */
+async function publicP99(): Promise<number> {
+  const paths = Object.values(PATHS);
+  const times: number[] = [];
+  let left = READS_BESIDE_FLOOD;
+  const reader = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      const path = paths[left % paths.length] ?? "";
+      const started = performance.now();
+      await request(`${oneNight.url}${path}`, 1);
+      times.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: READERS }, reader));
+  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
+}
 
-/** Pages after a year against pages after a night; the table under a flood of logins against the table alone. */
+/** Signed reports of a night of one cloud, each with a run of its own, as they stand on the wire. */
+function signNights(count: number): readonly string[] {
+  return Array.from({ length: count }, () => {
+    const results = JSON.stringify(Object.fromEntries(testcases.map((id) => [id, 1])));
+    const report = `---
+spec: {uuid: ${scopeUuid}}
+checked_at: ${new Date().toISOString()}
+subject: bench-02
+run: {uuid: ${randomUUID()}, invocations: {one: {results: ${results}}}}
+`;
+    return `${signSshsig(privateKeyPem, "report", Buffer.from(report))}&${report}`;
+  });
+}
+
+async function upload(bodies: readonly string[]): Promise<void> {
+  const headers = {
+    authorization: `Basic ${Buffer.from("bench-02:token").toString("base64")}`,
+    "content-type": "application/x-signed-yaml",
+  };
+  for (const body of bodies) {
+    const response = await fetch(`${oneNight.url}/reports`, { method: "POST", headers, body });
+    if (!response.ok) throw new Error(`A report was refused (${response.status}): ${await response.text()}`);
+    await response.body?.cancel();
+  }
+}
+
+const again = signNights(REPORTS_PER_ROUND);
+
+/** Pages after a year against pages after a night; uploads; readers beside a flood of logins against readers alone. */
 export const benches: readonly Bench[] = [
   ...Object.entries(PATHS).map(([name, path]) => ({
     name: `${name}, 30 subjects × 365 nights`,
     subject: () => request(`${oneYear.url}${path}`, REQUESTS_PER_ROUND),
     peerName: "the same after one night",
     peer: () => request(`${oneNight.url}${path}`, REQUESTS_PER_ROUND),
+    operations: REQUESTS_PER_ROUND,
   })),
   {
-    name: "table beside 8 clients with wrong passwords",
-    subject: () => besideFlood(oneNight.url, readTable),
-    peerName: "table alone",
-    peer: readTable,
+    name: `signed reports of ${RESULTS} results, one after another`,
+    subject: () => upload(signNights(REPORTS_PER_ROUND)),
+    peerName: "the same bytes again",
+    peer: () => upload(again),
+    operations: REPORTS_PER_ROUND,
   },
+  ...(["same", "distinct"] as const).map((names) => ({
+    name: `p99 of readers beside 8 clients with wrong passwords, ${names} names`,
+    subject: () => besideFlood(names, publicP99),
+    peerName: "readers alone",
+    peer: publicP99,
+    isSelfTimed: true,
+    rounds: FLOOD_ROUNDS,
+  })),
 ];
 
 /** Ends both workers; the process would wait for them. */

@@ -25,23 +25,45 @@ export interface D1Like {
   prepare(sql: string): { bind(...values: unknown[]): { run(): Promise<unknown> } };
 }
 
-/** A worker that serves `standards-src/` with its demo reports. */
+/** A running worker. */
 export interface BenchWorker {
   readonly url: string;
   readonly db: D1Like;
   readonly close: () => Promise<void>;
 }
 
+/** A worker with nothing in it, the folder of its bundle, and the operator's token. */
+export interface EmptyWorker extends BenchWorker {
+  readonly token: string;
+  readonly folder: string;
+}
+
 /** Bundles and starts the worker and gives it the content and the reports that `npm start` gives. */
 export async function startBenchWorker(): Promise<BenchWorker> {
   const folder = mkdtempSync(join(tmpdir(), "stele-bench-"));
+  const worker = await startEmptyWorker(folder, bundle(folder));
+  const server = { url: worker.url, token: worker.token };
+  const tree = await readTree(join(ROOT, "standards-src"));
+  await publishTree(server, tree);
+  const samples = { server, tree, stateFolder: folder, now: new Date() };
+  await applyTreeAccounts(samples);
+  await uploadSamples(samples);
+  const close = async (): Promise<void> => {
+    await worker.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...worker, close };
+}
+
+/** Starts a worker from its bundle, with an empty database of the newest form. */
+export async function startEmptyWorker(folder: string, modules: ReturnType<typeof bundle>): Promise<EmptyWorker> {
   const operatorToken = randomBytes(32).toString("base64url");
   const port = await freePort();
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       name: "stele",
       modulesRoot: folder,
-      modules: bundle(folder),
+      modules,
       compatibilityDate: "2026-10-01",
       cf: false,
       bindings: { OPERATOR_TOKEN_SHA256: createHash("sha256").update(operatorToken).digest("hex") },
@@ -57,18 +79,11 @@ export async function startBenchWorker(): Promise<BenchWorker> {
     const statements = unstable_splitSqlQuery(readFileSync(join(migrations, name), "utf8"));
     await db.batch(statements.map((statement) => db.prepare(statement)));
   }
-  const server = { url: `http://127.0.0.1:${port}`, token: operatorToken };
-  const tree = await readTree(join(ROOT, "standards-src"));
-  await publishTree(server, tree);
-  const samples = { server, tree, stateFolder: folder, now: new Date() };
-  await applyTreeAccounts(samples);
-  await uploadSamples(samples);
   const close = async (): Promise<void> => {
     await miniflare.dispose();
     agent.destroy();
-    rmSync(folder, { recursive: true, force: true });
   };
-  return { url: server.url, db: db as unknown as D1Like, close };
+  return { url: `http://127.0.0.1:${port}`, token: operatorToken, folder, db: db as unknown as D1Like, close };
 }
 
 /** Requests under way at once, as a page with many badges makes them. */
@@ -91,7 +106,7 @@ export async function request(url: string, count: number, headers = {}, status =
 }
 
 /** The worker and the WebAssembly modules that it imports. */
-function bundle(folder: string) {
+export function bundle(folder: string) {
   const wrangler = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
   const args = [wrangler, "deploy", "--dry-run", "--outdir", folder];
   const result = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });

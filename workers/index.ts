@@ -47,12 +47,12 @@ const statedPages = new Hono<WorkerEnv>()
   // Before the pages of documents: a guide may be called as the pages beside a document are.
   .route("/", guideRoutes)
   .route("/", newsRoutes)
-  // Before the pages of scopes, which are not named `….jsonld`.
-  .route("/", dataRoutes)
-  .route("/", scopeRoutes)
   .route("/", requirementRoutes({ listScopes: publishedScopes }))
   .route("/", diffRoutes)
   .route("/", citeRoutes)
+  // Before the pages of scopes, which are not named `….jsonld`.
+  .route("/", dataRoutes)
+  .route("/", scopeRoutes)
   .route("/", siteRoutes);
 
 /** A trailing slash leads to the same page: old addresses have it. Exported for the test that compares it with the API's description. */

@@ -30,17 +30,3 @@ export function lifecyclePhase(document: DocumentSummary, today: string): Lifecy
   if (deprecatedAt !== undefined) return { phase, upcoming: { phase: "deprecated", on: deprecatedAt } };
   return { phase };
 }
-
-/** The calendar date (`YYYY-MM-DD`) of an instant in a time zone (IANA name, for example `Europe/Berlin`). */
-export function calendarDate(now: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en", {
-    timeZone,
-    calendar: "gregory",
-    numberingSystem: "latn",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).formatToParts(now);
-  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? "";
-  return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
-}

@@ -2,8 +2,11 @@ import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach } from "vitest";
 
-// Every test starts from an empty, migrated database and an empty bucket.
+import { forgetEverything } from "../../workers/http/short-memory.ts";
+
+// Every test starts from an empty, migrated database and an empty bucket, and from an isolate that remembers nothing of others.
 beforeEach(async () => {
+  forgetEverything();
   await reset();
   await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
 });

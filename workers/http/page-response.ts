@@ -1,7 +1,7 @@
 import { cachedResponse } from "./caching.ts";
 
 /** Longest time in seconds that caches may keep a page: a publish shows up everywhere within it. */
-const PAGE_MAX_AGE_SECONDS = 60;
+export const PAGE_MAX_AGE_SECONDS = 60;
 
 /** An HTML page whose validator is its content. `maxAgeSeconds` is shorter where the page states a fact that changes sooner. */
 export function pageResponse(
@@ -19,7 +19,7 @@ export function pageResponse(
 }
 
 /** Link previews need absolute addresses, and only the request knows the host. */
-function withAbsolutePreview(html: string, origin: string): string {
+export function withAbsolutePreview(html: string, origin: string): string {
   return html.replace(
     /(<meta property="og:url" content=")(\/[^"]*"\/?><meta property="og:image" content=")(?=\/)/,
     (_all, start: string, rest: string) => `${start}${origin}${rest}${origin}`,

@@ -47,8 +47,13 @@ export function forgetAfterWrites(): MiddlewareHandler {
     const isRead = context.req.method === "GET" || context.req.method === "HEAD";
     const isRefused = context.res.status >= 400 && context.res.status < 500;
     if (isRead || isRefused || context.req.path.startsWith(CHECKS)) return;
-    for (const entries of memories) entries.clear();
+    forgetEverything();
   };
+}
+
+/** Empties every memory. */
+export function forgetEverything(): void {
+  for (const entries of memories) entries.clear();
 }
 
 /** What is sent here is checked for anybody and not stored. */

@@ -1,6 +1,6 @@
 /**
  * What every page needs of the published state. A snapshot never changes once it is complete, so its files are kept in
- * the memory of the isolate by id; only the pointer to the current one is read on each request.
+ * the memory of the isolate by id; only the pointer to the current one is read again, at most every few seconds.
  */
 import type { Finding } from "#core/finding.ts";
 import { sortGuides, type Guide } from "#core/publishing/guide.ts";
@@ -11,6 +11,7 @@ import type { TocEntry } from "#core/rendering/name-headings.ts";
 import type { StatedSite } from "#site/page-state.ts";
 
 import type { Bindings } from "../bindings.ts";
+import { createShortMemory } from "./short-memory.ts";
 
 /** A published file with what the worker made of it. `Facts` depends on the kind. */
 export interface PublishedFile<Facts = unknown> {
@@ -37,7 +38,7 @@ const EMPTY: Snapshot = { id: "", activatedAt: undefined, site: DEFAULT_TREE_CON
 
 /** Snapshots kept per isolate: the current one, its predecessor, and those of past days that are being read. */
 const KEPT_SNAPSHOTS = 6;
-const kept = new Map<string, readonly PublishedFile[]>();
+const kept = new Map<string, Snapshot>();
 
 interface Pointer {
   readonly id: string;
@@ -45,12 +46,17 @@ interface Pointer {
   readonly activatedAt: string | null;
 }
 
+const pointers = createShortMemory<Pointer | undefined>();
+
 /** The current published state; an empty one with the default configuration before the first publish. */
 export async function currentSnapshot({ DB }: Pick<Bindings, "DB">): Promise<Snapshot> {
-  const pointer = await DB.prepare(
-    "SELECT snapshot_id AS id, activated_at AS activatedAt FROM current_snapshot",
-  ).first<Pointer>();
-  return pointer === null ? EMPTY : openSnapshot(DB, pointer);
+  const pointer = await pointers.recall("current", new Date(), async () => ({
+    value:
+      (await DB.prepare(
+        "SELECT snapshot_id AS id, activated_at AS activatedAt FROM current_snapshot",
+      ).first<Pointer>()) ?? undefined,
+  }));
+  return pointer === undefined ? EMPTY : openSnapshot(DB, pointer);
 }
 
 /** The state that was published just before an instant; undefined where nothing was yet. */
@@ -85,15 +91,19 @@ export async function findSnapshot({ DB }: Pick<Bindings, "DB">, id: string): Pr
 
 async function openSnapshot(db: D1Database, pointer: Pointer): Promise<Snapshot> {
   const key = keyOf(pointer);
-  const files = kept.get(key) ?? (await loadFiles(db, pointer.id));
+  const snapshot = kept.get(key) ?? describe(pointer, await loadFiles(db, pointer.id));
   // Moved to the end: what was not read for longest goes first.
   kept.delete(key);
-  kept.set(key, files);
+  kept.set(key, snapshot);
   if (kept.size > KEPT_SNAPSHOTS) kept.delete(kept.keys().next().value ?? "");
+  return snapshot;
+}
+
+function describe({ id, activatedAt }: Pointer, files: readonly PublishedFile[]): Snapshot {
   const config = files.find((file) => file.kind === "config");
   return {
-    id: pointer.id,
-    activatedAt: pointer.activatedAt === null ? undefined : new Date(pointer.activatedAt),
+    id,
+    activatedAt: activatedAt === null ? undefined : new Date(activatedAt),
     site: { ...EMPTY.site, ...(config?.facts as Partial<SiteConfig> | undefined), guides: guidesOf(files) },
     files,
   };

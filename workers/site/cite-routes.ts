@@ -7,7 +7,7 @@ import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { citeFrom } from "./cite-document.ts";
-import { notFound } from "./routes.ts";
+import { notFound } from "./not-found.ts";
 import { findDocumentFile, requestedView } from "./site-view.ts";
 
 /** How to cite a document: `/standards/<id>/cite`, and `.bib`, `.json`, `.txt` behind it. */

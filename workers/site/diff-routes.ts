@@ -6,45 +6,41 @@ import { compareRequirements } from "#core/requirements/compare-requirements.ts"
 import { diffPage } from "#site/pages/diff.tsx";
 
 import type { WorkerEnv } from "../bindings.ts";
-import { pageResponse } from "../http/page-response.ts";
 import { readFragment } from "./fragment-store.ts";
 import { publishedRequirements } from "./published-requirements.ts";
-import { notFound } from "./routes.ts";
-import { findDocumentFile, requestedView } from "./site-view.ts";
+import { notFound } from "./not-found.ts";
+import { rememberedPage } from "./remembered-page.ts";
+import { findDocumentFile } from "./site-view.ts";
 
 /** HTML of both sides together; the longest pair of the SCS has 72,000 characters. */
 const MAX_CHARACTERS = 2_000_000;
+const TOO_LONG = "These documents are too long to be compared here. Compare their Markdown sources instead.";
 
 /** What tells two published documents apart: `/standards/<a>/diff/<b>`, `?view=side-by-side`. */
 export const diffRoutes = new Hono<WorkerEnv>();
 
-diffRoutes.get("/standards/:before/diff/:after", async (context) => {
-  const view = await requestedView(context);
-  const before = findDocumentFile(view, context.req.param("before"));
-  const after = findDocumentFile(view, context.req.param("after"));
-  if (before === undefined || after === undefined) return notFound(context);
-  const [beforeHtml, afterHtml, requirements] = await Promise.all([
-    readFragment(context.env, before),
-    readFragment(context.env, after),
-    publishedRequirements(context.env, view.snapshot),
-  ]);
-  if (beforeHtml === undefined || afterHtml === undefined) return notFound(context);
-  if (beforeHtml.length + afterHtml.length > MAX_CHARACTERS) {
-    return notFound(
-      context,
-      "These documents are too long to be compared here. Compare their Markdown sources instead.",
-    );
-  }
-  const html = diffPage({
-    site: view.snapshot.site,
-    before: before.facts,
-    after: after.facts,
-    diff: compareTexts(readBlocks(beforeHtml), readBlocks(afterHtml)),
-    requirements: compareRequirements(
-      requirements.get(before.facts.documentId) ?? [],
-      requirements.get(after.facts.documentId) ?? [],
-    ),
-    view: context.req.query("view") === "side-by-side" ? "side-by-side" : "inline",
-  });
-  return pageResponse(context.req.raw, html);
-});
+diffRoutes.get("/standards/:before/diff/:after", (context) =>
+  rememberedPage(context, async (view) => {
+    const before = findDocumentFile(view, context.req.param("before"));
+    const after = findDocumentFile(view, context.req.param("after"));
+    if (before === undefined || after === undefined) return undefined;
+    const [beforeHtml, afterHtml, requirements] = await Promise.all([
+      readFragment(context.env, before),
+      readFragment(context.env, after),
+      publishedRequirements(context.env, view.snapshot),
+    ]);
+    if (beforeHtml === undefined || afterHtml === undefined) return undefined;
+    if (beforeHtml.length + afterHtml.length > MAX_CHARACTERS) return notFound(context, TOO_LONG);
+    return diffPage({
+      site: view.snapshot.site,
+      before: before.facts,
+      after: after.facts,
+      diff: compareTexts(readBlocks(beforeHtml), readBlocks(afterHtml)),
+      requirements: compareRequirements(
+        requirements.get(before.facts.documentId) ?? [],
+        requirements.get(after.facts.documentId) ?? [],
+      ),
+      view: context.req.query("view") === "side-by-side" ? "side-by-side" : "inline",
+    });
+  }),
+);

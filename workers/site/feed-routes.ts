@@ -9,7 +9,7 @@ import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { publicOrigin } from "../http/public-origin.ts";
 import { lastChanges, readChanges } from "./history-store.ts";
-import { notFound } from "./routes.ts";
+import { notFound } from "./not-found.ts";
 import { currentView, findDocumentFile, type SiteView } from "./site-view.ts";
 import { listPages } from "./site-pages.ts";
 

@@ -1,7 +1,8 @@
 import { Hono, type Context } from "hono";
 
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
-import { calendarDate, lifecyclePhase } from "#core/documents/lifecycle.ts";
+import { lifecyclePhase } from "#core/documents/lifecycle.ts";
+import { calendarOf } from "#core/time/calendar.ts";
 import { linkTestcases } from "#core/requirements/link-testcases.ts";
 import {
   requirementsOverviewPage,
@@ -18,7 +19,7 @@ import { problemResponse } from "../http/problem.ts";
 import { filesOfKind, type PublishedFile, type Snapshot } from "../http/site-context.ts";
 import { countPassing, type Passing } from "./passing-store.ts";
 import { publishedRequirements, type PublishedRequirements } from "./published-requirements.ts";
-import { notFound } from "./routes.ts";
+import { notFound } from "./not-found.ts";
 import { findDocumentFile, requestedView, type SiteView } from "./site-view.ts";
 import { listTestcases, type NamedScope, type PublishedTestcase } from "./testcase-list.ts";
 
@@ -115,7 +116,7 @@ function describe(
     requirementEntry(documentId, sentence, {
       testcases: ofRequirement[index] ?? [],
       hasTests,
-      changedOn: changedAt === undefined ? undefined : calendarDate(changedAt, timeZone),
+      changedOn: changedAt === undefined ? undefined : calendarOf(timeZone).dateOf(changedAt),
     }),
   );
   return { entries, unlinked };

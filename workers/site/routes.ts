@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 
+import type { DocumentSummary } from "#core/documents/document-summary.ts";
 import { relationsOf } from "#core/documents/catalog.ts";
 import { mentioning } from "#core/publishing/published-document.ts";
 import type { Release } from "#core/publishing/release.ts";
@@ -9,7 +10,6 @@ import { decisionGraphPage } from "#site/pages/decision-graph.tsx";
 import { decisionsPage } from "#site/pages/decisions.tsx";
 import { documentPage } from "#site/pages/document.tsx";
 import { homePage, type CloudEntry } from "#site/pages/home.tsx";
-import { notFoundPage } from "#site/pages/not-found.tsx";
 import { numberPage } from "#site/pages/number.tsx";
 import { releasePage } from "#site/pages/release.tsx";
 import { releasesPage, type ReleaseEntry } from "#site/pages/releases.tsx";
@@ -26,8 +26,9 @@ import { citeFrom } from "./cite-document.ts";
 import { documentLinks } from "./document-links.ts";
 import { readFragment } from "./fragment-store.ts";
 import { publishedRequirements } from "./published-requirements.ts";
-import { findMovedPage, suggestPages } from "./moved-pages.ts";
-import { findReleaseSbom } from "./release-sbom-store.ts";
+import { notFound } from "./not-found.ts";
+import { findReleaseDiff, findReleaseSbom } from "./release-sbom-store.ts";
+import { rememberedPage } from "./remembered-page.ts";
 import { currentView, findDocumentFile, requestedView, type SiteView } from "./site-view.ts";
 
 type SiteContext = Context<WorkerEnv>;
@@ -51,27 +52,26 @@ export function homeRoutes({ listClouds }: HomeSources): Hono<WorkerEnv> {
 /** The pages of the standards site: documents, decisions, releases; of the current state, or of the one requested. */
 export const siteRoutes = new Hono<WorkerEnv>();
 
-siteRoutes.get("/standards", async (context) => {
-  const view = await requestedView(context);
-  return pageResponse(context.req.raw, standardsOverviewPage({ ...pageFacts(view), ...overviewQuery(context) }));
-});
+siteRoutes.get("/standards", (context) =>
+  rememberedPage(context, (view) => standardsOverviewPage({ ...pageFacts(view), ...overviewQuery(context) })),
+);
 
-siteRoutes.get("/decisions", async (context) => {
-  const view = await requestedView(context);
-  return pageResponse(context.req.raw, decisionsPage({ ...pageFacts(view), sort: context.req.query("sort") }));
-});
+siteRoutes.get("/decisions", (context) =>
+  rememberedPage(context, (view) => decisionsPage({ ...pageFacts(view), sort: context.req.query("sort") })),
+);
 
-siteRoutes.get("/decisions/graph", async (context) => {
-  const view = await requestedView(context);
-  const scopes = filesOfKind<ScopeFacts>(view.snapshot, "scope").map(
-    ({ facts: { alias, name, documentIds = [] } }) => ({
-      name,
-      href: `/certification/scopes/${encodeURIComponent(alias)}`,
-      documentIds,
-    }),
-  );
-  return pageResponse(context.req.raw, decisionGraphPage({ ...pageFacts(view), scopes }));
-});
+siteRoutes.get("/decisions/graph", (context) =>
+  rememberedPage(context, (view) => {
+    const scopes = filesOfKind<ScopeFacts>(view.snapshot, "scope").map(
+      ({ facts: { alias, name, documentIds = [] } }) => ({
+        name,
+        href: `/certification/scopes/${encodeURIComponent(alias)}`,
+        documentIds,
+      }),
+    );
+    return decisionGraphPage({ ...pageFacts(view), scopes });
+  }),
+);
 
 siteRoutes.get("/standards/:name{.+\\.md}", async (context) => {
   const view = await requestedView(context);
@@ -87,21 +87,28 @@ siteRoutes.get("/standards/:name{.+\\.md}", async (context) => {
   });
 });
 
-siteRoutes.get("/standards/:name", async (context) => {
-  const { name } = context.req.param();
-  const view = await requestedView(context);
-  const track = view.index.find((entry) => trackSegment(entry.track.id) === name);
-  if (track !== undefined)
-    return pageResponse(context.req.raw, trackPage({ ...pageFacts(view), track, sort: context.req.query("sort") }));
-  const number = view.index.flatMap((entry) => entry.numbers).find((entry) => entry.id === name);
-  const file = findDocumentFile(view, name);
-  // A group of one has its document's name: the document wins, the number is only a way to it.
-  if (file === undefined)
-    return number === undefined ? notFound(context) : context.redirect(requestedBase(context) + number.href, 301);
+siteRoutes.get("/standards/:name", (context) =>
+  rememberedPage(context, async (view) => {
+    const { name } = context.req.param();
+    const track = view.index.find((entry) => trackSegment(entry.track.id) === name);
+    if (track !== undefined) return trackPage({ ...pageFacts(view), track, sort: context.req.query("sort") });
+    const file = findDocumentFile(view, name);
+    if (file !== undefined) return renderDocument(context, view, file);
+    // A group of one has its document's name: the document wins, the number is only a way to it.
+    const number = view.index.flatMap((entry) => entry.numbers).find((entry) => entry.id === name);
+    return number === undefined ? undefined : context.redirect(requestedBase(context) + number.href, 301);
+  }),
+);
+
+async function renderDocument(
+  context: SiteContext,
+  view: SiteView,
+  file: PublishedFile<DocumentSummary>,
+): Promise<string | undefined> {
   const fragment = await readFragment(context.env, file);
-  if (fragment === undefined) return notFound(context);
+  if (fragment === undefined) return undefined;
   const requirements = (await publishedRequirements(context.env, view.snapshot)).get(file.facts.documentId) ?? [];
-  const html = documentPage({
+  return documentPage({
     ...pageFacts(view),
     document: file.facts,
     relations: relationsOf(file.facts, view.documents),
@@ -115,23 +122,22 @@ siteRoutes.get("/standards/:name", async (context) => {
     citation: citeFrom(context, view, file.facts),
     keyWords: requirements.flatMap(({ keyWords }) => keyWords),
   });
-  return pageResponse(context.req.raw, html);
-});
+}
 
-siteRoutes.get("/standards/:track/:number", async (context) => {
-  const { track: segment, number: id } = context.req.param();
-  const view = await requestedView(context);
-  const track = view.index.find((entry) => trackSegment(entry.track.id) === segment);
-  const number = track?.numbers.find((entry) => entry.id === id);
-  if (track === undefined || number === undefined) return notFound(context);
-  return pageResponse(context.req.raw, numberPage({ ...pageFacts(view), track, number }));
-});
+siteRoutes.get("/standards/:track/:number", (context) =>
+  rememberedPage(context, (view) => {
+    const { track: segment, number: id } = context.req.param();
+    const track = view.index.find((entry) => trackSegment(entry.track.id) === segment);
+    const number = track?.numbers.find((entry) => entry.id === id);
+    return track === undefined || number === undefined ? undefined : numberPage({ ...pageFacts(view), track, number });
+  }),
+);
 
-siteRoutes.get("/releases", async (context) => {
-  const { snapshot, releases } = await requestedView(context);
-  const entries = releases.map((file) => releaseEntry(file.facts));
-  return pageResponse(context.req.raw, releasesPage({ site: snapshot.site, releases: entries }));
-});
+siteRoutes.get("/releases", (context) =>
+  rememberedPage(context, ({ snapshot, releases }) =>
+    releasesPage({ site: snapshot.site, releases: releases.map((file) => releaseEntry(file.facts)) }),
+  ),
+);
 
 siteRoutes.get("/releases/:id", async (context) => {
   const { snapshot, releases } = await requestedView(context);
@@ -139,35 +145,19 @@ siteRoutes.get("/releases/:id", async (context) => {
   const file = releases[position];
   const fragment = file === undefined ? undefined : await readFragment(context.env, file);
   if (file === undefined || fragment === undefined) return notFound(context);
+  const sbom = await findReleaseSbom(context.env, snapshot, file);
   const html = releasePage({
     site: snapshot.site,
     release: releaseEntry(file.facts),
     fragment,
     toc: file.toc,
-    sbom: await findReleaseSbom(context.env, snapshot, file),
+    sbom,
+    sbomDiff: await findReleaseDiff(context.env, snapshot, sbom, releases.slice(position + 1)),
     newer: neighbor(releases[position - 1]),
     older: neighbor(releases[position + 1]),
   });
   return pageResponse(context.req.raw, html);
 });
-
-/**
- * The answer for an address that leads nowhere: the page that it led to in the past, where there was one, else a page that
- * says so and offers others. `reason` says why there is none, where it is known.
- */
-export async function notFound(context: SiteContext, reason?: string): Promise<Response> {
-  const view = await requestedView(context);
-  const base = requestedBase(context);
-  const path = context.req.path.slice(base.length).replace(/(?<=.)\/+$/, "");
-  const moved = reason === undefined ? findMovedPage(view, path) : undefined;
-  if (moved !== undefined) {
-    context.header("cache-control", "public, max-age=3600");
-    return context.redirect(base + moved, 301);
-  }
-  const suggestions = reason === undefined ? suggestPages(view, path) : [];
-  const html = notFoundPage({ site: view.snapshot.site, path: context.req.path, reason, suggestions });
-  return pageResponse(context.req.raw, html, { status: 404, maxAgeSeconds: 0 });
-}
 
 function overviewQuery(context: SiteContext): { status: string | undefined; sort: string | undefined } {
   return { status: context.req.query("status"), sort: context.req.query("sort") };

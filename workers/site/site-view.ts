@@ -1,10 +1,11 @@
 /** The published documents as pages need them, made once per snapshot and day. */
 import type { Context } from "hono";
 
-import { calendarDate, lifecyclePhase } from "#core/documents/lifecycle.ts";
+import { lifecyclePhase } from "#core/documents/lifecycle.ts";
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
 import { sortNews, type News } from "#core/publishing/news.ts";
 import type { Release } from "#core/publishing/release.ts";
+import { calendarOf } from "#core/time/calendar.ts";
 import { indexStandards, type StandardsIndex } from "#site/standards-index.ts";
 
 import type { Bindings, WorkerEnv } from "../bindings.ts";
@@ -13,6 +14,8 @@ import { currentSnapshot, filesOfKind, type PublishedFile, type Snapshot } from 
 
 /** What the routes of the site work with. */
 export interface SiteView {
+  /** Tells it apart from every other view. */
+  readonly key: string;
   readonly snapshot: Snapshot;
   /** Calendar day in the zone of the site, `YYYY-MM-DD`. */
   readonly today: string;
@@ -41,23 +44,23 @@ export async function requestedView(context: Context<WorkerEnv>): Promise<SiteVi
 
 /** A state on the day of `now`. Views are kept: a state is immutable, its day changes at midnight. */
 function viewOf(snapshot: Snapshot, now: Date): SiteView {
-  const today = calendarDate(now, snapshot.site.timeZone);
+  const today = calendarOf(snapshot.site.timeZone).dateOf(now);
   const key = `${snapshot.id} ${snapshot.activatedAt?.getTime()} ${today} ${snapshot.site.state?.base}`;
-  const view = kept.get(key) ?? makeView(snapshot, today);
+  const view = kept.get(key) ?? makeView(key, snapshot, today);
   kept.delete(key);
   kept.set(key, view);
   if (kept.size > KEPT_VIEWS) kept.delete(kept.keys().next().value ?? "");
   return view;
 }
 
-function makeView(snapshot: Snapshot, today: string): SiteView {
+function makeView(key: string, snapshot: Snapshot, today: string): SiteView {
   const documents = filesOfKind<DocumentSummary>(snapshot, "document").map((file) => file.facts);
   const index = indexStandards(documents, snapshot.site.tracks, (document) => lifecyclePhase(document, today).phase);
   const releases = filesOfKind<Release>(snapshot, "release").sort((a, b) =>
     (a.facts.releasedAt ?? "") < (b.facts.releasedAt ?? "") ? 1 : -1,
   );
   const news = sortNews(filesOfKind<News>(snapshot, "news").map((file) => file.facts));
-  return { snapshot, today, documents, index, releases, news };
+  return { key, snapshot, today, documents, index, releases, news };
 }
 
 /** The published file of a document. */

@@ -5,7 +5,7 @@ import type { PageState } from "#site/page-state.ts";
 
 import type { WorkerEnv } from "../bindings.ts";
 import { currentSnapshot, findSnapshot, snapshotBefore, type Snapshot } from "../http/site-context.ts";
-import { notFound } from "./routes.ts";
+import { notFound } from "./not-found.ts";
 
 /** The same pages over another state: `/as-of/2024-03-01/…` and `/preview/<snapshot>/…`. */
 export function stateRoutes(pages: Hono<WorkerEnv>): Hono<WorkerEnv> {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
-import { calendarDate, lifecyclePhase } from "#core/documents/lifecycle.ts";
+import { lifecyclePhase } from "#core/documents/lifecycle.ts";
+import { calendarOf } from "#core/time/calendar.ts";
 
 const TODAY = "2026-06-15";
 
@@ -39,7 +40,7 @@ test.each([
   ["2026-12-31T23:59:59Z", "UTC", "2026-12-31"],
   ["2026-12-31T12:00:00Z", "Pacific/Kiritimati", "2027-01-01"],
 ])("at %s the calendar in %s says %s", (instant, zone, date) => {
-  expect(calendarDate(new Date(instant), zone)).toBe(date);
+  expect(calendarOf(zone).dateOf(new Date(instant))).toBe(date);
 });
 
 function summary(facts: Partial<DocumentSummary>): DocumentSummary {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { changeStatus, type StatusChange } from "#core/documents/change-status.ts";
-import { calendarDate } from "#core/documents/lifecycle.ts";
+import { calendarOf } from "#core/time/calendar.ts";
 
 import { openDocument, writeDocument } from "../check/edit-document.ts";
 import { CannotRun, type Command } from "../command.ts";
@@ -30,7 +30,7 @@ Options:
       const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       const changed = changeStatus(document, {
         to: VERBS[name] ?? "Stable",
-        on: values.on ?? calendarDate(io.now(), timeZone),
+        on: values.on ?? calendarOf(timeZone).dateOf(io.now()),
         replacedBy: values["replaced-by"],
       });
       if (!changed.ok) throw new CannotRun(`\`${path ?? ""}\`: ${changed.failure}`);
