@@ -5,16 +5,18 @@ import { certificateJson, revocationJson } from "#core/certificates/certificate-
 import type { Certificate } from "#core/certificates/certificate.ts";
 import { manualChecksAt, manualTestcases, nextManualChange } from "#core/certificates/manual-checks.ts";
 import { statusAt, wasGranted } from "#core/certificates/status.ts";
+import { ATOM_MEDIA_TYPE, writeAtom } from "#core/feeds/atom.ts";
+import { certificatesFeed } from "#core/feeds/status-feed.ts";
 import { parseDateTime } from "#core/credentials/xsd-date-time.ts";
 import { calendarOf } from "#core/time/calendar.ts";
 import { certificatePage } from "#site/pages/certificate.tsx";
-import { certificatesPage } from "#site/pages/certificates.tsx";
-import { revokedPage } from "#site/pages/revoked.tsx";
+import { certificatesPage, revokedPage } from "#site/pages/certificates.tsx";
 
 import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
+import { publicOrigin } from "../http/public-origin.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import type { CertificateSources } from "./certificate-sources.ts";
 import { findCertificate, listCertificates } from "./certificate-store.ts";
@@ -50,6 +52,20 @@ function listRoutes(): Hono<WorkerEnv> {
       certificates: certificates.map((one) => certificateJson(one, instant, "public")),
     };
     return publicJson(context, json, secondsToChange(certificates, instant));
+  });
+
+  routes.get("/certificates/feed.xml", async (context) => {
+    const instant = instantOf(context);
+    if (instant === undefined) return badInstant();
+    const [{ site }, certificates] = await Promise.all([currentSnapshot(context.env), listGranted(context, instant)]);
+    const origin = publicOrigin(context.env, context.req.raw);
+    const feed = certificatesFeed(certificates, { origin, author: site.community, instant });
+    return cachedResponse(context.req.raw, {
+      body: writeAtom(feed),
+      contentType: ATOM_MEDIA_TYPE,
+      maxAgeSeconds: secondsToChange(certificates, instant),
+      headers: { "access-control-allow-origin": "*" },
+    });
   });
 
   routes.get("/certificates/revoked", async (context) => {

@@ -15,7 +15,13 @@ export const CERTIFICATES: OperationGroup = {
   operations: [
     page("/certificates", "All certificates", { query: AT, problems: BAD_AT }),
     read("/certificates.json", "The same as data", JSON_OBJECT, { query: AT, problems: BAD_AT }),
-    page("/certificates/revoked", "Suspended, revoked and expired ones", { query: AT, problems: BAD_AT }),
+    read(
+      "/certificates/feed.xml",
+      "What becomes of certificates",
+      { [MEDIA.atom]: "text" },
+      { query: AT, problems: BAD_AT },
+    ),
+    page("/certificates/revoked", "The revocation list", { query: AT, problems: BAD_AT }),
     read("/certificates/revoked.json", "The same as data", JSON_OBJECT, { query: AT, problems: BAD_AT }),
     page("/certificates/{certificate}", "A certificate", {
       routes: ["/certificates/:id{\\d{4}-\\d{4,}}"],

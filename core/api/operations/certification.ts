@@ -2,6 +2,12 @@ import { MEDIA, page, read, type OperationGroup } from "../operation.ts";
 
 const JSON_OBJECT = { [MEDIA.json]: "Object" };
 const NO_PAGE = { 404: { text: "No such page.", content: { [MEDIA.html]: "text" } } };
+const AT = [{ name: "at", text: "Another instant than now, with date, time and offset." }];
+const NO_STATUS = {
+  400: "`at` is no instant.",
+  404: "There is nothing of this name.",
+  410: "The certificate ended long ago.",
+};
 const UNKNOWN = { 404: "There is nothing of this name." };
 
 /** How clouds stand: pages and data. */
@@ -31,10 +37,15 @@ export const CERTIFICATION: OperationGroup = {
         inStates: true,
       },
     ),
-    page("/certification/{subject}/{scope}", "How a cloud stands in a scope, with its history", { answers: NO_PAGE }),
+    page("/certification/{subject}/{scope}", "How a cloud stands in a scope, with its history", {
+      query: AT,
+      answers: NO_PAGE,
+      problems: { 400: "`at` is no instant." },
+    }),
     read("/certification/{subject}/{scope}.json", "The same as data", JSON_OBJECT, {
       routes: ["/certification/:subject/:scope{[^/]+\\.json}"],
-      problems: UNKNOWN,
+      query: AT,
+      problems: NO_STATUS,
     }),
     read(
       "/certification/{subject}/feed.xml",
@@ -51,18 +62,19 @@ export const CERTIFICATION: OperationGroup = {
     }),
     read(
       "/certification/{subject}/{scope}/history.{table}",
-      "Its history as a table",
+      "Every result of eighteen months, and what versions came to",
       { "text/csv": "text", ...JSON_OBJECT },
       {
         routes: ["/certification/:subject/:scope/:file{history\\.(?:csv|json)}"],
-        problems: UNKNOWN,
+        query: AT,
+        problems: NO_STATUS,
       },
     ),
     read(
       "/certification/{subject}/{scope}/feed.xml",
-      "First failures and expiries in one scope",
+      "Verdicts, steps of the certificate, remarks",
       { [MEDIA.atom]: "text" },
-      { answers: NO_PAGE, problems: UNKNOWN },
+      { query: AT, problems: NO_STATUS },
     ),
     page("/certification/providers/{provider}", "A provider with its clouds", { answers: NO_PAGE }),
     read("/certification/providers/{provider}.json", "The same as data", JSON_OBJECT, {
@@ -77,20 +89,26 @@ export const CERTIFICATION: OperationGroup = {
       path: "/api/v1/certification/{subject}/{scope}/annotations",
       routes: ["/api/v1/certification/:subject/:scope/annotations"],
       summary: "Add a remark",
-      caller: "account",
+      caller: "approve",
       body: { text: "The remark.", content: JSON_OBJECT },
       answers: { 201: { text: "The remark with its number.", content: JSON_OBJECT } },
-      problems: { 401: "No account.", 403: "Not your cloud.", ...UNKNOWN, 413: "Too large.", 422: "Not a remark." },
+      problems: {
+        401: "No account.",
+        403: "Not the certification body.",
+        ...UNKNOWN,
+        413: "Too large.",
+        422: "Not a remark.",
+      },
     },
     {
       method: "delete",
       path: "/api/v1/certification/{subject}/{scope}/annotations/{annotation}",
       routes: ["/api/v1/certification/:subject/:scope/annotations/:number{[1-9]\\d{0,14}}"],
       summary: "Withdraw a remark; it stays readable as withdrawn",
-      caller: "account",
+      caller: "approve",
       query: [{ name: "note", text: "Why." }],
       answers: { 204: { text: "Withdrawn." } },
-      problems: { 401: "No account.", 403: "Not your cloud.", ...UNKNOWN, 422: "Not a remark." },
+      problems: { 401: "No account.", 403: "Not the certification body.", ...UNKNOWN, 422: "Not a remark." },
     },
   ],
 };
