@@ -1,6 +1,7 @@
 import { env, exports } from "cloudflare:workers";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 
+import { signIn } from "../../workers/http/sign-in.ts";
 import { sha256Hex } from "../../workers/http/digest.ts";
 
 const OPERATOR_TOKEN = "the-operators-token";
@@ -78,10 +79,70 @@ test("a wrong password and an unknown name get the same answer, and after a burs
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
 }, 60_000);
 
+test("a login costs the database the same for every name: one look for a crowd, none for those who follow", async () => {
+  const calls: string[] = [];
+  const counting = new Proxy(env.DB, {
+    get: (database, name) => {
+      const member: unknown = Reflect.get(database, name);
+      if (typeof member !== "function") return member;
+      return (...args: unknown[]) => (calls.push(String(name)), Reflect.apply(member, database, args));
+    },
+  });
+  async function looks(user: string): Promise<readonly string[]> {
+    calls.length = 0;
+    const headers = { authorization: `Basic ${btoa(`${user}:wrong`)}`, "cf-connecting-ip": `192.0.2.${address}` };
+    const outcome = await signIn(new Request("http://stele.test/reports", { headers }), counting, new Date());
+    expect(outcome.ok).toBe(false);
+    return calls.filter((name) => name !== "prepare");
+  }
+  await apply(FILE);
+  await logIn("bravo", "battery staple"); // makes the key of this deployment
+  await apply(FILE);
+  expect(await looks("bravo")).toEqual(["batch"]);
+  expect([await looks("bravo"), await looks("nobody"), await looks("alpha")]).toEqual([[], [], []]);
+  await apply(FILE);
+  expect(await looks("nobody")).toEqual(["batch"]);
+});
+
+test("strangers cannot make an isolate forget what it has read", async () => {
+  await logIn("bravo", "wrong");
+  const forget = vi.spyOn(Map.prototype, "clear");
+  try {
+    for (const [method, path] of [
+      ["POST", "/reports"],
+      ["POST", "/api/v1/validate/documents"],
+      ["DELETE", "/nothing"],
+    ] as const) {
+      const response = await exports.default.fetch(`http://stele.test${path}`, { method, body: "{}" });
+      await response.body?.cancel();
+    }
+    expect(forget).not.toHaveBeenCalled();
+  } finally {
+    forget.mockRestore();
+  }
+});
+
 test("where nobody has a password, wrong ones are refused without any limit", async () => {
   await apply(`accounts: [{subject: alpha, api_keys: ["sha256:${await sha256Hex("token")}"]}]`);
   for (let time = 0; time < 10; time += 1) expect((await logIn("alpha", "wrong")).status).toBe(401);
   expect((await logIn("alpha", "token")).status).toBe(200);
+});
+
+test("every door that asks for credentials says 429 where there were too many wrong ones", async () => {
+  for (let time = 0; time < 4; time += 1) await logIn("bravo", "wrong");
+  const headers = { authorization: `Basic ${btoa("bravo:wrong")}`, "cf-connecting-ip": `192.0.2.${address}` };
+  const ask = async (method: string, path: string) =>
+    (await exports.default.fetch(`http://stele.test${path}`, { method, headers })).status;
+  expect([
+    await ask("POST", "/reports"),
+    await ask("GET", "/reports"),
+    await ask("GET", "/results"),
+    await ask("POST", "/results"),
+    await ask("POST", "/api/v1/sboms"),
+    await ask("GET", "/api/v1/certificates"),
+    await ask("POST", "/api/v1/certificates"),
+    await ask("GET", "/api/v1/webhooks"),
+  ]).toEqual([429, 429, 429, 429, 429, 429, 429, 429]);
 });
 
 test("a hash that would cost too much is refused with the file", async () => {

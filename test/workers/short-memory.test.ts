@@ -49,3 +49,19 @@ test("a write makes every memory forget, a read does not", async () => {
   await app.request("/", { method: "POST" });
   expect(await memory.recall("a", START, load)).toBe(2);
 });
+
+test("what was refused or only checked makes no memory forget, what failed half-way does", async () => {
+  const memory = createShortMemory<number>();
+  const load = counter();
+  const app = new Hono()
+    .use(forgetAfterWrites())
+    .all("/api/v1/validate/documents", (context) => context.text("ok"))
+    .all("/refused", (context) => context.text("no", 401))
+    .all("/failed", (context) => context.text("oh", 500));
+  await memory.recall("a", START, load);
+  await app.request("/refused", { method: "POST" });
+  await app.request("/api/v1/validate/documents", { method: "POST" });
+  expect(await memory.recall("a", START, load)).toBe(1);
+  await app.request("/failed", { method: "POST" });
+  expect(await memory.recall("a", START, load)).toBe(2);
+});

@@ -26,10 +26,10 @@ export type SignInFailure =
   | { readonly reason: "too-many-attempts"; readonly retryAfterSeconds: number };
 
 /**
- * Slow checks take some 0.3 s in which an isolate does nothing else: four at once and one every twenty seconds leave it to its
+ * Slow checks take some 0.3 s in which an isolate does nothing else: three at once and one every twenty seconds leave it to its
  * readers. Right passwords give their attempt back, so that these limits never meet a night of first uploads.
  */
-const perIsolate = createAttemptLimit({ burst: 4, refillSeconds: 20 });
+const perIsolate = createAttemptLimit({ burst: 3, refillSeconds: 20 });
 const perAddress = createAttemptLimit({ burst: 3, refillSeconds: 30 });
 const perName = createAttemptLimit({ burst: 3, refillSeconds: 60 });
 

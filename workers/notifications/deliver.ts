@@ -1,9 +1,8 @@
 import { describeNotification, nextAttemptAt, type Notification } from "#core/notifications/notification.ts";
-import { encodeBase64 } from "#core/signatures/base64.ts";
 
 import type { Bindings } from "../bindings.ts";
-import { hmacSha256 } from "../http/hmac.ts";
 import { NOTIFICATION_COLUMNS, toNotification } from "./notification-store.ts";
+import { signMessage } from "./sign-message.ts";
 
 /** Deliveries of one run: a worker may make only so many requests. */
 const MOST_PER_RUN = 40;
@@ -60,7 +59,7 @@ interface Attempt {
   readonly outcome: string;
 }
 
-/** One message, signed as Standard Webhooks 1.0 has it: `v1,` and HMAC-SHA-256 of `<id>.<timestamp>.<body>`. */
+/** One message, signed as Standard Webhooks 1.0 has it. */
 async function attempt({ webhookId, url, secret, notification }: DueDelivery, send: Send, now: Date): Promise<Attempt> {
   const id = `${webhookId}-${notification.number}`;
   const timestamp = String(Math.floor(now.getTime() / 1000));
@@ -69,13 +68,12 @@ async function attempt({ webhookId, url, secret, notification }: DueDelivery, se
     summary: describeNotification(notification),
     ...notification,
   });
-  const signature = encodeBase64(await hmacSha256(secret, `${id}.${timestamp}.${body}`));
   const headers = {
     "content-type": "application/json",
     "user-agent": "Stele",
     "webhook-id": id,
     "webhook-timestamp": timestamp,
-    "webhook-signature": `v1,${signature}`,
+    "webhook-signature": await signMessage(secret, id, timestamp, body),
   };
   try {
     // A redirect could lead anywhere; whoever moved tells us the new address.

@@ -1,7 +1,6 @@
 import { Hono, type Context } from "hono";
 
 import { checkWebhookUrl, type WebhookUrlFailure } from "#core/notifications/webhook-url.ts";
-import { encodeBase64 } from "#core/signatures/base64.ts";
 
 import type { WorkerEnv } from "../bindings.ts";
 import type { Account } from "../http/auth.ts";
@@ -9,6 +8,7 @@ import { readBody } from "../http/body.ts";
 import { problemResponse } from "../http/problem.ts";
 import { signIn, signInRefused } from "../http/sign-in.ts";
 import { feedRoutes } from "./feed-routes.ts";
+import { makeSecret } from "./sign-message.ts";
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook } from "./webhook-store.ts";
 
 const MAX_WEBHOOKS = 5;
@@ -33,7 +33,7 @@ notificationRoutes.post("/api/v1/webhooks", (context) =>
     const url = await readUrl(context.req.raw);
     const refusal = url === undefined ? "not-a-url" : checkWebhookUrl(url);
     if (url === undefined || refusal !== undefined) return urlRefused(refusal ?? "not-a-url");
-    const secret = encodeBase64(crypto.getRandomValues(new Uint8Array(32)));
+    const secret = makeSecret();
     const webhook = { id: crypto.randomUUID(), url, createdAt: new Date().toISOString() };
     if (await addWebhook(context.env, { ...webhook, subject, secret }, MAX_WEBHOOKS)) {
       return context.json({ ...webhook, secret }, 201, PRIVATE);
