@@ -53,7 +53,12 @@ export const CERTIFICATES: OperationGroup = {
       routes: ["/status-lists/:purpose/:list{[1-9]\\d{0,4}}"],
       problems: UNSIGNED,
     }),
-    read("/.well-known/did.json", "The issuer and its keys", { "application/did": "Object" }, { problems: UNSIGNED }),
+    read(
+      "/.well-known/did.json",
+      "The issuer and its keys",
+      { "application/did+json": "Object" },
+      { problems: UNSIGNED },
+    ),
     read("/contexts/certificate-v1.jsonld", "The words of our credentials", { [MEDIA.jsonLd]: "Object" }),
     page("/verify", "Check a credential in the browser; it is not sent"),
     {
