@@ -53,8 +53,24 @@ function createCalendar(timeZone: string): Calendar {
   };
 }
 
-/** Reads the distance of a zone's wall clock from UTC, in milliseconds, at an instant. */
+/** The results of a report have one time and expire on few dates: the same instants are asked for again and again. */
+const MAX_KNOWN_OFFSETS = 1_000;
+
+/** Reads the distance of a zone's wall clock from UTC, in milliseconds, at an instant; what was read is remembered. */
 function offsetReader(timeZone: string): (instant: number) => number {
+  const read = uncachedOffsetReader(timeZone);
+  const known = new Map<number, number>();
+  return (instant) => {
+    const remembered = known.get(instant);
+    if (remembered !== undefined) return remembered;
+    const offset = read(instant);
+    if (known.size >= MAX_KNOWN_OFFSETS) known.clear();
+    known.set(instant, offset);
+    return offset;
+  };
+}
+
+function uncachedOffsetReader(timeZone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone,
     calendar: "gregory",
