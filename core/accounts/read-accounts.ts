@@ -132,32 +132,3 @@ function findRepetitions(accounts: readonly DeclaredAccount[]): string[] {
 function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) < index))];
 }
-
-/** What applying a file changes, subject by subject. */
-export interface AccountChanges {
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly removed: readonly string[];
-}
-
-/** Compares the accounts before with those that a file declares. */
-export function compareAccounts(before: readonly DeclaredAccount[], after: readonly DeclaredAccount[]): AccountChanges {
-  const known = new Map(before.map((account) => [account.subject, canonical(account)]));
-  const declared = new Set(after.map((account) => account.subject));
-  return {
-    added: after.filter(({ subject }) => !known.has(subject)).map(({ subject }) => subject),
-    changed: after
-      .filter((account) => known.has(account.subject) && known.get(account.subject) !== canonical(account))
-      .map(({ subject }) => subject),
-    removed: before.filter(({ subject }) => !declared.has(subject)).map(({ subject }) => subject),
-  };
-}
-
-/** The same text for the same account, whatever the order of its lists. */
-function canonical({ subject, group, roles, demo, timeZone, delegates, apiKeys, keys }: DeclaredAccount): string {
-  const sortedKeys = keys
-    .map(({ name, type, blob, validFrom = "", validUntil = "" }) => [name, type, blob, validFrom, validUntil].join(" "))
-    .sort();
-  const lists = [delegates.toSorted(), apiKeys.toSorted(), sortedKeys];
-  return JSON.stringify([subject, group ?? null, roles, demo, timeZone ?? null, ...lists]);
-}

@@ -25,12 +25,20 @@ async function subjects(): Promise<string[]> {
   return results.map((row) => row.subject);
 }
 
+const NOTHING = { added: [], changed: [], removed: [], differences: {}, dryRun: false };
+
 test("the accounts become exactly those of the file, and the answer says what changed", async () => {
   const file = FILE.replace("HASH", `sha256:${await sha256Hex("token-of-a")}`);
   const first = await put(file);
-  expect(await first.json()).toEqual({ added: ["a", "b"], changed: [], removed: [], dryRun: false });
+  expect(await first.json()).toEqual({ ...NOTHING, added: ["a", "b"] });
   const second = await put(file.replace("[append_any]", "[read_any]").replace("subject: a", "subject: c"));
-  expect(await second.json()).toEqual({ added: ["c"], changed: ["b"], removed: ["a"], dryRun: false });
+  expect(await second.json()).toEqual({
+    added: ["c"],
+    changed: ["b"],
+    removed: ["a"],
+    differences: { b: ["- role append_any", "+ role read_any"] },
+    dryRun: false,
+  });
   expect(await subjects()).toEqual(["b", "c"]);
   const { results } = await env.DB.prepare("SELECT subject, delegate FROM delegation").all();
   expect(results).toEqual([{ subject: "c", delegate: "b" }]);
@@ -43,7 +51,7 @@ test("applying the same file again changes nothing", async () => {
 
 test("a dry run only says what would change", async () => {
   const response = await put("accounts: [{subject: a}]", { query: "?dryRun=true" });
-  expect(await response.json()).toEqual({ added: ["a"], changed: [], removed: [], dryRun: true });
+  expect(await response.json()).toEqual({ ...NOTHING, added: ["a"], dryRun: true });
   expect(await subjects()).toEqual([]);
 });
 

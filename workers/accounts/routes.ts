@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 
-import { compareAccounts, readAccounts } from "#core/accounts/read-accounts.ts";
+import { compareAccounts } from "#core/accounts/compare-accounts.ts";
+import { readAccounts } from "#core/accounts/read-accounts.ts";
 import type { Finding } from "#core/finding.ts";
 import { decodeUtf8 } from "#core/text/decode-utf8.ts";
 
@@ -38,7 +39,7 @@ accountRoutes.put("/api/v1/accounts", async (context) => {
   return context.json({ ...changes, dryRun });
 });
 
-const NO_CHANGES = { added: [], changed: [], removed: [] };
+const NO_CHANGES = { added: [], changed: [], removed: [], differences: {} };
 
 function refused(detail: string, findings: readonly Finding[]): Response {
   return problemResponse({ status: 422, title: "Not an accounts file", detail, extensions: { findings } });

@@ -1,10 +1,10 @@
 // `stele report`, `stele due` and `stele accounts token` against the real bundle; skipped without ssh-keygen.
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { COMMANDS } from "../../../tooling/cli/commands/index.ts";
 import type { CommandIo } from "../../../tooling/cli/command.ts";
@@ -104,6 +104,43 @@ describe.skipIf(!hasSshKeygen)("the commands for submitters (skipped without ssh
     expect(await run(args("other"))).toMatchObject({ code: 2, error: expect.stringContaining("not registered") });
     expect(await run(args("key"), "wrong")).toMatchObject({ code: 2, error: expect.stringContaining("401") });
     expect(await run(args("nowhere"))).toMatchObject({ code: 2, error: expect.stringContaining("did not sign") });
+  });
+
+  test("`report submit` signs with a key that only an agent has", async () => {
+    const agent = spawnSync("ssh-agent", ["-s"], { encoding: "utf8" });
+    const [, socket = ""] = /SSH_AUTH_SOCK=([^;]+);/.exec(agent.stdout) ?? [];
+    const [, pid = ""] = /SSH_AGENT_PID=(\d+);/.exec(agent.stdout) ?? [];
+    const key = join(folder, "in-agent");
+    copyFileSync(join(folder, "key"), key);
+    copyFileSync(join(folder, "key.pub"), `${key}.pub`);
+    chmodSync(key, 0o600);
+    vi.stubEnv("SSH_AUTH_SOCK", socket);
+    try {
+      execFileSync("ssh-add", ["-q", key], { stdio: "ignore" });
+      rmSync(key);
+      const file = writeReport({ "flavor-names": 1 });
+      const sent = await run(["report", "submit", file, "--key", `${key}.pub`, "--to", stele.url]);
+      expect(sent.code, sent.error).toBe(0);
+      expect(sent.out).toContain("Signed by key laptop");
+    } finally {
+      vi.unstubAllEnvs();
+      process.kill(Number(pid));
+    }
+  });
+
+  test("`accounts apply --dry-run` shows a diff and changes nothing; a file with faults is named with its line", async () => {
+    const file = join(folder, "accounts.yaml");
+    const declared = JSON.parse(readFileSync(file, "utf8")) as { accounts: object[] };
+    const next = join(folder, "next.yaml");
+    const changed = { ...declared.accounts[0], roles: ["read_any"], group: "north" };
+    writeFileSync(next, JSON.stringify({ accounts: [changed, { subject: "bravo" }] }));
+    const args = ["accounts", "apply", next, "--to", stele.url, "--dry-run"];
+    const expected = "+ bravo\n~ alpha\n    + group north\n    + role read_any\n2 accounts would change.\n";
+    expect(await run(args, stele.operatorToken)).toEqual({ code: 0, out: expected, error: "" });
+    expect(await run(args, stele.operatorToken)).toEqual({ code: 0, out: expected, error: "" });
+    writeFileSync(next, "accounts:\n  - subject: alpha\n    roles: [king]\n");
+    const refused = await run(args, stele.operatorToken);
+    expect(refused).toMatchObject({ code: 1, out: "", error: expect.stringContaining("next.yaml:3:") });
   });
 
   test("`due` for a cloud that nobody knows ends with code 2", async () => {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { compareAccounts, readAccounts, type DeclaredAccount } from "#core/accounts/read-accounts.ts";
+import { readAccounts } from "#core/accounts/read-accounts.ts";
 
 const KEY = `AAAAC3NzaC1lZDI1NTE5AAAAI${"A".repeat(43)}`;
 
@@ -107,22 +107,6 @@ test.each([
   const { accounts, findings } = readAccounts("accounts.yaml", `accounts: [{subject: a, ${text}}]`);
   expect(accounts).toBeUndefined();
   expect(findings[0]?.message).toContain(message);
-});
-
-test("comparing says which accounts are new, changed and gone", () => {
-  const account = (subject: string, roles = 0): DeclaredAccount => ({
-    subject,
-    group: undefined,
-    roles,
-    demo: false,
-    timeZone: undefined,
-    delegates: ["x", "y"],
-    apiKeys: [],
-    keys: [],
-  });
-  const before = [account("same"), account("changed"), account("gone")];
-  const after = [{ ...account("same"), delegates: ["y", "x"] }, account("changed", 1), account("new")];
-  expect(compareAccounts(before, after)).toEqual({ added: ["new"], changed: ["changed"], removed: ["gone"] });
 });
 
 test("no text crashes the reader", () => {

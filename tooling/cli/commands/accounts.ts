@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import type { AccountChanges } from "#core/accounts/read-accounts.ts";
+import type { AccountChanges } from "#core/accounts/compare-accounts.ts";
 import type { Finding } from "#core/finding.ts";
 
 import { RequestFailed, requestJson } from "../../publishing/request-json.ts";
@@ -79,12 +79,18 @@ function makeToken(subject: string, json: boolean, io: CommandIo): ExitCode {
   return 0;
 }
 
-function describe({ added, changed, removed }: AccountChanges, dryRun: boolean): string {
+/** The diff: every account, and below a changed one what changes; hashes shortened, enough to tell them apart. */
+function describe({ added, changed, removed, differences }: AccountChanges, dryRun: boolean): string {
   const lines = [
     ...added.map((subject) => `+ ${subject}`),
-    ...changed.map((subject) => `~ ${subject}`),
+    ...changed.flatMap((subject) => [`~ ${subject}`, ...(differences[subject] ?? []).map((line) => `    ${line}`)]),
     ...removed.map((subject) => `- ${subject}`),
   ];
+  const count = added.length + changed.length + removed.length;
   const verb = dryRun ? "would change" : "changed";
-  return `${[...lines, `${lines.length} accounts ${verb}.`].join("\n")}\n`;
+  return `${[...lines.map(shorten), `${count} ${count === 1 ? "account" : "accounts"} ${verb}.`].join("\n")}\n`;
+}
+
+function shorten(line: string): string {
+  return line.replace(/(API key .{7}|ssh-\S+ |ecdsa-\S+ )\S*?(\S{8})(?= |$)/, "$1…$2");
 }
