@@ -1,13 +1,8 @@
-import type { DocumentChange } from "./change.ts";
+import type { Change, DocumentChange } from "./change.ts";
 import type { Approval } from "./verdict.ts";
 
-/** Tracks for which SCS-0001 names who approves; all others are approved by their team. */
-const APPROVERS: Readonly<Record<string, string>> = {
-  Global: "a representative of the Forum SCS-Standards",
-};
-
 /** Whose approval a change needs, by track in alphabetical order; a document that changes its track needs both. */
-export function listApprovals(documents: readonly DocumentChange[]): Approval[] {
+export function listApprovals(documents: readonly DocumentChange[], tracks: Change["tracks"]): Approval[] {
   const byTrack = new Map<string, Set<string>>();
   for (const { before, after } of documents) {
     for (const side of [before, after]) {
@@ -22,6 +17,6 @@ export function listApprovals(documents: readonly DocumentChange[]): Approval[] 
     .map(([track, names]) => ({
       track,
       documents: [...names].sort(),
-      by: Object.hasOwn(APPROVERS, track) ? (APPROVERS[track] ?? "") : `the team of the track ${track}`,
+      by: tracks.find(({ id }) => id === track)?.approval ?? `the team of the track ${track}`,
     }));
 }

@@ -1,6 +1,7 @@
 /** A proposed change of a tree: the documents that it touches, before and after, and what stands around them. */
 import type { DocumentName } from "#core/documents/document-id.ts";
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
+import type { TrackSettings } from "#core/documents/check-settings.ts";
 import type { ParsedDocument } from "#core/documents/read-document.ts";
 
 import type { RequirementRow } from "./requirement-row.ts";
@@ -72,7 +73,7 @@ export interface Change {
   readonly headNames: readonly string[];
   readonly otherHeads: readonly OtherHead[];
   /** Tracks by the second digit of document numbers. */
-  readonly tracks: readonly { readonly id: string; readonly digit: number }[];
+  readonly tracks: readonly TrackSettings[];
   /** What the author says about the change. */
   readonly description: string;
 }

@@ -17,10 +17,12 @@ export interface TreeState {
   readonly documents: readonly TreeFile[];
   /** Default: none. */
   readonly scopes?: readonly TreeFile[];
+  /** All files of the repository (default: not known). */
+  readonly repositoryPaths?: readonly string[] | undefined;
 }
 
 /** What the check of a change may go by. */
-export type ChangeCheckOptions = Omit<FilesCheckOptions, "scopes"> & Omit<JudgeOptions, "tracks">;
+export type ChangeCheckOptions = Omit<FilesCheckOptions, "scopes" | "repositoryPaths"> & Omit<JudgeOptions, "tracks">;
 
 /**
  * Checks `head` and judges the step from `base`. The findings are those that the base does not have, wherever they are: a
@@ -53,7 +55,8 @@ async function findAll(
   withStyle: boolean,
 ): Promise<Finding[]> {
   const scopes = state.scopes === undefined ? {} : { scopes: state.scopes };
-  const { findings } = await checkFiles(state.documents, { ...options, ...scopes, withStyle: false });
+  const { repositoryPaths } = state;
+  const { findings } = await checkFiles(state.documents, { ...options, ...scopes, repositoryPaths, withStyle: false });
   if (!withStyle || touched.documents.length === 0) return [...findings];
   const styled = await checkFiles(touched.documents, { ...options, withStyle, isComplete: false });
   return [...findings, ...styled.findings.filter(({ ruleId }) => /^(?:markdownlint|typography)(?:\/|$)/.test(ruleId))];

@@ -69,7 +69,7 @@ export function judgeChange(
     allowed: reasons.every(({ severity }) => severity !== "error"),
     reasons,
     requirements: judged.documents.flatMap(({ requirements }) => requirements),
-    approvals: listApprovals(judged.documents),
+    approvals: listApprovals(judged.documents, judged.tracks),
     documents: documents.map(describeDocument),
   };
 }

@@ -30,6 +30,8 @@ export interface FilesCheckOptions {
   readonly withStyle?: boolean;
   /** Whether these are all files of the tree, so that what is absent does not exist (default: false). */
   readonly isComplete?: boolean;
+  /** All files of the repository whose root the tree is, for links to them (default: not known). */
+  readonly repositoryPaths?: readonly string[] | undefined;
   /** What is known from earlier checks (default: nothing). */
   readonly memory?: DocumentMemory;
 }
@@ -55,6 +57,7 @@ export async function checkFiles(
     prepared.map(({ entry }) => entry),
     // An unreadable document may be the one that others refer to, so the tree is not whole without it.
     isComplete && prepared.length === documents.length,
+    options.repositoryPaths,
   );
   // markdownlint is large: loaded by whoever asks for it, at the first time.
   const checkStyle = withStyle ? (await import("#core/documents/check-style.ts")).checkStyle : () => [];

@@ -5,7 +5,7 @@ import type { Finding } from "#core/finding.ts";
 import { createLineIndex } from "#core/text/line-index.ts";
 import { validate, type CheckConfig } from "#schemas/compiled/check-config.js";
 
-import { DEFAULT_SETTINGS, type CheckSettings } from "./check-settings.ts";
+import { DEFAULT_SETTINGS, type CheckSettings, type TrackSettings } from "./check-settings.ts";
 import type { MarkdownStyle } from "./markdown-style.ts";
 import { PROFILES } from "./profiles/index.ts";
 import { GOOD_PRACTICE } from "./rules/sources.ts";
@@ -90,13 +90,17 @@ function toSettings(check: CheckConfig, tracks: unknown): CheckSettings {
   return {
     profile: PROFILES[check.profile ?? "practical"],
     severities: check.severities ?? {},
-    tracks: declared.length > 0 ? declared.map(({ id, digit }) => ({ id, digit })) : DEFAULT_SETTINGS.tracks,
+    tracks: declared.length > 0 ? declared.map(toTrack) : DEFAULT_SETTINGS.tracks,
     addresses: { ...DEFAULT_SETTINGS.addresses, ...check.addresses },
     movedAddresses: check.moved ?? DEFAULT_SETTINGS.movedAddresses,
   };
 }
 
-function isTrack(value: unknown): value is { readonly id: string; readonly digit: number } {
+function toTrack({ id, digit, approval }: TrackSettings): TrackSettings {
+  return typeof approval === "string" ? { id, digit, approval } : { id, digit };
+}
+
+function isTrack(value: unknown): value is TrackSettings {
   const { id, digit } = (value ?? {}) as Record<string, unknown>;
   return typeof id === "string" && typeof digit === "number";
 }

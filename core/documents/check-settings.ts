@@ -20,13 +20,22 @@ export interface MovedAddress {
   readonly reason: string;
 }
 
+/** A track as a check knows it. */
+export interface TrackSettings {
+  readonly id: string;
+  /** Second digit of the numbers of its documents. */
+  readonly digit: number;
+  /** Who approves changes of its documents (default: its team). */
+  readonly approval?: string;
+}
+
 /** What a check goes by: a profile, and what the tree adds to it. */
 export interface CheckSettings {
   readonly profile: Profile;
   /** Overrides of the profile by rule id; `off` silences a rule. */
   readonly severities: Readonly<Record<string, Severity | "off">>;
   /** Tracks by the second digit of document numbers. */
-  readonly tracks: readonly { readonly id: string; readonly digit: number }[];
+  readonly tracks: readonly TrackSettings[];
   readonly addresses: CommunityAddresses;
   readonly movedAddresses: readonly MovedAddress[];
 }
@@ -35,7 +44,10 @@ export interface CheckSettings {
 export const DEFAULT_SETTINGS: CheckSettings = {
   profile: PRACTICAL,
   severities: {},
-  tracks: ["Global", "IaaS", "KaaS", "IAM", "Ops", "Scopes"].map((id, digit) => ({ id, digit })),
+  tracks: [
+    { id: "Global", digit: 0, approval: "a representative of the Forum SCS-Standards" },
+    ...["IaaS", "KaaS", "IAM", "Ops", "Scopes"].map((id, index) => ({ id, digit: index + 1 })),
+  ],
   addresses: {
     sites: ["https://docs.scs.community/standards"],
     repositories: ["https://github.com/SovereignCloudStack/standards"],

@@ -22,12 +22,25 @@ export interface DocumentIndex {
   find(reference: string): IndexEntry | undefined;
   /** All documents of a number, main versions and supplements, as far as they have one. */
   ofNumber(number: string | undefined): readonly IndexEntry[];
+  /**
+   * Whether the repository around the tree has a file or folder; true where its files are not known, and for what lies in
+   * hidden folders, which are not listed.
+   */
+  hasPath(path: string): boolean;
   /** The supplements that name a document. */
   supplementsOf(documentId: string): readonly IndexEntry[];
 }
 
-/** Indexes the entries of a tree; `isComplete` is false when some of its documents are not among them. */
-export function createIndex(entries: readonly IndexEntry[], isComplete: boolean): DocumentIndex {
+/**
+ * Indexes the entries of a tree; `isComplete` is false when some of its documents are not among them, `repositoryPaths` are
+ * all files of the repository (default: not known).
+ */
+export function createIndex(
+  entries: readonly IndexEntry[],
+  isComplete: boolean,
+  repositoryPaths?: readonly string[],
+): DocumentIndex {
+  const paths = repositoryPaths === undefined ? undefined : withFolders(repositoryPaths);
   const byId = new Map(entries.map((entry) => [entry.summary.documentId, entry]));
   const byNumber = groupBy(entries, (entry) => (entry.summary.number === undefined ? [] : [entry.summary.number]));
   const supplements = groupBy(entries, (entry) => entry.summary.supplements.map(referencedId));
@@ -36,8 +49,17 @@ export function createIndex(entries: readonly IndexEntry[], isComplete: boolean)
     isComplete,
     find: (reference) => byId.get(referencedId(reference)),
     ofNumber: (number) => (number === undefined || number === "xxxx" ? [] : (byNumber.get(number) ?? [])),
+    hasPath: (path) => paths === undefined || /(?:^|\/)\./.test(path) || paths.has(path.replace(/\/+$/, "")),
     supplementsOf: (documentId) => supplements.get(documentId) ?? [],
   };
+}
+
+function withFolders(files: readonly string[]): ReadonlySet<string> {
+  const paths = new Set(files);
+  for (const file of files) {
+    for (let end = file.lastIndexOf("/"); end > 0; end = file.lastIndexOf("/", end - 1)) paths.add(file.slice(0, end));
+  }
+  return paths;
 }
 
 function groupBy(

@@ -18,10 +18,7 @@ export interface FindingActions<Found extends ShownFinding> {
 }
 
 /** A finding as an item of a list: how grave, where, what, why, and what can be done. */
-export function findingItem<Found extends ShownFinding>(
-  finding: Found,
-  actions: FindingActions<Found>,
-): HTMLLIElement {
+export function findingItem<Found extends ShownFinding>(finding: Found, actions: FindingActions<Found>): HTMLLIElement {
   const { severity, place, message, ruleId, docs, source, fix } = finding;
   const { line, column } = place.start;
   const show = button(() => actions.show(finding), `Line ${line}, column ${column}`);

@@ -1,18 +1,20 @@
 /** What the page /check and its background thread say to each other. */
+import type { CheckAnswer, CheckQuestion } from "#core/changes/answer-check.ts";
 import type { DocumentSummary } from "#core/documents/document-summary.ts";
-import type { LinkedFinding } from "#core/documents/rule-page.ts";
 
-/** A document to check. */
+/** Files to check, and the path of the one to show. */
 export interface CheckTask {
-  /** The file name; rules about names go by it. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly profile: "practical" | "strict";
+  readonly question: CheckQuestion;
+  /** Whether the files are those of a folder, of which only some belong to its tree. */
+  readonly isFolder: boolean;
+  readonly shown: string | undefined;
 }
 
 /** What became of it. */
 export interface CheckOutcome {
-  readonly findings: readonly LinkedFinding[];
+  readonly answer: CheckAnswer;
+  /** The files that were checked, of a folder or not. */
+  readonly paths: readonly string[];
   /** The page as publishing would make it; undefined for bytes that are no document. */
   readonly preview: { readonly summary: DocumentSummary; readonly html: string } | undefined;
 }

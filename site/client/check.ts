@@ -1,14 +1,18 @@
-/** The page /check: a document goes in, findings and preview come out. Everything happens in the browser. */
+/** The page /check: documents go in, findings, verdict and preview come out. Everything happens in the browser. */
 import { applyFixes } from "#core/documents/apply-fixes.ts";
+import type { TreeFile } from "#core/checking/check-files.ts";
 import type { LinkedFinding } from "#core/documents/rule-page.ts";
-import { countFindings, type Position } from "#core/finding.ts";
+import type { Position } from "#core/finding.ts";
 
-import { countInWords, findingItem } from "./check-findings.ts";
+import { EMPTY_DESK, questionOf, renamed, shownText, withBytes, type Desk } from "./check-desk.ts";
+import { fileNameIn, publishedPlace, readFiles, readFolder, type TakenFiles } from "./check-files.ts";
 import type { CheckOutcome, CheckTask } from "./check-messages.ts";
-import { previewNodes } from "./check-preview.ts";
+import { readPublished } from "./check-published.ts";
 import { CHECK_SAMPLE } from "./check-sample.ts";
 import { CheckThread } from "./check-thread.ts";
+import { CheckView } from "./check-view.ts";
 import { element } from "./element.ts";
+import { part } from "./part.ts";
 
 /** Silence after typing, in milliseconds, before a check begins. */
 const PAUSE_MS = 300;
@@ -17,98 +21,130 @@ const root = part("check", HTMLElement);
 const text = part("check-text", HTMLTextAreaElement);
 const name = part("check-name", HTMLInputElement);
 const profile = part("check-profile", HTMLSelectElement);
-const file = part("check-file", HTMLInputElement);
-const status = part("check-status", HTMLElement);
-const repairAll = part("check-repair-all", HTMLButtonElement);
-const download = part("check-download", HTMLButtonElement);
-const findingList = part("check-findings", HTMLOListElement);
-const preview = part("check-preview", HTMLElement);
+const against = part("check-against", HTMLSelectElement);
+const description = part("check-description", HTMLTextAreaElement);
+const whole = part("check-whole", HTMLInputElement);
 
-const maxBytes = Number(root.dataset["maxBytes"]);
-const thread = new CheckThread<CheckTask, CheckOutcome>(root.dataset["engine"] ?? "", { show: showOutcome, fail: showFailure });
-/** What is checked: the bytes of the file, because a text field would level line endings and encoding. */
-let bytes = new Uint8Array();
+const { maxBytes, engine = "", config, paths = "", published = "" } = root.dataset;
+const publishedPaths = paths.split("\n").filter((path) => path !== "");
+const view = new CheckView({ show: select, repair: (finding: LinkedFinding) => repair([finding]), open });
+const thread = new CheckThread<CheckTask, CheckOutcome>(engine, {
+  show: showOutcome,
+  fail: (message) => view.showFailure(message),
+});
+
+let desk: Desk = { ...EMPTY_DESK, config };
 let findings: readonly LinkedFinding[] = [];
 let pause: ReturnType<typeof setTimeout> | undefined;
 
 text.addEventListener("input", () => {
-  bytes = new TextEncoder().encode(text.value);
+  const path = desk.shown === "" ? placeOf(name.value) : desk.shown;
+  desk = { ...withBytes(desk, path, new TextEncoder().encode(text.value)), shown: path };
   checkAfter(PAUSE_MS);
 });
-name.addEventListener("change", () => checkAfter(0));
-profile.addEventListener("change", () => checkAfter(0));
-file.addEventListener("change", () => void takeFile(file.files?.[0]));
+name.addEventListener("change", () => {
+  desk = renamed(desk, placeOf(name.value));
+  checkAfter(0);
+});
+for (const field of [profile, whole]) field.addEventListener("change", () => checkAfter(0));
+description.addEventListener("input", () => checkAfter(PAUSE_MS));
+against.addEventListener("change", () => void compare());
+onFiles("check-file", async (files) => take(await readFiles(files, Number(maxBytes), placeOf), false));
+onFiles("check-folder", async (files) => take(await readFolder(files), true));
+onFiles("check-base", async (files) => takeEarlier(await readFiles(files, Number(maxBytes), placeOf), false));
 root.addEventListener("dragover", (event) => event.preventDefault());
 root.addEventListener("drop", (event) => {
-  const dropped = event.dataTransfer?.files[0];
-  if (dropped === undefined) return;
+  const dropped = [...(event.dataTransfer?.files ?? [])];
+  if (dropped.length === 0) return;
   event.preventDefault();
-  void takeFile(dropped);
+  void readFiles(dropped, Number(maxBytes), placeOf).then((taken) => take(taken, false));
 });
-part("check-sample", HTMLButtonElement).addEventListener("click", () => takeText(CHECK_SAMPLE));
-repairAll.addEventListener("click", () => repair(findings));
-download.addEventListener("click", save);
+part("check-sample", HTMLButtonElement).addEventListener("click", () => {
+  const bytes = new TextEncoder().encode(CHECK_SAMPLE);
+  take([{ path: placeOf(name.value), bytes }], false);
+});
+part("check-repair-all", HTMLButtonElement).addEventListener("click", () => repair(findings));
+part("check-download", HTMLButtonElement).addEventListener("click", save);
 root.hidden = false;
 
-/** The page is made by site/pages/check.tsx, so a part that is not there is our own fault. */
-function part<Found extends HTMLElement>(id: string, kind: { new (): Found; readonly prototype: Found }): Found {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new TypeError(`#${id} is missing`);
-  return found;
+function onFiles(id: string, taken: (files: readonly File[]) => Promise<void>): void {
+  const input = part(id, HTMLInputElement);
+  input.addEventListener("change", () => void taken([...(input.files ?? [])]));
+}
+
+function placeOf(fileName: string): string {
+  return publishedPlace(fileName, publishedPaths);
 }
 
 function checkAfter(delayMs: number): void {
   clearTimeout(pause);
   pause = setTimeout(() => {
-    status.textContent = "Checking …";
-    thread.check({ path: name.value, bytes, profile: profile.value === "strict" ? "strict" : "practical" });
+    view.showProgress("Checking …");
+    const profileName = profile.value === "strict" ? "strict" : "practical";
+    desk = { ...desk, profile: profileName, isWhole: whole.checked, description: description.value };
+    thread.check({ question: questionOf(desk), isFolder: desk.isFolder, shown: desk.shown });
   }, delayMs);
 }
 
 function showOutcome(outcome: CheckOutcome): void {
-  findings = outcome.findings;
-  status.textContent = countInWords(countFindings(findings));
-  const actions = { show: select, repair: (finding: LinkedFinding) => repair([finding]) };
-  findingList.replaceChildren(...findings.map((finding) => findingItem(finding, actions)));
-  preview.replaceChildren(...(outcome.preview === undefined ? [] : previewNodes(outcome.preview)));
-  repairAll.hidden = findings.every(({ fix }) => fix === undefined);
-  download.hidden = bytes.length === 0;
+  ({ findings } = outcome.answer);
+  view.show(outcome, desk);
 }
 
-function showFailure(message: string): void {
-  showOutcome({ findings: [], preview: undefined });
-  status.textContent = message;
+function take(taken: TakenFiles, isFolder: boolean): void {
+  if (typeof taken === "string") return view.showFailure(taken);
+  // Of several files one can be edited; the first is as good as any.
+  const first = taken.find(({ path }) => path.endsWith(".md")) ?? taken[0];
+  desk = { ...desk, files: taken, isFolder };
+  open(first?.path ?? "");
+  checkAfter(0);
 }
 
-async function takeFile(taken: File | undefined): Promise<void> {
-  if (taken === undefined) return;
-  if (taken.size > maxBytes) {
-    showFailure(`${taken.name} is larger than ${maxBytes.toLocaleString("en")} bytes: split the document.`);
-    return;
+/** Shows a document of the desk in the editor; its findings are there already. */
+function open(path: string): void {
+  desk = { ...desk, shown: path };
+  name.value = fileNameIn(path);
+  text.value = shownText(desk);
+  checkAfter(0);
+}
+
+async function compare(): Promise<void> {
+  view.showComparison(against.value);
+  if (against.value === "published") {
+    view.showProgress("Reading what is published …");
+    takeEarlier(await readPublished(published), true);
+  } else {
+    desk = { ...desk, earlier: undefined };
+    checkAfter(0);
   }
-  name.value = taken.name;
-  takeBytes(new Uint8Array(await taken.arrayBuffer()));
 }
 
-function takeText(taken: string): void {
-  takeBytes(new TextEncoder().encode(taken));
-}
-
-function takeBytes(taken: Uint8Array<ArrayBuffer>): void {
-  bytes = taken;
-  text.value = new TextDecoder().decode(bytes);
+function takeEarlier(taken: TakenFiles, isEarlierWhole: boolean): void {
+  if (typeof taken === "string") return view.showFailure(taken);
+  desk = { ...desk, earlier: taken, isEarlierWhole };
   checkAfter(0);
 }
 
 /** Offsets of fixes count in the text without byte order mark, as the decoder gives it. */
 function repair(wanted: readonly LinkedFinding[]): void {
-  takeText(applyFixes(new TextDecoder().decode(bytes), wanted).text);
+  for (const { path, bytes } of desk.files) {
+    const own = wanted.filter(({ place, fix }) => place.path === path && fix !== undefined);
+    if (own.length === 0) continue;
+    const repaired = applyFixes(new TextDecoder().decode(bytes), own).text;
+    desk = withBytes(desk, path, new TextEncoder().encode(repaired));
+  }
+  text.value = shownText(desk);
+  checkAfter(0);
   // The button that was pressed goes away with its finding.
-  status.focus();
+  view.focusStatus();
 }
 
 /** Marks the place of a finding in the text. */
-function select({ place: { start, end } }: LinkedFinding): void {
+function select({ place: { path, start, end } }: LinkedFinding): void {
+  if (path !== desk.shown) {
+    if (!desk.files.some((file) => file.path === path)) return;
+    open(path);
+  }
   const lines = text.value.split("\n");
   const offsetOf = ({ line, column }: Position): number =>
     lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, column - 1);
@@ -117,8 +153,9 @@ function select({ place: { start, end } }: LinkedFinding): void {
 }
 
 function save(): void {
+  const file: TreeFile | undefined = desk.files.find(({ path }) => path === desk.shown);
   const link = element("a", "");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: "text/markdown" }));
+  link.href = URL.createObjectURL(new Blob([new Uint8Array(file?.bytes ?? [])], { type: "text/markdown" }));
   link.download = name.value;
   link.click();
   URL.revokeObjectURL(link.href);

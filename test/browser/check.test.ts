@@ -1,12 +1,15 @@
 /** The page /check in a real browser: what it finds, and that nothing leaves. */
-import { readFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { Page, Request } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { checkFiles } from "#core/checking/check-files.ts";
+import type { Finding } from "#core/finding.ts";
 
+import { check } from "../../tooling/cli/commands/check.ts";
 import { ROOT } from "../harness.ts";
 import { openSite, type OpenSite } from "./open-site.ts";
 
@@ -53,7 +56,7 @@ async function paste(page: Page, text: string): Promise<void> {
 async function settled(page: Page): Promise<void> {
   await page
     .locator("#check-status")
-    .filter({ hasText: /^(?:No findings|\d)/ })
+    .filter({ hasText: /^(?:No findings|\d|The change brings)/ })
     .waitFor();
 }
 
@@ -77,6 +80,157 @@ test("a pasted document gets the findings of the command line, and nothing of it
   expect(complaints).toEqual([]);
   await page.context().close();
 });
+
+describe("the page, the API and the command say the same", () => {
+  const SOURCE = join(ROOT, "standards-src");
+  const folder = mkdtempSync(join(tmpdir(), "stele-three-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  /** A new document with faults, and a Stable one that asks for more. */
+  const CHANGED = {
+    [NAME]: FAULTY.replace("<script>", "[gone](scs-0999-v1-gone.md) <script>"),
+    "scs-0100-v3-flavor-naming.md": readFileSync(
+      join(SOURCE, "documents/scs-0100-v3-flavor-naming.md"),
+      "utf8",
+    ).replace("## Motivation", "Flavors MUST be renamed within 2 days.\n\n## Motivation"),
+  };
+
+  test("of one document", async () => {
+    const cwd = treeOf("one", { [NAME]: FAULTY });
+    const { page } = await openCheck();
+    await choose(page, { [NAME]: FAULTY });
+    const command = await runCheck(["-", "--stdin-path", `documents/${NAME}`, "--format", "json"], cwd, FAULTY);
+    const address = `${site.url}/api/v1/validate/documents?path=documents/${NAME}`;
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "text/markdown" },
+      body: FAULTY,
+    });
+    const api = (await answer.json()) as Answer;
+    expect(api.findings.length).toBeGreaterThan(5);
+    expect(api).toEqual(command);
+    expect(await shownFindings(page)).toEqual(inWords(api));
+    await page.context().close();
+  });
+
+  test("of several documents that are a whole tree", async () => {
+    const cwd = treeOf("several", CHANGED);
+    const { page } = await openCheck();
+    await page.locator("#check-whole").check();
+    await choose(page, CHANGED);
+    const command = await runCheck(["--format", "json"], cwd);
+    const api = await post({ documents: filesOf(CHANGED), complete: true });
+    expect(api.findings.map(({ ruleId }) => ruleId)).toContain("link-target");
+    expect(api).toEqual(command);
+    expect(await shownFindings(page)).toEqual(inWords(api));
+    await page.context().close();
+  });
+
+  test("of a change of what is published, with a verdict", async () => {
+    cpSync(SOURCE, join(folder, "base"), { recursive: true });
+    cpSync(SOURCE, join(folder, "head"), { recursive: true });
+    for (const { path, text } of filesOf(CHANGED)) writeFileSync(join(folder, "head", path), text);
+    const { page, requests } = await openCheck();
+    await choose(page, CHANGED);
+    await page.locator("#check-against").selectOption("published");
+    await page.locator("#check-verdict").waitFor({ timeout: 60_000 });
+    await settled(page);
+    const command = await runCheck(["--base", "../base", "--format", "json"], join(folder, "head"));
+    const api = await post({ documents: textsOf("head"), base: textsOf("base"), complete: true });
+    expect(api.verdict).toMatchObject({ allowed: false, kind: "edit-stable", kinds: ["edit-stable", "add-document"] });
+    expect(api).toEqual(command);
+    expect(await shownFindings(page)).toEqual(inWords(api));
+    const answer = (await page.locator(".verdict-answer").innerText()).replaceAll(/\s+/g, " ");
+    expect(api.verdict?.summary).toBe(`${answer.replace("Not allowed", "Not allowed as it is:")}`);
+    expect(await shownFindings(page, "#check-verdict .finding-list > li:has(.finding-head a)")).toEqual(
+      inWords({ findings: api.verdict?.reasons ?? [] }),
+    );
+    expect(await page.locator("#check-verdict").innerText()).toContain("2 days");
+    // What is published comes in one piece that does not depend on what is checked.
+    const others = requests.map((request) => request.url()).filter((url) => !url.includes("/assets/"));
+    expect(others).toEqual([`${site.url}/check/published.json`]);
+    await page.context().close();
+  });
+
+  function treeOf(name: string, texts: Readonly<Record<string, string>>): string {
+    mkdirSync(join(folder, name, "documents"), { recursive: true });
+    cpSync(join(SOURCE, "stele.config.yaml"), join(folder, name, "stele.config.yaml"));
+    for (const { path, text } of filesOf(texts)) writeFileSync(join(folder, name, path), text);
+    return join(folder, name);
+  }
+
+  function filesOf(texts: Readonly<Record<string, string>>): { path: string; text: string }[] {
+    return Object.entries(texts).map(([name, text]) => ({ path: `documents/${name}`, text }));
+  }
+
+  /** The documents and scopes of a copy of the published tree. */
+  function textsOf(name: string): { path: string; text: string }[] {
+    return ["documents", "scopes"].flatMap((part) =>
+      readdirSync(join(folder, name, part))
+        .filter((file) => file !== "README.md")
+        .map((file) => ({ path: `${part}/${file}`, text: readFileSync(join(folder, name, part, file), "utf8") })),
+    );
+  }
+
+  async function post(body: object): Promise<Answer> {
+    const answer = await fetch(`${site.url}/api/v1/validate/documents`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as Answer;
+  }
+});
+
+/** What the answer of the API and the JSON of the command hold. */
+interface Answer {
+  readonly findings: readonly Finding[];
+  readonly verdict?: { readonly summary: string; readonly reasons: readonly Finding[] };
+}
+
+async function runCheck(args: readonly string[], cwd: string, input = ""): Promise<unknown> {
+  let out = "";
+  await check.run(args, {
+    writeOut: (text) => (out += text),
+    writeError: (text) => (out += text),
+    readInput: () => Promise.resolve(new TextEncoder().encode(input)),
+    color: false,
+    columns: 100,
+    cwd,
+    env: {},
+    now: () => new Date(0),
+    signal: new AbortController().signal,
+  });
+  return JSON.parse(out);
+}
+
+async function choose(page: Page, texts: Readonly<Record<string, string>>): Promise<void> {
+  const files = Object.entries(texts).map(([name, text]) => ({
+    name,
+    mimeType: "text/markdown",
+    buffer: Buffer.from(text),
+  }));
+  await page.locator("#check-file").setInputFiles(files);
+  await settled(page);
+}
+
+/** Findings as the page shows them: place, rule, message. */
+function inWords({ findings }: Pick<Answer, "findings">): string[] {
+  return findings.map(
+    ({ severity, ruleId, message, place: { start } }) =>
+      `${severity} Line ${start.line}, column ${start.column} ${ruleId} ${message.replaceAll("`", "")}`,
+  );
+}
+
+async function shownFindings(page: Page, items = "#check-findings > li"): Promise<string[]> {
+  const texts = await page.locator(items).evaluateAll((found) =>
+    found.map((item) => {
+      const head = item.querySelector(".finding-head");
+      return [...(head?.children ?? []), head?.nextElementSibling].map((part) => part?.textContent).join(" ");
+    }),
+  );
+  return texts.map((text) => text.replace(/^\w+/, (severity) => severity.toLowerCase()));
+}
 
 test("the preview is what publishing would show: no script, no picture from elsewhere", async () => {
   const { page } = await openCheck();

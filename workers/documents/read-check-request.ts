@@ -1,4 +1,4 @@
-import type { OtherHead } from "#core/changes/change.ts";
+import type { CheckQuestion } from "#core/changes/answer-check.ts";
 import type { TreeFile } from "#core/checking/check-files.ts";
 import { failure, success, type Result } from "#core/result.ts";
 import { decodeUtf8 } from "#core/text/decode-utf8.ts";
@@ -10,26 +10,8 @@ import type { Problem } from "../http/problem.ts";
 /** Bytes that one request may send: two and a half times all documents of the SCS. */
 const MAX_CHECK_BYTES = 2_000_000;
 
-/** What is to be checked. */
-export interface CheckInput {
-  readonly documents: TreeFile[];
-  readonly config: string | undefined;
-  readonly profile: "strict" | "practical" | undefined;
-  readonly complete: boolean;
-  /** Where the documents are a change of others. */
-  readonly change: ChangeInput | undefined;
-}
-
-/** The state before a change, and what else its judgement goes by. */
-export interface ChangeInput {
-  readonly base: readonly TreeFile[];
-  readonly unchanged: readonly string[];
-  readonly otherHeads: readonly OtherHead[];
-  readonly description: string;
-}
-
 /** Reads one document as `text/markdown` (its name in `?path=`) or several as JSON. */
-export async function readCheckRequest(request: Request): Promise<Result<CheckInput, Problem>> {
+export async function readCheckRequest(request: Request): Promise<Result<CheckQuestion, Problem>> {
   const mediaType = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
   if (!["text/markdown", "text/plain", "application/json"].includes(mediaType)) {
     return failure({
@@ -50,7 +32,7 @@ export async function readCheckRequest(request: Request): Promise<Result<CheckIn
   return mediaType === "application/json" ? readJson(body.value) : readMarkdown(new URL(request.url), body.value);
 }
 
-function readMarkdown(url: URL, bytes: Uint8Array): Result<CheckInput, Problem> {
+function readMarkdown(url: URL, bytes: Uint8Array): Result<CheckQuestion, Problem> {
   const path = url.searchParams.get("path") ?? "";
   if (path === "" || path.length > 300) {
     return failure(badRequest("Name the document: ?path=scs-0100-v1-title.md. Rules about file names need it."));
@@ -59,10 +41,10 @@ function readMarkdown(url: URL, bytes: Uint8Array): Result<CheckInput, Problem> 
   if (profile !== undefined && profile !== "strict" && profile !== "practical") {
     return failure(badRequest("The parameter `profile` is `strict` or `practical`."));
   }
-  return success({ documents: [{ path, bytes }], config: undefined, profile, complete: false, change: undefined });
+  return success({ files: [{ path, bytes }], profile });
 }
 
-function readJson(bytes: Uint8Array): Result<CheckInput, Problem> {
+function readJson(bytes: Uint8Array): Result<CheckQuestion, Problem> {
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) {
     return failure(badRequest(`The byte at offset ${decoded.failure.byteOffset} is not UTF-8.`));
@@ -80,10 +62,10 @@ function readJson(bytes: Uint8Array): Result<CheckInput, Problem> {
   }
   const { base, unchanged = [], otherHeads = [], changeDescription: description = "" } = value;
   return success({
-    documents: value.documents.map(toFile),
+    files: value.documents.map(toFile),
     config: value.config,
     profile: value.profile,
-    complete: value.complete ?? false,
+    isComplete: value.complete ?? false,
     change: base === undefined ? undefined : { base: base.map(toFile), unchanged, otherHeads, description },
   });
 }

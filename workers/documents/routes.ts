@@ -1,31 +1,45 @@
 import { Hono } from "hono";
 
-import { DEFAULT_CONFIGURATION, readCheckConfig, type CheckConfiguration } from "#core/documents/check-config.ts";
-import { checkChange } from "#core/changes/check-change.ts";
-import { linkVerdict } from "#core/changes/verdict.ts";
-import { checkFiles } from "#core/checking/check-files.ts";
-import { linkFinding } from "#core/documents/rule-page.ts";
-import { PROFILES } from "#core/documents/profiles/index.ts";
+import { answerCheck } from "#core/changes/answer-check.ts";
 import { checkPage } from "#site/pages/check.tsx";
 
 import type { WorkerEnv } from "../bindings.ts";
+import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
 import { currentSnapshot } from "../http/site-context.ts";
-import { readCheckRequest, type CheckInput } from "./read-check-request.ts";
+import { publishedConfig, publishedTexts } from "./published-tree.ts";
+import { readCheckRequest } from "./read-check-request.ts";
+
+/** Seconds that caches may keep what is published; a publish changes it. */
+const PUBLISHED_MAX_AGE_SECONDS = 60;
 
 /** Checking documents without publishing them: open to everybody, nothing is stored. */
 export const documentRoutes = new Hono<WorkerEnv>();
 
 documentRoutes.get("/check", async (context) => {
-  const { site } = await currentSnapshot(context.env);
-  return pageResponse(context.req.raw, checkPage({ site }));
+  const snapshot = await currentSnapshot(context.env);
+  const config = await publishedConfig(context.env, snapshot);
+  const paths = snapshot.files.filter(({ kind }) => kind === "document").map(({ path }) => path);
+  return pageResponse(context.req.raw, checkPage({ site: snapshot.site, config, paths }));
+});
+
+/** What the page compares a change with, in one piece, so that asking for it tells nothing about the change. */
+documentRoutes.get("/check/published.json", async (context) => {
+  const snapshot = await currentSnapshot(context.env);
+  return cachedResponse(context.req.raw, {
+    body: JSON.stringify({ files: await publishedTexts(context.env, snapshot) }),
+    contentType: "application/json",
+    maxAgeSeconds: PUBLISHED_MAX_AGE_SECONDS,
+  });
 });
 
 documentRoutes.post("/api/v1/validate/documents", async (context) => {
   const request = await readCheckRequest(context.req.raw);
   if (!request.ok) return problemResponse(request.failure);
-  return context.json(await answer(request.value), 200, {
+  // A contributor to this site's tree is judged by its settings, as in the tree itself.
+  const config = request.value.config ?? (await publishedConfig(context.env, await currentSnapshot(context.env)));
+  return context.json(await answerCheck({ ...request.value, config }), 200, {
     "cache-control": "no-store",
     "access-control-allow-origin": "*",
   });
@@ -40,21 +54,3 @@ documentRoutes.options("/api/v1/validate/documents", (context) =>
     "access-control-max-age": "86400",
   }),
 );
-
-/** The findings of the documents; where they are a change of others, those that it brings, and the verdict on it. */
-async function answer({ documents, config, profile, complete, change }: CheckInput): Promise<object> {
-  const options = { configuration: configurationOf(config, profile), isComplete: complete };
-  if (change === undefined) {
-    const result = await checkFiles(documents, options);
-    return { ...result, findings: result.findings.map(linkFinding) };
-  }
-  const { base, ...around } = change;
-  const result = await checkChange({ documents: base }, { documents }, { ...options, ...around });
-  return { ...result, findings: result.findings.map(linkFinding), verdict: linkVerdict(result.verdict) };
-}
-
-function configurationOf(config: string | undefined, profile: "strict" | "practical" | undefined): CheckConfiguration {
-  const configuration = config === undefined ? DEFAULT_CONFIGURATION : readCheckConfig(config);
-  if (profile === undefined) return configuration;
-  return { ...configuration, settings: { ...configuration.settings, profile: PROFILES[profile] } };
-}

@@ -27,6 +27,7 @@ import { linkAbsolute } from "./link-absolute.ts";
 import { linkAnchor } from "./link-anchor.ts";
 import { linkMoved } from "./link-moved.ts";
 import { linkRelative } from "./link-relative.ts";
+import { linkRepositoryPath } from "./link-repository-path.ts";
 import { linkTarget } from "./link-target.ts";
 import { linkText } from "./link-text.ts";
 import { linkToDeprecated } from "./link-to-deprecated.ts";
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
   linkRelative,
   linkAbsolute,
   linkMoved,
+  linkRepositoryPath,
   footnoteUndefined,
   codeLanguage,
   imageRemote,

@@ -69,6 +69,7 @@ async function check(section: string, id: string): Promise<readonly Finding[]> {
     configuration,
     scopes: pick(/^scopes\//),
     isComplete: NEED_WHOLE_TREE.has(id),
+    repositoryPaths: files.map(({ path }) => path),
   });
   const provider = files.find(({ path }) => path.startsWith("providers/"));
   return provider === undefined ? findings : [...findings, ...readProvider(provider.path, provider.text).findings];

@@ -3,13 +3,14 @@ import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 import type { TreeFile } from "#core/checking/check-files.ts";
+import { documentPaths, layoutsOf, scopePaths } from "#core/checking/tree-paths.ts";
 import type { OtherHead } from "#core/changes/change.ts";
 import type { TreeState } from "#core/changes/check-change.ts";
 import { CONFIG_FILE } from "#core/documents/check-config.ts";
-import { classifyPath, type TreeLayout } from "#core/publishing/tree-layout.ts";
+import type { TreeLayout } from "#core/publishing/tree-layout.ts";
 
 import { CannotRun } from "../command.ts";
-import { collectTrees, documentPaths, layoutsOf, listFiles, type DiskTree } from "./collect-trees.ts";
+import { collectTrees, listFiles, type DiskTree } from "./collect-trees.ts";
 import { openGitTree, openMergeBase, type GitTree } from "./git-tree.ts";
 
 /** What `stele check --base` compares. */
@@ -69,15 +70,15 @@ function readDisk(root: string): DiskTree {
   return { ...tree, files: [...tree.files, ...extra.map(read)] };
 }
 
-function stateOf({ files, scopes }: DiskTree): TreeState {
-  return { documents: files, scopes };
+function stateOf({ files, scopes, repositoryPaths }: DiskTree): TreeState {
+  return { documents: files, scopes, repositoryPaths };
 }
 
 function gitState(tree: GitTree): TreeState {
   const layouts = gitLayouts(tree);
   const documents = [...documentPaths(tree.paths, layouts), ...unnumbered(tree.paths, layouts)].sort();
-  const scopes = tree.paths.filter((path) => classifyPath(path, layouts) === "scope").sort();
-  return { documents: tree.read(documents), scopes: tree.read(scopes) };
+  const scopes = scopePaths(tree.paths, layouts).sort();
+  return { documents: tree.read(documents), scopes: tree.read(scopes), repositoryPaths: tree.paths };
 }
 
 function gitLayouts(tree: GitTree): readonly TreeLayout[] {

@@ -1,11 +1,12 @@
 import type { CommandIo } from "../command.ts";
 import type { CheckReport } from "../formats/format.ts";
 import { checkChange } from "#core/changes/check-change.ts";
+import { configurationOf } from "#core/checking/tree-configuration.ts";
 import type { Verdict } from "#core/changes/verdict.ts";
 import { countFindings } from "#core/finding.ts";
 
 import { readChangeStates, readDescription } from "./change-states.ts";
-import { configurationOf, displayPath, isWanted, statedAddress, type CheckOverrides } from "./check-trees.ts";
+import { displayPath, isWanted, statedAddress, type CheckOverrides } from "./check-trees.ts";
 
 /** What `--base` and the options around it say. */
 export interface BaseArguments {

@@ -1,9 +1,9 @@
 import { join, relative, sep } from "node:path";
 
-import { DEFAULT_CONFIGURATION, readCheckConfig, type CheckConfiguration } from "#core/documents/check-config.ts";
+import type { CheckConfiguration } from "#core/documents/check-config.ts";
 import { checkFiles } from "#core/checking/check-files.ts";
+import { configurationOf } from "#core/checking/tree-configuration.ts";
 import { rulePage } from "#core/documents/rule-page.ts";
-import { readMarkdownStyle } from "#core/documents/markdown-style.ts";
 import { parseTreeConfig } from "#core/publishing/site-config.ts";
 import { compareFindings, countFindings, type Finding } from "#core/finding.ts";
 
@@ -34,8 +34,9 @@ export async function checkTrees(
   for (const tree of trees) {
     const configuration = overrides.apply(configurationOf(tree));
     const shown = (path: string): string => displayPath(tree.root, path, cwd);
-    const { scopes, isComplete } = tree;
-    const checked = await checkFiles(tree.files, { configuration, scopes, isComplete, withStyle: overrides.withStyle });
+    const { scopes, repositoryPaths, isComplete } = tree;
+    const options = { configuration, scopes, repositoryPaths, isComplete, withStyle: overrides.withStyle };
+    const checked = await checkFiles(tree.files, options);
     for (const file of [...tree.files, ...scopes]) bytes.set(shown(file.path), file.bytes);
     files += tree.wanted?.size ?? tree.files.length + scopes.length;
     for (const finding of checked.findings) {
@@ -61,18 +62,6 @@ export async function checkTrees(
 /** `markdownlint` stands for every `markdownlint/…`, `config` for `config-schema`. */
 export function isWanted(ruleId: string, rules: ReadonlySet<string>): boolean {
   return rules.has(ruleId) || rules.has(rulePage(ruleId));
-}
-
-/** Findings are those of the whole file: a slip outside `check` (a layout that is not there) misleads a check as well. */
-function readTreeConfiguration(configText: string): CheckConfiguration {
-  return { ...readCheckConfig(configText), findings: parseTreeConfig(configText).findings };
-}
-
-/** What the tree's own files say about checking it. */
-export function configurationOf({ configText, styleText }: DiskTree): CheckConfiguration {
-  const configuration = configText === undefined ? DEFAULT_CONFIGURATION : readTreeConfiguration(configText);
-  const style = styleText === undefined ? undefined : readMarkdownStyle(styleText);
-  return style === undefined ? configuration : { ...configuration, style };
 }
 
 /** The address that a tree's configuration gives its site. */

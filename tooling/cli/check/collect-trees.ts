@@ -1,26 +1,23 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 
-import { CONFIG_FILE } from "#core/documents/check-config.ts";
-import { parseDocumentName } from "#core/documents/document-id.ts";
 import type { TreeFile } from "#core/checking/check-files.ts";
+import type { ConfigurationTexts } from "#core/checking/tree-configuration.ts";
+import { documentPaths, layoutsOf, scopePaths } from "#core/checking/tree-paths.ts";
+import { CONFIG_FILE } from "#core/documents/check-config.ts";
 import { STYLE_FILES } from "#core/documents/markdown-style.ts";
-import { parseTreeConfig } from "#core/publishing/site-config.ts";
-import { classifyPath, KNOWN_LAYOUTS, type TreeLayout } from "#core/publishing/tree-layout.ts";
 
 import { CannotRun } from "../command.ts";
 
 /** A tree of documents as it lies on the disk. */
-export interface DiskTree {
+export interface DiskTree extends ConfigurationTexts {
   /** Absolute path of the folder that paths are relative to. */
   readonly root: string;
-  /** `stele.config.yaml` at the root, if there is one. */
-  readonly configText: string | undefined;
-  /** The tree's own markdownlint configuration, if there is one. */
-  readonly styleText: string | undefined;
   readonly files: readonly TreeFile[];
   /** Certificate scopes of the tree. */
   readonly scopes: readonly TreeFile[];
+  /** All files of the tree where it is the root of a repository, which links may lead to. */
+  readonly repositoryPaths: readonly string[] | undefined;
   /** Whether the files are all documents of the tree. */
   readonly isComplete: boolean;
   /** The files that findings are wanted for; undefined for all. */
@@ -59,6 +56,22 @@ export function collectTrees(paths: readonly string[], cwd: string): DiskTree[] 
   ];
 }
 
+/** A document on standard input, judged alone by the settings of the tree in which its path lies. */
+export function inputTree(path: string, bytes: Uint8Array, cwd: string): DiskTree {
+  const absolute = resolve(cwd, path);
+  const root = rootOf(absolute);
+  const files = [{ path: toPath(relative(root, absolute)), bytes }];
+  return {
+    root,
+    ...configurationTexts(root),
+    files,
+    scopes: [],
+    repositoryPaths: undefined,
+    isComplete: false,
+    wanted: undefined,
+  };
+}
+
 /** The folder of the nearest configuration above a file, or else the file's own folder. */
 function rootOf(file: string): string {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
@@ -68,36 +81,28 @@ function rootOf(file: string): string {
 }
 
 function readTree(root: string, wanted: ReadonlySet<string> | undefined): DiskTree {
-  const configText = readIfThere(join(root, CONFIG_FILE));
-  const styleText = STYLE_FILES.map((name) => readIfThere(join(root, name))).find((text) => text !== undefined);
+  const { configText, styleText } = configurationTexts(root);
   const layouts = layoutsOf(configText);
   const all = listFiles(root, "", 0);
   const paths = documentPaths(all, layouts);
-  const scopePaths = all.filter((path) => classifyPath(path, layouts) === "scope");
-  for (const path of wanted ?? []) if (!paths.includes(path) && !scopePaths.includes(path)) paths.push(path);
+  const scopes = scopePaths(all, layouts);
+  for (const path of wanted ?? []) if (!paths.includes(path) && !scopes.includes(path)) paths.push(path);
   const read = (path: string): TreeFile => ({ path, bytes: readFileSync(join(root, path)) });
-  const files = paths.sort().map(read);
-  const scopes = scopePaths.sort().map(read);
-  return { root, configText, styleText, files, scopes, isComplete: true, wanted };
+  const [files, scopeFiles] = [paths.sort().map(read), scopes.sort().map(read)];
+  // Part of a repository, an excerpt for example, says nothing about the rest.
+  const repositoryPaths = existsSync(join(root, ".git")) ? all : undefined;
+  return { root, configText, styleText, files, scopes: scopeFiles, repositoryPaths, isComplete: true, wanted };
+}
+
+function configurationTexts(root: string): ConfigurationTexts {
+  return {
+    configText: readIfThere(join(root, CONFIG_FILE)),
+    styleText: STYLE_FILES.map((name) => readIfThere(join(root, name))).find((text) => text !== undefined),
+  };
 }
 
 function readIfThere(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
-}
-
-/** The documents of a tree: those of its layout; without one, the Markdown files beside a file that is named like a document. */
-export function documentPaths(all: readonly string[], layouts: readonly TreeLayout[]): string[] {
-  const hasLayout = layouts.some(
-    ({ documents }) => documents !== undefined && all.some((path) => path.startsWith(`${documents}/`)),
-  );
-  if (hasLayout) return all.filter((path) => classifyPath(path, layouts) === "document");
-  const folders = new Set(all.filter((path) => parseDocumentName(basename(path)) !== undefined).map(dirname));
-  return all.filter((path) => folders.has(dirname(path)) && classifyPath(`documents/${basename(path)}`) === "document");
-}
-
-/** The layouts of a tree by the text of its configuration, if it has one. */
-export function layoutsOf(configText: string | undefined): readonly TreeLayout[] {
-  return configText === undefined ? KNOWN_LAYOUTS : parseTreeConfig(configText).config.layouts;
 }
 
 /** The files below a folder with forward slashes; hidden folders and those of builds are left out. */

@@ -50,7 +50,7 @@ Options:
   --quiet             only errors
   --summary           only the counts
   --site URL          the site whose rule pages reports link to (default: site.address of stele.config.yaml)
-  --stdin-path NAME   file name of the document on standard input
+  --stdin-path PATH   where the document on standard input lies; the settings of its tree count
   -h, --help          this text
 
 Exit codes: 0 no errors, 1 errors (or too many warnings), 2 could not run.`;

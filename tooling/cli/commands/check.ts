@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 
 import { checkAgainstBase, type BaseArguments } from "../check/check-against-base.ts";
 import { checkTrees } from "../check/check-trees.ts";
-import { collectTrees, type DiskTree } from "../check/collect-trees.ts";
+import { collectTrees, inputTree, type DiskTree } from "../check/collect-trees.ts";
 import { writeFixes, type Repair } from "../check/fix-trees.ts";
 import { CHECK_HELP, readCheckArguments, type CheckArguments } from "../check/options.ts";
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
@@ -71,9 +71,7 @@ function exitCodeOf({ counts }: CheckReport, wanted: CheckArguments, io: Command
 
 async function treesOf(wanted: CheckArguments, io: CommandIo): Promise<DiskTree[]> {
   if (wanted.stdinPath !== undefined) {
-    const files = [{ path: wanted.stdinPath, bytes: await io.readInput() }];
-    const nothing = { configText: undefined, styleText: undefined, scopes: [], wanted: undefined };
-    return [{ ...nothing, root: io.cwd, files, isComplete: false }];
+    return [inputTree(wanted.stdinPath, await io.readInput(), io.cwd)];
   }
   const trees = collectTrees(wanted.paths, io.cwd);
   if (trees.every(({ files }) => files.length === 0)) {
