@@ -1,7 +1,7 @@
 /** Is a subject certified? Pure: the same scope, results and instant always give the same answer. */
 import type { Calendar } from "../time/calendar.ts";
 import { instantOf, type Timestamp } from "../time/timestamp.ts";
-import { expiryDate } from "./lifetime.ts";
+import { expiryDate, type Lifetime } from "./lifetime.ts";
 import { MAIN_TARGET, type Scope, type ScopeVersion, type Validity } from "./scope.ts";
 import { nextTimelineDate, validitiesOn } from "./timeline.ts";
 
@@ -141,12 +141,17 @@ function liveResults(
     if (testcase === undefined) continue;
     const rival = live.get(result.testcase);
     if (rival !== undefined && !isNewer(result, rival)) continue;
-    const date = expiryDate(calendar.dateOf(instantOf(result.checkedAt)), testcase.lifetime);
-    const expiresAt = expiries.get(date) ?? calendar.startOf(date);
-    expiries.set(date, expiresAt);
+    // The results of one report were checked at one time: what they share is worked out once.
+    const kind = `${testcase.lifetime} ${result.checkedAt}`;
+    const expiresAt = expiries.get(kind) ?? expiryOf(result.checkedAt, testcase.lifetime, calendar);
+    expiries.set(kind, expiresAt);
     if (now < expiresAt) live.set(result.testcase, { ...result, expiresAt });
   }
   return live;
+}
+
+function expiryOf(checkedAt: Timestamp, lifetime: Lifetime, calendar: Calendar): Date {
+  return calendar.startOf(expiryDate(calendar.dateOf(instantOf(checkedAt)), lifetime));
 }
 
 function isNewer(a: ReportedResult, b: ReportedResult): boolean {

@@ -7,6 +7,7 @@ import type { Scope } from "#core/certification/scope.ts";
 import { calendarOf } from "#core/time/calendar.ts";
 
 import type { Bindings } from "../bindings.ts";
+import { createShortMemory } from "../http/short-memory.ts";
 import { commonFacts, type BadgeFacts } from "./badge-facts.ts";
 import type { BadgeSources } from "./badge-sources.ts";
 
@@ -54,6 +55,9 @@ function unknown(face: BadgeFace): BadgeState {
   return { face, isDemo: false, nextChange: undefined };
 }
 
+/** Results by subject and scope: read again after a moment, while every badge is judged and drawn anew. */
+const resultMemory = createShortMemory<Awaited<ReturnType<BadgeSources["findResults"]>>>();
+
 /** One subject in one scope; undefined where nobody ever heard of the subject. */
 async function findSubjectFace(
   subject: string,
@@ -62,7 +66,9 @@ async function findSubjectFace(
   facts: BadgeFacts,
   { env, sources, now, language }: BadgeContext,
 ): Promise<BadgeState | undefined> {
-  const { results, account } = await sources.findResults(env, subject, scope.uuid);
+  const { results, account } = await resultMemory.recall(`${scope.uuid} ${subject}`, now, async () => ({
+    value: await sources.findResults(env, subject, scope.uuid),
+  }));
   const provider = facts.providers.find(({ offerings }) => offerings.some((one) => one.subjects.includes(subject)));
   const certificates = facts.certificates.filter((one) => one.subject === subject && one.scope.uuid === scope.uuid);
   const isKnown = results.length > 0 || account !== undefined || provider !== undefined || certificates.length > 0;
