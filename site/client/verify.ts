@@ -3,6 +3,7 @@ import { checkCredential, type CredentialReport } from "#core/credentials/check-
 import { failure, success, type Result } from "#core/result.ts";
 
 import { element } from "./element.ts";
+import "./verify-report.ts";
 
 const form = document.querySelector<HTMLFormElement>("#verify-form");
 const file = document.querySelector<HTMLInputElement>("#verify-file");

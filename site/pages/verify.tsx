@@ -10,7 +10,7 @@ export function verifyPage({ site }: { readonly site: SiteConfig }): string {
     site,
     path: "/verify",
     title: "Verify a certificate",
-    description: "Checks signature, issuer, period and revocation of a certificate in your browser, without upload.",
+    description: "Checks certificates and the signatures of reports in your browser, without upload.",
     section: "certification",
     breadcrumb: [{ href: "/certification", text: "Certification" }, { text: "Verify" }],
     header: (
@@ -37,6 +37,34 @@ export function verifyPage({ site }: { readonly site: SiteConfig }): string {
         </p>
       </form>,
       <output class="prose" id="verify-outcome" for="verify-file verify-text" aria-live="polite"></output>,
+      <section class="prose" aria-labelledby="report">
+        <h2 id="report">Verify a signed report</h2>
+        <p>
+          Whoever has a report and the operator's public key can check that the operator signed it and that nobody
+          changed it since. This needs nothing of this site.
+        </p>
+        <form class="verify-form" id="report-form" action="/verify" method="get" hidden>
+          <p>
+            <label for="report-file">Report, alone or with its signature in front</label>
+            <br />
+            <input type="file" id="report-file" required accept=".yaml,.yml,.json,.txt" />
+          </p>
+          <p>
+            <label for="signature-file">Its signature, where it is a file of its own (.sig)</label>
+            <br />
+            <input type="file" id="signature-file" accept=".sig,.txt" />
+          </p>
+          <p>
+            <label for="report-keys">Public keys that may have signed it (one per line)</label>
+            <br />
+            <textarea id="report-keys" rows={3} cols={60} spellcheck={false} autocomplete="off" required></textarea>
+          </p>
+          <p>
+            <button type="submit">Verify the report</button>
+          </p>
+        </form>
+        <output id="report-outcome" for="report-file signature-file report-keys" aria-live="polite"></output>
+      </section>,
       <noscript>
         <p>This page needs JavaScript, because the check runs in your browser.</p>
       </noscript>,
@@ -44,7 +72,7 @@ export function verifyPage({ site }: { readonly site: SiteConfig }): string {
         <h2 id="offline">On the command line</h2>
         <p>
           The same check runs in a terminal, for certificates of any issuer: <code>stele verify certificate.vc</code>.
-          It ends with 0 when the certificate is valid now.
+          It ends with 0 when the certificate is valid now. With <code>--keys</code> it verifies a report.
         </p>
       </section>,
       <section class="prose" aria-labelledby="what-is-checked">

@@ -75,6 +75,30 @@ test("a certificate of another issuer is not asked about elsewhere: the page say
   expect(outcome).toContain("stele verify");
 });
 
+test("the signature of a report is verified with the operator's key, and fails with one changed byte", async () => {
+  const { uuid } = await world.report("alpha", 1);
+  const bytes = async (path: string) => Buffer.from(await (await world.get(path, "alpha")).arrayBuffer());
+  const [report, signature] = [await bytes(`/reports/${uuid}/raw`), await bytes(`/reports/${uuid}.sig`)];
+  const verifyFiles = async (files: readonly Buffer[], keys: string): Promise<string> => {
+    const [first, second] = files.map((buffer, index) => ({ name: `${index}.txt`, mimeType: "text/plain", buffer }));
+    await page.$eval("#report-outcome", (outcome) => outcome.replaceChildren());
+    await page.setInputFiles("#report-file", first === undefined ? [] : [first]);
+    await page.setInputFiles("#signature-file", second === undefined ? [] : [second]);
+    await page.fill("#report-keys", keys);
+    await page.focus("#report-form button");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#report-outcome .mark");
+    return page.innerText("#report-outcome");
+  };
+  const key = world.publicKey("alpha");
+  expect(await verifyFiles([report, signature], key)).toMatch(/Genuine Signed with the key alpha \(SHA256:/);
+  expect(await verifyFiles([Buffer.concat([signature, Buffer.from("&"), report])], key)).toContain("Genuine");
+  expect(await verifyFiles([Buffer.concat([report, Buffer.from(" ")]), signature], key)).toContain("Not verified");
+  expect(await verifyFiles([report, signature], world.publicKey("bravo"))).toContain("Not verified");
+  expect(await verifyFiles([report], key)).toContain("no signature in front");
+  expect(await verifyFiles([report, signature], "hello")).toContain("no SSH public key");
+});
+
 test("nothing was sent but questions for keys and lists of this site, and no policy was broken", () => {
   const { url } = world.stele;
   expect(sent.filter((line) => !line.startsWith(`GET ${url}/`))).toEqual([]);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CommandIo } from "../../tooling/cli/command.ts";
 import { COMMANDS } from "../../tooling/cli/commands/index.ts";
 import { runCli } from "../../tooling/cli/run-cli.ts";
-import { readKeys } from "../../tooling/cli/verify/report-signature.ts";
+import { readKeys } from "#core/certification/verify-report.ts";
 import { generateSigningKey, publicKeyBlob, signSshsig } from "../../tooling/demo/sign-sshsig.ts";
 
 const REPORT = "---\nsubject: alpha\n";

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
+import { readKeys, splitSigned, verifyReport } from "#core/certification/verify-report.ts";
 import { checkCredential, type CredentialReport } from "#core/credentials/check-credential.ts";
 import { decodeUtf8 } from "#core/text/decode-utf8.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
@@ -9,7 +10,6 @@ import { escapeControls } from "#core/text/escape-controls.ts";
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
 import { createPaint } from "../paint.ts";
 import { createFetchText, createVerificationHost } from "../verify/host.ts";
-import { readKeys, splitSigned, verifyReport } from "../verify/report-signature.ts";
 
 const HELP = `Usage: stele verify <file|url> [--json]
        stele verify <report> --keys <file> [--signature <file>] [--json]
@@ -57,7 +57,11 @@ export const verify: Command = {
       const keys = readKeys(await readText(values.keys, io));
       if (keys.length === 0) throw new CannotRun(`\`${values.keys}\` has no SSH public key.`);
       const document = values.signature === undefined ? (split?.document ?? bytes) : bytes;
-      return showReport(await verifyReport({ signature, document, keys, now: io.now() }), values.json, io);
+      return showReport(
+        await verifyReport({ signature, document, keys, now: io.now() }, globalThis.crypto.subtle),
+        values.json,
+        io,
+      );
     }
     if (split !== undefined) {
       throw new CannotRun(`\`${source}\` is a signed report. Name the keys that may have signed it: --keys <file>.`);

@@ -1,9 +1,15 @@
-import { splitUpload } from "#core/certification/split-upload.ts";
-import { decodeBase64 } from "#core/signatures/base64.ts";
-import { describeSshsigFailure } from "#core/signatures/describe-failure.ts";
-import { parsePublicKey } from "#core/signatures/public-key.ts";
-import { ARMOR_BEGIN } from "#core/signatures/sshsig.ts";
-import { keyFingerprint, verifySshsig, type RegisteredKey } from "#core/signatures/verify-sshsig.ts";
+/** Is the SSH signature of a report genuine? For auditors, on the command line and in the browser. */
+import { decodeBase64 } from "../signatures/base64.ts";
+import { describeSshsigFailure } from "../signatures/describe-failure.ts";
+import { parsePublicKey } from "../signatures/public-key.ts";
+import { ARMOR_BEGIN } from "../signatures/sshsig.ts";
+import {
+  keyFingerprint,
+  verifySshsig,
+  type CryptoPrimitives,
+  type RegisteredKey,
+} from "../signatures/verify-sshsig.ts";
+import { splitUpload } from "./split-upload.ts";
 
 /** A report with its signature, and the keys that may have made it. */
 export interface SignedReport {
@@ -24,21 +30,16 @@ export interface ReportVerdict {
 const NAMESPACE = "report";
 
 /** Verifies the SSH signature of a report. */
-export async function verifyReport({ signature, document, keys, now }: SignedReport): Promise<ReportVerdict> {
-  const { subtle } = globalThis.crypto;
-  const verified = await verifySshsig({
-    signature,
-    message: document,
-    namespace: NAMESPACE,
-    keys,
-    now,
-    crypto: subtle,
-  });
+export async function verifyReport(
+  { signature, document, keys, now }: SignedReport,
+  crypto: CryptoPrimitives,
+): Promise<ReportVerdict> {
+  const verified = await verifySshsig({ signature, message: document, namespace: NAMESPACE, keys, now, crypto });
   if (!verified.ok) return { isValid: false, message: describeSshsigFailure(verified.failure) };
   const { name, blob } = verified.value;
   return {
     isValid: true,
-    message: `Signed with the key ${name} (${await keyFingerprint(blob, subtle)}), unchanged since.`,
+    message: `Signed with the key ${name} (${await keyFingerprint(blob, crypto)}), unchanged since.`,
   };
 }
 
