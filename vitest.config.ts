@@ -9,6 +9,7 @@ const SLOW = [
   "test/browser/diagrams.test.ts",
   "test/browser/hostile-markdown.test.ts",
   "test/browser/scs-cold-load.test.ts",
+  "test/browser/sboms.test.ts",
   "test/browser/search.test.ts",
   "test/conformance/import-history.test.ts",
   "test/conformance/reader-addresses.test.ts",

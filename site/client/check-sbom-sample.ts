@@ -11,11 +11,11 @@ export const SBOM_SAMPLE = `{
   "components": [
     {
       "bom-ref": "lib",
-      "type": "library",
+      "type": "libary",
       "name": "left-pad",
       "version": "1.3.0",
       "purl": "pkg:NPM/left-pad@1.3.0",
-      "licenses": [{ "expression": "mit OR WTFPL" }],
+      "licenses": [{ "license": { "id": "mit" } }],
       "hashes": [{ "alg": "SHA-256", "content": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" }]
     }
   ],

@@ -5,7 +5,12 @@ export interface Column {
   readonly title: Child;
   readonly align?: "number";
   /** Address that sorts by this column, and how it is sorted now. */
-  readonly sort?: { readonly href: string; readonly current?: "ascending" | "descending" | undefined };
+  readonly sort?: {
+    readonly href: string;
+    readonly current?: "ascending" | "descending" | undefined;
+    /** `nofollow` where robots would only load a long list again and again. */
+    readonly rel?: "nofollow";
+  };
   /** The column may wrap and takes the room that the others leave. */
   readonly wide?: boolean;
 }
@@ -48,7 +53,13 @@ export function DataTable(props: DataTableProps) {
           <tr role={role("row")}>
             {props.columns.map((column) => (
               <th scope="col" role={role("columnheader")} class={columnClass(column)} aria-sort={column.sort?.current}>
-                {column.sort === undefined ? column.title : <a href={column.sort.href}>{column.title}</a>}
+                {column.sort === undefined ? (
+                  column.title
+                ) : (
+                  <a href={column.sort.href} rel={column.sort.rel}>
+                    {column.title}
+                  </a>
+                )}
               </th>
             ))}
           </tr>

@@ -4,7 +4,7 @@ import { GRAPH, type GraphLayout, type GraphNode, type Point } from "../decision
 const MAX_CHARACTERS = 32;
 
 /** A graph as a drawing whose boxes are links; it scrolls where it does not fit. */
-export function GraphDrawing({ layout, label }: { layout: GraphLayout; label: string }) {
+export function GraphDrawing({ layout, label, rel }: { layout: GraphLayout; label: string; rel?: "nofollow" }) {
   const { width, height, boxes, lines } = layout;
   return (
     <div class="graph" role="region" aria-label={label} tabindex={0}>
@@ -19,17 +19,18 @@ export function GraphDrawing({ layout, label }: { layout: GraphLayout; label: st
           <path class="graph-line" d={curve(from, to)} />
         ))}
         {boxes.map((box) => (
-          <Box box={box} />
+          <Box box={box} rel={rel} />
         ))}
       </svg>
     </div>
   );
 }
 
-function Box({ box: { x, y, href, number, title } }: { box: GraphNode & Point }) {
+function Box({ box, rel }: { box: GraphNode & Point; rel: "nofollow" | undefined }) {
+  const { x, y, href, number, title } = box;
   const text = title.length > MAX_CHARACTERS ? `${title.slice(0, MAX_CHARACTERS - 1).trimEnd()}…` : title;
   return (
-    <a href={href}>
+    <a href={href} rel={rel}>
       <title>{`${number} ${title}`.trim()}</title>
       <rect x={x} y={y} width={GRAPH.boxWidth} height={GRAPH.boxHeight} rx="3" />
       <text x={x + 8} y={y + 19}>

@@ -62,7 +62,10 @@ async function load(origin: string, path: string): Promise<Page> {
   return {
     status: response.status,
     ids: new Set([...body.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => unescape(id ?? ""))),
-    links: [...body.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, link]) => unescape(link ?? "")),
+    // Robots are asked not to follow these: orders and filters of long lists, every place of a source.
+    links: [...body.replaceAll(/<a [^>]*rel="nofollow"[^>]*>/g, "").matchAll(/\s(?:href|src)="([^"]*)"/g)].map(
+      ([, link]) => unescape(link ?? ""),
+    ),
   };
 }
 

@@ -85,7 +85,7 @@ test("a component has a page with the ways from the subject to it", async () => 
 test("dependencies are a tree of links and a drawing around every component", async () => {
   const id = await publish(bom());
   const root = await page(`/sboms/${id}/dependencies`);
-  expect(root).toContain(`<a class="tree-more" href="/sboms/${id}/dependencies?at=0">`);
+  expect(root).toContain(`<a class="tree-more" rel="nofollow" href="/sboms/${id}/dependencies?at=0">`);
   expect(root).toContain("Not connected (1)");
   expect(root).toContain(`<svg role="group"`);
   const inner = await page(`/sboms/${id}/dependencies?at=0`);

@@ -97,12 +97,19 @@ function ComponentFacts({ sbom, component }: Pick<ComponentPage, "sbom" | "compo
         {
           term: "In the source",
           value: (
-            <a href={sourceHref(sbom.id, pointer)}>
+            <a rel="nofollow" href={sourceHref(sbom.id, pointer)}>
               <code>{pointer}</code>
             </a>
           ),
         },
-        { term: "Dependencies", value: <a href={dependenciesHref(sbom.id, number)}>Tree and graph</a> },
+        {
+          term: "Dependencies",
+          value: (
+            <a rel="nofollow" href={dependenciesHref(sbom.id, number)}>
+              Tree and graph
+            </a>
+          ),
+        },
       ]}
     />
   );
@@ -174,7 +181,13 @@ function Places({ id, title, list, more }: { id: string; title: string; list: Pl
       </ul>
       {rest === 0 ? null : (
         <p>
-          {more === undefined ? `${formatCount(rest)} more.` : <a href={more}>{formatCount(rest)} more in the tree</a>}
+          {more === undefined ? (
+            `${formatCount(rest)} more.`
+          ) : (
+            <a rel="nofollow" href={more}>
+              {formatCount(rest)} more in the tree
+            </a>
+          )}
         </p>
       )}
     </section>

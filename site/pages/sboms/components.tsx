@@ -70,7 +70,7 @@ function columnsOf({ sbom, list, order }: ComponentsProps): readonly Column[] {
   const base = withQuery(`/sboms/${sbom.id}`, filters);
   return COLUMNS.map(({ key, title, wide = false }) => {
     const { href, ...sort } = sortLink(base, key, order);
-    return { title, wide, sort: { href: `${href}#components`, ...sort } };
+    return { title, wide, sort: { href: `${href}#components`, rel: "nofollow", ...sort } };
   });
 }
 

@@ -91,7 +91,7 @@ export function dependenciesPage(props: DependenciesPage): string {
           <p class="list-summary">
             Left what needs it, right what it needs, and what that needs. A click moves a component into the middle.
           </p>
-          <GraphDrawing layout={layout} label={`Dependencies around ${place.title}`} />
+          <GraphDrawing layout={layout} rel="nofollow" label={`Dependencies around ${place.title}`} />
         </section>
       ),
       <Tree {...props} />,
@@ -141,7 +141,7 @@ function TreeList({ id, sbomId, places }: { id?: string; sbomId: string; places:
         <li>
           {href === undefined ? <code>{title}</code> : <a href={href}>{title}</a>}{" "}
           {needs === 0 ? null : (
-            <a class="tree-more" href={dependenciesHref(sbomId, node)}>
+            <a class="tree-more" rel="nofollow" href={dependenciesHref(sbomId, node)}>
               needs {formatCount(needs)}
               <span class="hidden-text">: dependencies of {title}</span>
             </a>

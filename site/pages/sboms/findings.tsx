@@ -105,7 +105,7 @@ export function FindingList({ sbomId, findings }: { sbomId: string; findings: re
         <li>
           <SeverityMark severity={severity} /> <CodedText text={message} />{" "}
           <small>
-            <a href={sourceHref(sbomId, place.pointer ?? "", place.start.line)}>
+            <a rel="nofollow" href={sourceHref(sbomId, place.pointer ?? "", place.start.line)}>
               Line {formatCount(place.start.line)}, column {formatCount(place.start.column)}
             </a>
             {place.pointer === undefined || place.pointer === "" ? null : (

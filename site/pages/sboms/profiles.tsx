@@ -160,7 +160,7 @@ function Places({ sbom, places, language }: PlacesProps) {
       {told.slice(0, MAX_PLACES).map(({ pointer, reason }) => (
         <li>
           {pointer === "" ? null : (
-            <a href={sourceHref(sbom.id, pointer)}>
+            <a rel="nofollow" href={sourceHref(sbom.id, pointer)}>
               <code>{pointer}</code>
             </a>
           )}

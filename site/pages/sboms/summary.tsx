@@ -55,7 +55,7 @@ function TallyList({ title, name, tallies, rest, path, total }: TallyListProps) 
       <ul class="tally-list">
         {shown.map((tally) => (
           <li>
-            <a href={`${withQuery(path, { [name]: tally[0] })}#components`}>
+            <a href={`${withQuery(path, { [name]: tally[0] })}#components`} rel="nofollow">
               {tally === rest ? WORD_FOR_NONE[name] : tally[0]}
             </a>
             <span class="count">{formatCount(tally[1])}</span>
