@@ -3,6 +3,8 @@
  * and what to write instead. Pure data: wording is done by the rule, presentation by whoever shows it.
  */
 
+import type { JsonPatch } from "./json/json-patch.ts";
+
 /** `error` breaks a MUST, `warning` a SHOULD, `note` is worth knowing. */
 export type Severity = "error" | "warning" | "note";
 
@@ -43,6 +45,8 @@ export interface Fix {
   /** What the repair does, in the imperative: "Write `replaces` as a list". */
   readonly description: string;
   readonly edits: readonly TextEdit[];
+  /** The same for inputs that are JSON (RFC 6902). */
+  readonly patch?: JsonPatch;
 }
 
 /** The outcome of a rule. */

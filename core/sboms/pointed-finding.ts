@@ -75,7 +75,9 @@ function quoteOf(text: string, start: number, end: number): string {
   return escapeControls(end - start > MAX_QUOTE_LENGTH ? `${line}…` : line);
 }
 
-function fixOf({ replacement }: PointedFinding, { start, end }: JsonLocation): Fix | undefined {
+function fixOf({ replacement, pointer }: PointedFinding, { start, end }: JsonLocation): Fix | undefined {
   if (replacement === undefined) return undefined;
-  return { description: replacement.description, edits: [{ start, end, text: JSON.stringify(replacement.value) }] };
+  const { description, value } = replacement;
+  const edits = [{ start, end, text: JSON.stringify(value) }];
+  return { description, edits, patch: [{ op: "replace", path: pointer, value }] };
 }

@@ -1,3 +1,5 @@
+import type { JsonPatch } from "#core/json/json-patch.ts";
+
 import type { SbomContent } from "../sbom-content.ts";
 import { viewCycloneDx } from "./view-cyclonedx.ts";
 import { viewSpdx } from "./view-spdx.ts";
@@ -32,6 +34,8 @@ export interface ComponentView {
   readonly pointer: string;
   readonly name: Statement;
   readonly version: Statement;
+  /** What its package URL says of the version, where the component itself is silent. */
+  readonly versionRepair?: (() => JsonPatch) | undefined;
   /** Who made it. */
   readonly producer: Statement;
   /** Who delivers it. */

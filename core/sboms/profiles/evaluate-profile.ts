@@ -1,3 +1,5 @@
+import type { JsonPatch } from "#core/json/json-patch.ts";
+
 import type { SbomContent } from "../sbom-content.ts";
 import type {
   ComponentOf,
@@ -29,6 +31,8 @@ export interface RuleResult {
   readonly notes: readonly RulePlace[];
   /** 0 to 1: how much of what the rule wants is there; undefined when it wants nothing here. */
   readonly share: number | undefined;
+  /** What a machine can repair, for the first `MAX_REPAIRS` places; to be applied before the document is changed otherwise. */
+  readonly patch?: JsonPatch;
 }
 
 /** `A` satisfies the profile; `B` from 90, `C` from 75, `D` from 50, `E` below. */
@@ -50,6 +54,9 @@ export interface Profile extends ProfileFacts {
   readonly rules: readonly RuleFacts[];
   readonly evaluate: (content: SbomContent) => ProfileResult;
 }
+
+/** Places repaired by one patch: repair, evaluate, and repair again where there are more. */
+const MAX_REPAIRS = 200;
 
 /** Places listed per rule; the counts say how many there are. */
 const MAX_PLACES = 20;
@@ -108,12 +115,19 @@ function judgeView<View extends ComponentsView>(
   return { rules: tallies.map((tally) => tally.conclude(acceptsUnknown)), remarks: counter?.conclude() ?? [] };
 }
 
+/** Two places may need the same step. */
+function joinPatches(patches: readonly JsonPatch[]): JsonPatch {
+  const steps = new Map(patches.flat().map((operation) => [JSON.stringify(operation), operation]));
+  return [...steps.values()];
+}
+
 /** Counts how a rule is met, and keeps the first places. */
 class Tally {
   readonly #rule: RuleFacts;
   readonly #counts: Record<Outcome, number> = { present: 0, unknown: 0, missing: 0, wrong: 0, absent: 0, exempt: 0 };
   readonly #places: RulePlace[] = [];
   readonly #notes: RulePlace[] = [];
+  readonly #repairs: JsonPatch[] = [];
   #isAsked = false;
 
   constructor(rule: RuleFacts) {
@@ -126,6 +140,9 @@ class Tally {
     const reason = typeof judged === "string" ? undefined : judged.reason;
     this.#counts[outcome] += 1;
     const isOpen = outcome === "missing" || outcome === "unknown" || outcome === "wrong";
+    if (typeof judged !== "string" && judged.repair !== undefined && this.#repairs.length < MAX_REPAIRS) {
+      this.#repairs.push(judged.repair());
+    }
     const list = isOpen ? this.#places : this.#notes;
     if ((!isOpen && reason === undefined) || list.length >= MAX_PLACES) return;
     const place = typeof judged === "string" ? pointer : (judged.pointer ?? pointer);
@@ -139,7 +156,15 @@ class Tally {
     // A document without components says nothing about any, so it lacks what is required of each.
     const isSilent = !this.#isAsked && (this.#rule.tier ?? "required") === "required";
     const share = wanted > 0 ? satisfied / wanted : isSilent ? 0 : undefined;
-    return { rule: this.#rule, counts: this.#counts, places: this.#places, notes: this.#notes, share };
+    const patch = joinPatches(this.#repairs);
+    return {
+      rule: this.#rule,
+      counts: this.#counts,
+      places: this.#places,
+      notes: this.#notes,
+      share,
+      ...(patch.length === 0 ? {} : { patch }),
+    };
   }
 }
 

@@ -1,3 +1,5 @@
+import type { JsonPatch } from "#core/json/json-patch.ts";
+
 import type { Grade, ProfileResult, RulePlace } from "./evaluate-profile.ts";
 import type { Outcome, RuleFacts, Wording } from "./profile.ts";
 
@@ -12,6 +14,8 @@ export interface RuleJson extends Readonly<Record<Outcome, number>> {
   readonly share?: number;
   readonly places: readonly RulePlace[];
   readonly notes: readonly RulePlace[];
+  /** RFC 6902. */
+  readonly patch?: JsonPatch;
 }
 
 /** A result as it is stored, and as the command line and the API give it: all languages, pointers, counts, clauses. */
@@ -40,7 +44,7 @@ export function profileJson({ profile, score, grade, isSatisfied, rules, remarks
     score,
     grade,
     remarks,
-    rules: rules.map(({ rule, counts, places, notes, share }) => ({
+    rules: rules.map(({ rule, counts, places, notes, share, patch }) => ({
       id: rule.id,
       title: rule.title,
       clause: rule.clause,
@@ -50,6 +54,7 @@ export function profileJson({ profile, score, grade, isSatisfied, rules, remarks
       ...counts,
       places,
       notes,
+      ...(patch === undefined ? {} : { patch }),
     })),
   };
 }

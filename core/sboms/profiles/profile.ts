@@ -2,6 +2,8 @@
  * A profile is a list of facts that somebody (an authority, a customer) wants to find in an SBOM. Rules are data over a view of
  * the document; each profile names its view.
  */
+import type { JsonPatch } from "#core/json/json-patch.ts";
+
 import type { SbomContent } from "../sbom-content.ts";
 
 /**
@@ -29,6 +31,8 @@ export interface Judgement {
   readonly reason?: Wording;
   /** JSON pointer of the exact place, where it is not the component. */
   readonly pointer?: string;
+  /** What a machine can write to satisfy the rule here without adding a claim of its own; made only when asked for. */
+  readonly repair?: () => JsonPatch;
 }
 
 /** What to write, for each format; SPDX 3 says what SPDX does where it has no text of its own. */

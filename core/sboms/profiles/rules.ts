@@ -204,7 +204,8 @@ export const VERSION: Unclaused<ComponentRule<ComponentView>> = {
       de: "`software_packageVersion` schreiben.",
     },
   },
-  read: (component) => component.version,
+  read: ({ version, versionRepair }) =>
+    versionRepair === undefined ? version : { outcome: version, repair: versionRepair },
 };
 
 export const PRODUCER: Unclaused<ComponentRule<ComponentView>> = {

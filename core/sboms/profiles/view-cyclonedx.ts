@@ -2,6 +2,7 @@ import type { CycloneDxBom, CycloneDxComponent, CycloneDxOrganization, CycloneDx
 import { placeComponents } from "../place-components.ts";
 import { referenceGraphOf } from "../reference-graph.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
+import { versionFromPurl } from "./version-from-purl.ts";
 import { stateAny, stateIf, stateText } from "./statement.ts";
 import type { Statement } from "./profile.ts";
 
@@ -64,6 +65,7 @@ function viewComponent(component: CycloneDxComponent, pointer: string, dependenc
     pointer,
     name: stateText(name),
     version: stateText(version),
+    ...(version === undefined ? { versionRepair: versionFromPurl(component.purl, `${pointer}/version`) } : {}),
     producer: stateAny([stateOrganization(manufacturer), ofSupplier, stateText(publisher)]),
     supplier: ofSupplier,
     identifier: stateIdentifiers(component),

@@ -1,6 +1,7 @@
 import { describedPackage } from "../list-spdx-packages.ts";
 import type { SpdxDocument, SpdxPackage } from "../spdx.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
+import { versionFromPurl } from "./version-from-purl.ts";
 import { stateAny, stateIf, stateText } from "./statement.ts";
 import type { Statement } from "./profile.ts";
 
@@ -48,6 +49,7 @@ function viewPackage(one: SpdxPackage, pointer: string): Omit<ComponentView, "de
     pointer,
     name: stateText(one.name),
     version: stateText(one.versionInfo),
+    ...(one.versionInfo === undefined ? { versionRepair: versionFromPurl(purlOf(one), `${pointer}/versionInfo`) } : {}),
     producer: stateAny([stateText(one.originator), stateText(one.supplier)]),
     supplier: stateText(one.supplier),
     identifier: stateAny(identifiers.map(({ referenceLocator }) => stateText(referenceLocator))),
@@ -72,4 +74,8 @@ function dependencyReader(document: SpdxDocument): (one: SpdxPackage) => Stateme
     }
   }
   return ({ SPDXID, hasFiles = [] }) => statements.get(SPDXID) ?? stateIf(hasFiles.length > 0);
+}
+
+function purlOf({ externalRefs = [] }: SpdxPackage): string | undefined {
+  return externalRefs.find(({ referenceType }) => referenceType === "purl")?.referenceLocator;
 }

@@ -2,6 +2,7 @@ import { partsOf, type Spdx3Parts } from "../spdx3/document-parts.ts";
 import { statesNothing, textOf, textsOf, type Spdx3Document, type Spdx3Node } from "../spdx3/graph.ts";
 import { hashesOf, identifiersOfType } from "../spdx3/list-packages.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
+import { versionFromPurl } from "./version-from-purl.ts";
 import { stateAny, stateIf, stateText } from "./statement.ts";
 import type { Statement } from "./profile.ts";
 
@@ -58,6 +59,9 @@ function viewPackage(parts: Spdx3Parts, one: Spdx3Node): ComponentView {
     pointer: one.pointer,
     name: stateText(textOf(one, "name")),
     version: stateText(textOf(one, "software_packageVersion")),
+    ...(one.node["software_packageVersion"] === undefined
+      ? { versionRepair: versionFromPurl(textOf(one, "software_packageUrl"), `${one.pointer}/software_packageVersion`) }
+      : {}),
     producer: stateAny([...originators, ...suppliers]),
     supplier: stateAny(suppliers),
     identifier: stateAny([textOf(one, "software_packageUrl"), ...identifiers].map(stateText)),

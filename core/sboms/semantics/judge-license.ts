@@ -1,6 +1,7 @@
 import type { FindingReport } from "../finding-report.ts";
 import { allLicenseIds } from "../licenses/listed-ids.ts";
 import { parseLicenseExpression, type LicenseTerm } from "../licenses/parse-license-expression.ts";
+import { replaceDeprecated } from "../licenses/replace-deprecated.ts";
 import { quoteValue } from "../quote-value.ts";
 import { suggestValue } from "../suggest-value.ts";
 
@@ -22,17 +23,21 @@ export function judgeLicense(text: string, pointer: () => string, report: Findin
     }));
     return;
   }
-  for (const term of parsed.value.terms) judgeTerm(term, pointer, report);
+  for (const term of parsed.value.terms) judgeTerm(term, text, pointer, report);
 }
 
-function judgeTerm(term: LicenseTerm, pointer: () => string, report: FindingReport): void {
+function judgeTerm(term: LicenseTerm, text: string, pointer: () => string, report: FindingReport): void {
   if (term.isDeprecated) {
-    report.add("note", () => ({
-      ruleId: "sbom-license-deprecated",
-      message: `${quoteValue(term.id)} is deprecated on the SPDX list, expected its successor`,
-      pointer: pointer(),
-      source: SOURCE,
-    }));
+    report.add("note", () => {
+      const value = replaceDeprecated(text);
+      return {
+        ruleId: "sbom-license-deprecated",
+        message: `${quoteValue(term.id)} is deprecated on the SPDX list, expected its successor`,
+        pointer: pointer(),
+        source: SOURCE,
+        ...(value === undefined ? {} : { replacement: { description: `Write ${quoteValue(value)}`, value } }),
+      };
+    });
   }
   const unknown =
     term.kind === "unknown" ? term.id : term.exception?.kind === "unknown" ? term.exception.id : undefined;

@@ -1,5 +1,5 @@
 import type { FindingReport } from "../finding-report.ts";
-import { parsePurl } from "../purl/parse-purl.ts";
+import { canonicalPurl, parsePurl } from "../purl/parse-purl.ts";
 import { quoteValue } from "../quote-value.ts";
 
 /** A package URL follows its specification, so that it can be looked up. */
@@ -7,10 +7,12 @@ export function judgePurl(text: string, pointer: () => string, report: FindingRe
   const parsed = parsePurl(text);
   if (parsed.ok) return;
   const { message } = parsed.failure;
+  const canonical = canonicalPurl(text);
   report.add("warning", () => ({
     ruleId: "sbom-purl",
     message: `${quoteValue(text)} is no package URL: ${message}; expected one such as \`pkg:npm/lodash@4.17.21\``,
     pointer: pointer(),
+    ...(canonical.ok ? { replacement: { description: `Write \`${canonical.value}\``, value: canonical.value } } : {}),
     source: { clause: "Package-URL specification, ECMA-427", url: "https://github.com/package-url/purl-spec" },
   }));
 }

@@ -1,4 +1,5 @@
 /** What BSI TR-03183-2 wants to know of a document, the same for CycloneDX and SPDX 3.0.1; each fact with its place. */
+import type { JsonPatch } from "#core/json/json-patch.ts";
 
 /** A text of the document; `pointer` is a JSON pointer. */
 export interface Pointed {
@@ -46,6 +47,8 @@ export interface Relations {
   readonly dangling: readonly Pointed[];
   /** Whether the list is complete: the document's word for it. */
   readonly completeness: Pointed | undefined;
+  /** Says that the list of dependencies, if it is missing as an empty one, may not be complete. */
+  readonly stateUnknown?: () => JsonPatch;
 }
 
 /** How much the guideline wants to know of a component (3.2, 5.1). */
@@ -61,6 +64,8 @@ export interface BsiComponent {
   readonly creator: Contact;
   readonly name: Pointed | undefined;
   readonly version: Pointed | undefined;
+  /** JSON pointer of where the version belongs. */
+  readonly versionPlace: string;
   readonly filenames: readonly Pointed[];
   /** Where the list of delivered files does not say that it is complete. */
   readonly openFileList?: Pointed | undefined;

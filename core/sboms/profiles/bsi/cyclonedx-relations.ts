@@ -1,3 +1,5 @@
+import type { JsonPatch } from "#core/json/json-patch.ts";
+
 import type { CycloneDxBom, CycloneDxComponent } from "../../cyclonedx.ts";
 import { referenceGraphOf } from "../../reference-graph.ts";
 import type { Pointed, Relations } from "./bsi-view.ts";
@@ -17,7 +19,21 @@ export function readCycloneDxRelations(bom: CycloneDxBom): (component: CycloneDx
           isListed: components.length > 0 || isListed(reference),
           dangling: danglingOf.get(reference) ?? NONE,
           completeness: completeness.get(reference),
+          stateUnknown: () => stateUnknown(bom, reference, isListed(reference), completeness.has(reference)),
         };
+}
+
+/** The document has not said it, so it does not know it: an empty entry, in a composition that is `unknown`. */
+function stateUnknown(bom: CycloneDxBom, ref: string, isListed: boolean, isComposed: boolean): JsonPatch {
+  const entry: JsonPatch = [
+    ...(bom.dependencies === undefined ? [{ op: "add", path: "/dependencies", value: [] } as const] : []),
+    { op: "add", path: "/dependencies/-", value: { ref, dependsOn: [] } },
+  ];
+  const composition: JsonPatch = [
+    ...(bom.compositions === undefined ? [{ op: "add", path: "/compositions", value: [] } as const] : []),
+    { op: "add", path: "/compositions/-", value: { aggregate: "unknown", dependencies: [ref] } },
+  ];
+  return [...(isListed ? [] : entry), ...(isComposed ? [] : composition)];
 }
 
 /** What leads nowhere, by the component that names it. */

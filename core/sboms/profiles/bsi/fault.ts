@@ -1,3 +1,5 @@
+import type { JsonPatch } from "#core/json/json-patch.ts";
+
 import { quoteValue } from "../../quote-value.ts";
 import type { Judgement, Wording } from "../profile.ts";
 
@@ -23,6 +25,16 @@ export function missing(reason?: Wording): Judgement {
 /** A judgement that all is well, and something worth knowing. */
 export function presentWithNote(text: FaultText, at: { readonly pointer: string; readonly text?: string }): Judgement {
   return { outcome: "present", reason: fill(text, at.text), pointer: at.pointer };
+}
+
+/** The same judgement with what a machine can write instead; undefined where it cannot. */
+export function withRepair(judgement: Judgement, repair: (() => JsonPatch) | undefined): Judgement {
+  return repair === undefined ? judgement : { ...judgement, repair };
+}
+
+/** Puts another text in the place of one. */
+export function replaceText(path: string, value: string | undefined): (() => JsonPatch) | undefined {
+  return value === undefined ? undefined : () => [{ op: "replace", path, value }];
 }
 
 function fill(text: FaultText, value: string | undefined): Wording {

@@ -1,7 +1,8 @@
 import { isNoneOrNoAssertion, parseLicenseExpression } from "../../licenses/parse-license-expression.ts";
+import { replaceDeprecated } from "../../licenses/replace-deprecated.ts";
 import type { Judgement } from "../profile.ts";
 import type { LicenseStatement, Pointed } from "./bsi-view.ts";
-import { PRESENT, presentWithNote, wrong } from "./fault.ts";
+import { PRESENT, presentWithNote, replaceText, withRepair, wrong } from "./fault.ts";
 
 const TEXTS = {
   freeText: {
@@ -53,5 +54,7 @@ export function judgeLicenseText(license: Pointed): Judgement {
     }
   }
   const deprecated = parsed.value.terms.find(({ isDeprecated }) => isDeprecated);
-  return deprecated === undefined ? PRESENT : presentWithNote(TEXTS.deprecated, { text: deprecated.id, pointer });
+  if (deprecated === undefined) return PRESENT;
+  const note = presentWithNote(TEXTS.deprecated, { text: deprecated.id, pointer });
+  return withRepair(note, replaceText(pointer, replaceDeprecated(text)));
 }

@@ -40,6 +40,14 @@ function readRelations({ graph }: Spdx3Parts, one: Spdx3Node, imported: Readonly
     dangling,
     // One list that does not say whether it is complete leaves all open.
     completeness: said.includes(undefined) ? undefined : said[0],
+    ...(listing.length === 0
+      ? {}
+      : {
+          stateUnknown: () =>
+            listing
+              .filter(({ node }) => node["completeness"] === undefined)
+              .map(({ pointer }) => ({ op: "add", path: `${pointer}/completeness`, value: "noAssertion" }) as const),
+        }),
   };
 }
 

@@ -50,6 +50,7 @@ function viewComponent(component: CycloneDxComponent, pointer: string, relations
     creator: contactOf(component.manufacturer, `${pointer}/manufacturer`),
     name: pointed(component.name, `${pointer}/name`),
     version: pointed(component.version, `${pointer}/version`),
+    versionPlace: `${pointer}/version`,
     filenames: property("filename"),
     executable: property("executable"),
     archive: property("archive"),

@@ -46,6 +46,7 @@ function viewPackage(parts: Spdx3Parts, one: Spdx3Node): Omit<BsiComponent, "rel
     creator: contactOf(graph.objectsOf(one, "originatedBy"), ["other"]),
     name: textsOf(one, "name")[0],
     version: textsOf(one, "software_packageVersion")[0],
+    versionPlace: `${one.pointer}/software_packageVersion`,
     filenames: files.flatMap((file) => textsOf(file, "name")),
     openFileList: openFileListOf(parts, one),
     executable: files.map((file) => purposeOf(file, ["executable"], "non-executable")),

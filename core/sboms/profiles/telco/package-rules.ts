@@ -14,6 +14,14 @@ const REQUIRED = [
   ["PackageCopyrightText", "copyrightText", { en: "Copyright text", de: "Urheberrechtsvermerk" }],
 ] as const satisfies readonly (readonly [string, keyof TelcoPackage["one"], RuleFacts["title"]])[];
 
+/** Members that mean `NOASSERTION` when they are left out (SPDX 2.3, 7.7, 7.13, 7.15, 7.17), so it may as well be written. */
+const SILENCE_IS_NOASSERTION: ReadonlySet<string> = new Set([
+  "downloadLocation",
+  "licenseConcluded",
+  "licenseDeclared",
+  "copyrightText",
+]);
+
 /** What the guide wants of every package; `SPDXID` is proved by the check that comes before. */
 export const PACKAGE_RULES: readonly ComponentRule<TelcoPackage>[] = [
   ...REQUIRED.map(([tag, member, title]): ComponentRule<TelcoPackage> => ({
@@ -22,7 +30,10 @@ export const PACKAGE_RULES: readonly ComponentRule<TelcoPackage>[] = [
     title,
     clause: `${GUIDE}: ${tag}`,
     remedy: remedy(`Write \`${member}\`.`, `\`${member}\` schreiben.`),
-    read: ({ one }) => stateText(one[member]),
+    read: ({ one, pointer }) =>
+      one[member] === undefined && SILENCE_IS_NOASSERTION.has(member)
+        ? { outcome: "missing", repair: () => [{ op: "add", path: `${pointer}/${member}`, value: "NOASSERTION" }] }
+        : stateText(one[member]),
   })),
   {
     about: "component",

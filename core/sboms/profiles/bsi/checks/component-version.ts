@@ -1,6 +1,7 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
+import { versionFromPurl } from "../../version-from-purl.ts";
 import { stateText } from "../../statement.ts";
-import { PRESENT, missing, wrong } from "../fault.ts";
+import { PRESENT, missing, wrong, withRepair } from "../fault.ts";
 
 const UNKNOWN = {
   en: "{} is no version, expected the modification date of the file where there is none",
@@ -23,9 +24,11 @@ export const COMPONENT_VERSION: ComponentCheck = {
     },
   },
   kinds: ["full", "logical", "identified", "referenced"],
-  judge: ({ version }) => {
+  judge: ({ version, versionPlace, identifiers }) => {
     const statement = stateText(version?.text);
-    if (version === undefined || statement === "missing") return missing();
-    return statement === "present" ? PRESENT : wrong(UNKNOWN, version);
+    if (statement === "present") return PRESENT;
+    const judgement = version === undefined || statement === "missing" ? missing() : wrong(UNKNOWN, version);
+    const purl = identifiers.find(({ kind }) => kind === "purl")?.text;
+    return withRepair(judgement, versionFromPurl(purl, versionPlace));
   },
 };

@@ -1,5 +1,5 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
-import { PRESENT, missing, wrong } from "../fault.ts";
+import { PRESENT, missing, wrong, withRepair } from "../fault.ts";
 
 const TEXTS = {
   noReference: {
@@ -40,12 +40,12 @@ export const DEPENDENCIES: ComponentCheck = {
     },
   },
   kinds: ["full", "logical"],
-  judge: ({ relations: { isNamed, isListed, dangling, completeness } }) => {
+  judge: ({ relations: { isNamed, isListed, dangling, completeness, stateUnknown } }) => {
     if (!isNamed) return missing(TEXTS.noReference);
     const [nowhere] = dangling;
     if (nowhere !== undefined) return wrong(TEXTS.dangling, nowhere);
-    if (!isListed) return missing(TEXTS.noEntry);
-    if (completeness === undefined) return missing(TEXTS.noCompleteness);
+    if (!isListed) return withRepair(missing(TEXTS.noEntry), stateUnknown);
+    if (completeness === undefined) return withRepair(missing(TEXTS.noCompleteness), stateUnknown);
     return COMPLETENESS.test(completeness.text) ? PRESENT : wrong(TEXTS.badCompleteness, completeness);
   },
 };

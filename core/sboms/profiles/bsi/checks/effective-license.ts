@@ -1,5 +1,5 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
-import { ABSENT, presentWithNote, wrong } from "../fault.ts";
+import { ABSENT, presentWithNote, wrong, replaceText, withRepair } from "../fault.ts";
 import { judgeLicenseText } from "../judge-license-statement.ts";
 
 const TEXTS = {
@@ -36,6 +36,7 @@ export const EFFECTIVE_LICENSE: ComponentCheck = {
     if (second !== undefined) return wrong(TEXTS.twice, second);
     const judgement = judgeLicenseText(license);
     if (judgement.outcome !== "present" || license.isTaxonomySpelling) return judgement;
-    return presentWithNote(TEXTS.spelling, license);
+    const place = license.pointer.replace(/value$/, "name");
+    return withRepair(presentWithNote(TEXTS.spelling, license), replaceText(place, "bsi:component:effectiveLicence"));
   },
 };

@@ -1,5 +1,5 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
-import { PRESENT, missing, wrong } from "../fault.ts";
+import { PRESENT, missing, wrong, replaceText, withRepair } from "../fault.ts";
 
 const TEXTS = {
   path: { en: "{} is a path, expected the name alone", de: "{} ist ein Pfad, erwartet ist nur der Name" },
@@ -30,7 +30,11 @@ export const FILENAME: ComponentCheck = {
     const [filename, second] = filenames;
     if (filename === undefined || filename.text.trim() === "") return missing();
     if (second !== undefined) return wrong(TEXTS.twice, second);
-    if (/[/\\\0]/.test(filename.text)) return wrong(TEXTS.path, filename);
+    if (/[/\\\0]/.test(filename.text)) {
+      const name = filename.text.split(/[/\\]/).at(-1) ?? "";
+      const isName = name !== "" && !name.includes("\0");
+      return withRepair(wrong(TEXTS.path, filename), replaceText(filename.pointer, isName ? name : undefined));
+    }
     return openFileList === undefined ? PRESENT : wrong(TEXTS.open, openFileList);
   },
 };

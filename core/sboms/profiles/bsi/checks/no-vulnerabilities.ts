@@ -22,5 +22,10 @@ export const NO_VULNERABILITIES: DocumentCheck = {
       de: "Elemente des Security-Profils herausnehmen und als CSAF oder VEX veröffentlichen.",
     },
   },
-  read: ({ vulnerability }) => (vulnerability === undefined ? "present" : wrong(FOUND, { pointer: vulnerability })),
+  read: ({ vulnerability, format }) => {
+    if (vulnerability === undefined) return "present";
+    const judgement = wrong(FOUND, { pointer: vulnerability });
+    // In SPDX other elements may refer to them.
+    return format === "SPDX" ? judgement : { ...judgement, repair: () => [{ op: "remove", path: "/vulnerabilities" }] };
+  },
 };

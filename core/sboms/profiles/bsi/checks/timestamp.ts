@@ -1,5 +1,5 @@
 import { CLAUSE, type DocumentCheck } from "../check.ts";
-import { presentWithNote, wrong } from "../fault.ts";
+import { presentWithNote, wrong, replaceText, withRepair } from "../fault.ts";
 
 const TEXTS = {
   form: {
@@ -36,6 +36,8 @@ export const SBOM_TIMESTAMP: DocumentCheck = {
   read: ({ timestamp }) => {
     if (timestamp === undefined || timestamp.text === "") return "missing";
     if (!isInstant(timestamp.text)) return wrong(TEXTS.form, timestamp);
-    return timestamp.text.endsWith("Z") ? "present" : presentWithNote(TEXTS.zone, timestamp);
+    if (timestamp.text.endsWith("Z")) return "present";
+    const utc = new Date(timestamp.text).toISOString().replace(".000Z", "Z");
+    return withRepair(presentWithNote(TEXTS.zone, timestamp), replaceText(timestamp.pointer, utc));
   },
 };
