@@ -9,6 +9,8 @@ import { checkStatus, createList } from "@digitalbazaar/vc-bitstring-status-list
 import { compactVerify, importJWK } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { certificateCredential } from "#core/certificates/certificate-credential.ts";
+import { statusAt } from "#core/certificates/status.ts";
 import { encodeBase64Url } from "#core/credentials/base64url.ts";
 import { decodeBitstring, isEntrySet } from "#core/credentials/bitstring.ts";
 import { addProof } from "#core/credentials/data-integrity.ts";
@@ -17,6 +19,7 @@ import type { JsonObject } from "#core/credentials/json-value.ts";
 import { buildStatusList, statusEntry } from "#core/credentials/status-list.ts";
 import { signVcJwt } from "#core/credentials/vc-jwt.ts";
 
+import { APPLIED, certificateAfter, GRANTED } from "../certificates/sample-certificate.ts";
 import { createIssuer, CREDENTIAL, gzip, ISSUER, type TestIssuer } from "./test-issuer.ts";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
@@ -28,10 +31,13 @@ beforeAll(async () => {
   issuer = await createIssuer();
 });
 
-async function statusList(setEntries: readonly number[]): Promise<JsonObject> {
+const SUSPENSIONS = "https://certs.example/status-lists/suspension/1";
+
+async function statusList(setEntries: readonly number[], url = LIST): Promise<JsonObject> {
   // The library judges lists by its own clock.
   const [validFrom, validUntil] = [new Date("2026-01-01T00:00:00Z"), new Date("2126-01-01T00:00:00Z")];
-  const list = { url: LIST, purpose: "revocation", issuer: ISSUER, setEntries, validFrom, validUntil } as const;
+  const purpose = url === LIST ? "revocation" : "suspension";
+  const list = { url, purpose, issuer: ISSUER, setEntries, validFrom, validUntil } as const;
   return addProof(await buildStatusList(list, gzip), validFrom, issuer.signer);
 }
 
@@ -39,14 +45,16 @@ async function statusList(setEntries: readonly number[]): Promise<JsonObject> {
 async function judge(
   credential: JsonObject,
   setEntries: readonly number[] = [],
+  forgedList?: JsonObject,
 ): Promise<"ok" | "revoked" | "refused"> {
   const did = buildDidDocument(ISSUER, [issuer.key]);
   const [method] = did["verificationMethod"] as JsonObject[];
-  const list = await statusList(setEntries);
+  const list = forgedList ?? (await statusList(setEntries));
   const web: Readonly<Record<string, unknown>> = {
     [ISSUER]: did,
     [issuer.signer.verificationMethod]: { "@context": "https://w3id.org/security/multikey/v1", ...method },
     [LIST]: list,
+    [SUSPENSIONS]: await statusList([], SUSPENSIONS),
   };
   const documentLoader = async (documentUrl: string) => {
     const document = web[documentUrl];
@@ -85,6 +93,55 @@ describe("@digitalbazaar/vc", () => {
       const changed = name === "validFrom" || name === "validUntil" ? "2026-08-01T00:00:00Z" : undefined;
       const forged = { ...signed, [name]: changed ?? { ...(signed[name] as object), more: "x" } };
       expect(await judge(forged), name).toBe("refused");
+    }
+  });
+});
+
+describe("a certificate and a status list as they are issued", () => {
+  /** Every place of a JSON value that holds a text, number or boolean. */
+  function leavesOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+    if (typeof value !== "object" || value === null) return [path];
+    return Object.entries(value).flatMap(([name, member]) => leavesOf(member, [...path, name]));
+  }
+
+  /** The same with one leaf changed: another text of the same kind, so that the form stays right. */
+  function changedAt(value: JsonObject, path: readonly string[]): JsonObject {
+    const copy = structuredClone(value) as Record<string, unknown>;
+    let parent = copy;
+    for (const name of path.slice(0, -1)) parent = parent[name] as Record<string, unknown>;
+    const name = path.at(-1) ?? "";
+    const leaf = parent[name];
+    const isDate = typeof leaf === "string" && /^\d{4}-\d{2}-\d{2}T/.test(leaf);
+    parent[name] = isDate ? "2026-07-01T00:00:01Z" : `${String(leaf)}x`;
+    return copy as JsonObject;
+  }
+
+  test("no member, however deep, can be changed without being noticed", async () => {
+    const certificate = certificateAfter(APPLIED, GRANTED);
+    const issued = { did: ISSUER, name: "Forum", origin: "https://certs.example" };
+    const plain = certificateCredential(certificate, statusAt(certificate, NOW), issued);
+    if (plain === undefined) throw new Error("the sample certificate was not granted");
+    const signed = await addProof(plain, CREATED, issuer.signer);
+    const paths = leavesOf(signed);
+    expect(paths.length).toBeGreaterThan(40);
+    const unnoticed: string[] = [];
+    for (const path of paths) {
+      if ((await judge(changedAt(signed, path))) !== "refused") unnoticed.push(path.join("/"));
+    }
+    expect(unnoticed).toEqual([]);
+    expect(await judge(signed)).toBe("ok");
+    expect(await judge(signed, [certificate.number])).toBe("revoked");
+  });
+
+  test("a list with one changed member makes the credential fail", async () => {
+    const signed = await addProof(
+      { ...CREDENTIAL, credentialStatus: statusEntry(LIST, "revocation", 17) },
+      CREATED,
+      issuer.signer,
+    );
+    const list = await statusList([]);
+    for (const path of leavesOf(list)) {
+      expect(await judge(signed, [], changedAt(list, path)), path.join("/")).not.toBe("ok");
     }
   });
 });
