@@ -190,9 +190,27 @@ function sortIntoBuckets(
   relevant: readonly VersionEvaluation[],
   results: ReadonlyMap<string, LiveResult>,
 ): Buckets {
+  const missing: string[] = [];
+  const byValue = { "0": [] as string[], "-1": [] as string[], "1": [] as string[] };
+  for (const id of sortedTestcases(scope, relevant)) {
+    const value = results.get(id)?.value;
+    (value === undefined ? missing : byValue[value]).push(id);
+  }
+  return { missing, aborted: byValue[0], failed: byValue[-1], passed: byValue[1] };
+}
+
+/** The order depends on the scope alone, which thousands of evaluations share. */
+const sortedIds = new WeakMap<Scope, Map<string, readonly string[]>>();
+
+function sortedTestcases(scope: Scope, relevant: readonly VersionEvaluation[]): readonly string[] {
+  const orders = sortedIds.get(scope) ?? new Map<string, readonly string[]>();
+  sortedIds.set(scope, orders);
+  const key = relevant.map(({ version }) => version.index).join();
+  const known = orders.get(key);
+  if (known !== undefined) return known;
   const ids = new Set(relevant.flatMap(({ targets }) => [...targets.values()].flatMap(({ testcases }) => testcases)));
   const rank = (id: string): number => ((scope.testcases.get(id)?.attention ?? 0) > 0 ? 0 : 1);
   const sorted = [...ids].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  const withOutcome = (outcome: Outcome) => sorted.filter((id) => (results.get(id)?.value ?? null) === outcome);
-  return { missing: withOutcome(null), aborted: withOutcome(0), failed: withOutcome(-1), passed: withOutcome(1) };
+  orders.set(key, sorted);
+  return sorted;
 }
