@@ -27,9 +27,8 @@ export interface SiteView {
   readonly news: readonly News[];
 }
 
-/** Views kept per isolate: the current one and those of past days that are being read. */
-const KEPT_VIEWS = 6;
-const kept = new Map<string, SiteView>();
+/** The view of each state that is kept, and the instant of the midnight that ends it. */
+const kept = new WeakMap<Snapshot, { readonly view: SiteView; readonly since: Date; readonly until: Date }>();
 
 /** The current state on the day of `now`. */
 export async function currentView(env: Pick<Bindings, "DB">, now: Date): Promise<SiteView> {
@@ -44,12 +43,13 @@ export async function requestedView(context: Context<WorkerEnv>): Promise<SiteVi
 
 /** A state on the day of `now`. Views are kept: a state is immutable, its day changes at midnight. */
 function viewOf(snapshot: Snapshot, now: Date): SiteView {
-  const today = calendarOf(snapshot.site.timeZone).dateOf(now);
-  const key = `${snapshot.id} ${snapshot.activatedAt?.getTime()} ${today} ${snapshot.site.state?.base}`;
-  const view = kept.get(key) ?? makeView(key, snapshot, today);
-  kept.delete(key);
-  kept.set(key, view);
-  if (kept.size > KEPT_VIEWS) kept.delete(kept.keys().next().value ?? "");
+  const known = kept.get(snapshot);
+  if (known !== undefined && known.since <= now && now < known.until) return known.view;
+  const calendar = calendarOf(snapshot.site.timeZone);
+  const today = calendar.dateOf(now);
+  const view = makeView(`${snapshot.id} ${snapshot.activatedAt?.getTime()} ${today}`, snapshot, today);
+  const dayAfter = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
+  kept.set(snapshot, { view, since: calendar.startOf(today), until: calendar.startOf(dayAfter) });
   return view;
 }
 
