@@ -12,7 +12,9 @@ export interface ConfigurationTexts {
 
 /** How a tree is checked by its own files; the defaults stand in for those that it does not have. */
 export function configurationOf({ configText, styleText }: ConfigurationTexts): CheckConfiguration {
-  const configuration = configText === undefined ? DEFAULT_CONFIGURATION : readWhole(configText);
+  // A file that says nothing stands for the defaults.
+  const configuration =
+    configText === undefined || configText.trim() === "" ? DEFAULT_CONFIGURATION : readWhole(configText);
   const style = styleText === undefined ? undefined : readMarkdownStyle(styleText);
   return style === undefined ? configuration : { ...configuration, style };
 }

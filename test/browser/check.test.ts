@@ -105,7 +105,7 @@ describe("the page, the API and the command say the same", () => {
       headers: { "content-type": "text/markdown" },
       body: FAULTY,
     });
-    const api = (await answer.json()) as Answer;
+    const api: Answer = await answer.json<Answer>();
     expect(api.findings.length).toBeGreaterThan(5);
     expect(api).toEqual(command);
     expect(await shownFindings(page)).toEqual(inWords(api));
@@ -140,7 +140,7 @@ describe("the page, the API and the command say the same", () => {
     expect(api).toEqual(command);
     expect(await shownFindings(page)).toEqual(inWords(api));
     const answer = (await page.locator(".verdict-answer").innerText()).replaceAll(/\s+/g, " ");
-    expect(api.verdict?.summary).toBe(`${answer.replace("Not allowed", "Not allowed as it is:")}`);
+    expect(api.verdict?.summary).toBe(answer.replace("Not allowed", "Not allowed as it is:"));
     expect(await shownFindings(page, "#check-verdict .finding-list > li:has(.finding-head a)")).toEqual(
       inWords({ findings: api.verdict?.reasons ?? [] }),
     );
@@ -178,7 +178,7 @@ describe("the page, the API and the command say the same", () => {
       body: JSON.stringify(body),
     });
     expect(answer.status).toBe(200);
-    return (await answer.json()) as Answer;
+    return answer.json<Answer>();
   }
 });
 

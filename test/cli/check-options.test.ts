@@ -264,6 +264,28 @@ describe("what is shown and what counts", () => {
     expect(JSON.parse(faulty.out).findings[0].place.path).toBe("scs-0001-v1-sample.md");
   });
 
+  test("a document on standard input goes by the settings of the tree in which it would lie", async () => {
+    const config = "check: { severities: { front-matter-value: off } }\n";
+    const tree = writeTree("stdin", { "stele.config.yaml": config });
+    const faulty = CLEAN.replace("Draft", "Final");
+    const options = ["check", "-", "--stdin-path", "documents/scs-0001-v1-sample.md", "--format", "json"];
+    expect(await cli.run(options, { input: faulty, cwd: tree })).toMatchObject({ code: 0, error: "" });
+    expect(await cli.run(options, { input: faulty })).toMatchObject({ code: 1, error: "" });
+  });
+
+  test("links to files of the repository are looked at where the tree is a clone", async () => {
+    const link = "https://github.com/SovereignCloudStack/standards/blob/main/Tests";
+    const text = CLEAN.replace("Text.", `The [old](${link}/old.py) and the [new](${link}/new.py) test.`);
+    const files = { "Standards/scs-0001-v1-sample.md": text, "Tests/new.py": "" };
+    const excerpt = writeTree("excerpt", files);
+    expect(await cli.run(["check", excerpt])).toMatchObject({ code: 0 });
+    const clone = writeTree("clone", { ...files, ".git/HEAD": "ref: refs/heads/main\n" });
+    const outcome = await cli.run(["check", clone, "--format", "json"]);
+    expect(JSON.parse(outcome.out).findings).toMatchObject([
+      { ruleId: "link-repository-path", message: expect.stringContaining("Tests/old.py") },
+    ]);
+  });
+
   test("several trees are checked each by itself", async () => {
     const tree = writeTree("several", { "a/scs-0001-v1-one.md": CLEAN, "b/scs-0001-v1-one.md": CLEAN });
     const outcome = await cli.run(["check", "a", "b"], { cwd: tree });

@@ -1,6 +1,8 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 
+import { publishFiles } from "./publish-tree.ts";
+
 const URL = "http://stele.test/api/v1/validate/documents";
 const CLEAN = "---\ntitle: Sample\ntype: Procedural\nstatus: Draft\ntrack: Global\n---\n\n## Introduction\n\nText.\n";
 
@@ -61,11 +63,56 @@ describe("several documents as JSON", () => {
     expect(await partial.json()).toMatchObject({ findings: [{ ruleId: "link-anchor" }] });
   });
 
+  test("may bring scope files and configuration along, as files of the tree", async () => {
+    const documents = [
+      { path: "documents/scs-0001-v1-a_b.md", text: CLEAN },
+      { path: "stele.config.yaml", text: "check:\n  severities:\n    slug-characters: note\n" },
+      { path: "scopes/none.yaml", text: "name: x\n" },
+    ];
+    const response = await post(JSON.stringify({ documents }), "application/json");
+    const answer = await response.json<{ findings: { ruleId: string; severity: string }[] }>();
+    expect(answer).toMatchObject({ files: 2 });
+    const rules = answer.findings.map(({ ruleId, severity }) => `${ruleId} ${severity}`);
+    expect(rules).toEqual(expect.arrayContaining(["slug-characters note", "scope-schema error"]));
+  });
+
   test("go by the configuration that comes with them", async () => {
     const config = "check:\n  severities:\n    slug-characters: note\n";
     const documents = [{ path: "scs-0001-v1-a_b.md", text: CLEAN }];
     const response = await post(JSON.stringify({ config, documents }), "application/json");
     expect(await response.json()).toMatchObject({ counts: { error: 0, warning: 0, note: 1 } });
+  });
+});
+
+describe("the settings of the published tree", () => {
+  const CONFIG =
+    "check:\n  profile: strict\n  severities: { description: off }\n  ignores:\n    - rule: known-track\n      reason: it is new\n";
+  const DOCUMENT = "documents/scs-0001-v1-sample.md";
+
+  const TREE = [
+    { path: "stele.config.yaml", kind: "config", text: CONFIG },
+    { path: DOCUMENT, kind: "document", text: CLEAN },
+  ];
+
+  test("count for documents that come without", async () => {
+    const text = CLEAN.replace("Global", "Nowhere");
+    const before = await post(text, "text/markdown", `?path=${DOCUMENT}`);
+    expect(await before.json()).toMatchObject({ findings: [{ ruleId: "known-track" }] });
+    await publishFiles(TREE);
+    const after = await post(text, "text/markdown", `?path=${DOCUMENT}`);
+    expect(await after.json()).toMatchObject({ findings: [] });
+    const own = await post(JSON.stringify({ config: "", documents: [{ path: DOCUMENT, text }] }), "application/json");
+    expect(await own.json()).toMatchObject({ findings: [{ ruleId: "known-track" }] });
+  });
+
+  test("are what the page /check begins with, and what is published can be compared with", async () => {
+    await publishFiles(TREE);
+    const page = await (await exports.default.fetch("http://stele.test/check")).text();
+    expect(page).toContain("reason: it is new");
+    expect(page).toMatch(/<option value="strict" selected/);
+    const response = await exports.default.fetch("http://stele.test/check/published.json");
+    expect(response.headers.get("etag")).toMatch(/^"[0-9a-f]+"$/);
+    expect(await response.json()).toEqual({ files: [{ path: DOCUMENT, text: CLEAN }] });
   });
 });
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { readCheckConfig } from "#core/documents/check-config.ts";
 import { judgeChange } from "#core/changes/judge-change.ts";
 import { verdictInWords } from "#core/changes/verdict.ts";
 
@@ -232,6 +233,17 @@ describe("approvals", () => {
       { track: "Global", documents: [ONE], by: "a representative of the Forum SCS-Standards" },
       { track: "Ops", documents: [ONE], by: "the team of the track Ops" },
     ]);
+  });
+
+  test("come from whom the configuration of the tree names", () => {
+    const { settings } = readCheckConfig("tracks: [{ id: Ops, digit: 4, approval: two operators }]\n");
+    const { tracks } = settings;
+    const { approvals } = judgeStep(
+      { [ONE]: sample({ track: "Ops" }) },
+      { [ONE]: sample({ track: "KaaS" }) },
+      { tracks },
+    );
+    expect(approvals.map(({ by }) => by)).toEqual(["the team of the track KaaS", "two operators"]);
   });
 });
 
