@@ -133,7 +133,13 @@ async function checkSpdx(
 ): Promise<SbomContent | undefined> {
   const validate = await loadSpdxValidator(format.version);
   if (!validate(document)) {
-    reportSchemaErrors(validate.errors ?? [], document, format, (error) => !isStrict && isTolerable(error), report);
+    reportSchemaErrors(
+      validate.errors ?? [],
+      document,
+      format,
+      (error) => !isStrict && isTolerable(error, document),
+      report,
+    );
     if (report.counts.error > 0) return undefined;
   }
   // What is tolerated is optional in the type.

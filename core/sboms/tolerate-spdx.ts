@@ -1,3 +1,4 @@
+import { valueAt } from "#core/json/json-pointer.ts";
 import type { SchemaError } from "#core/schema-error.ts";
 
 /** Members that tools in wide use leave out, although a version of SPDX requires them. */
@@ -10,8 +11,10 @@ const OFTEN_MISSPELLED = new Set(["algorithm", "referenceCategory", "relationshi
  * Whether a schema error of an SPDX document is one that most real documents have: without tolerance hardly any SBOM of the
  * common image scanners could be published. Such errors become warnings unless the check is strict.
  */
-export function isTolerable({ keyword, instancePath, params }: SchemaError): boolean {
+export function isTolerable({ keyword, instancePath, params }: SchemaError, document: unknown): boolean {
   if (keyword === "additionalProperties") return true;
   if (keyword === "required") return OFTEN_MISSING.has(String(params["missingProperty"]));
-  return keyword === "enum" && OFTEN_MISSPELLED.has(instancePath.slice(instancePath.lastIndexOf("/") + 1));
+  if (keyword !== "enum" || !OFTEN_MISSPELLED.has(instancePath.slice(instancePath.lastIndexOf("/") + 1))) return false;
+  // A number or an object is no spelling.
+  return typeof valueAt(document, instancePath) === "string";
 }

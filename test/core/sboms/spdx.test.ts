@@ -80,6 +80,13 @@ test("what tools often leave out or spell otherwise is a warning, or an error fo
   expect(await check(document, true)).toMatchObject({ isValid: false, counts: { error: 8, warning: 0 } });
 });
 
+test("a number or an object is no other spelling of a word", async () => {
+  for (const algorithm of [1, {}, null]) {
+    const packages = [{ ...DOCUMENT.packages[1], checksums: [{ algorithm, checksumValue: SHA256 }] }];
+    expect(await check({ ...DOCUMENT, packages, relationships: [] })).toMatchObject({ isValid: false });
+  }
+});
+
 test("a package without identifier is an error for everybody", async () => {
   const outcome = await check({ ...DOCUMENT, packages: [{ name: "x", downloadLocation: "NONE" }], relationships: [] });
   expect(outcome).toMatchObject({ isValid: false, findings: [{ place: { pointer: "/packages/0" } }] });
