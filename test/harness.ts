@@ -14,6 +14,8 @@ export interface TestStele {
   readonly url: string;
   readonly operatorToken: string;
   readonly env: { readonly DB: D1Database; readonly BLOBS: R2Bucket };
+  /** What the clock does every few minutes. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,7 +41,11 @@ export async function startStele(secrets: Readonly<Record<string, string>> = {})
     const statements = unstable_splitSqlQuery(readFileSync(join(folder, name), "utf8"));
     await env.DB.batch(statements.map((statement) => env.DB.prepare(statement)));
   }
-  return { url: url.href.replace(/\/$/, ""), operatorToken, env, close: () => harness.close() };
+  const tick = async (): Promise<void> => {
+    const { outcome } = await harness.getWorker().scheduled({ cron: "*/5 * * * *", scheduledTime: new Date() });
+    if (outcome !== "ok") throw new Error(`the scheduled run ended with ${outcome}`);
+  };
+  return { url: url.href.replace(/\/$/, ""), operatorToken, env, tick, close: () => harness.close() };
 }
 
 /** Publishes a folder through the public API, as the command does. */

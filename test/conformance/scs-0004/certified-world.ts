@@ -47,6 +47,8 @@ export interface CertifiedWorld {
   /** Asks as nobody, or with the token of an account. */
   get(path: string, account?: string): Promise<Response>;
   publicKey(subject: string): string;
+  /** What the clock does every few minutes. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,8 @@ export async function createCertifiedWorld(): Promise<CertifiedWorld> {
   writeFileSync(join(folder, "stele.config.yaml"), "layout: {scopes: scopes, documents: documents}\n");
   writeFileSync(join(folder, "scopes/sample.yaml"), SCOPE);
   await publishFolder(stele, folder);
+  // What was there before the first look of the clock is no news.
+  await stele.tick();
   const run = (account: string, args: readonly string[]) => runAs(stele, folder, account, args);
   return {
     stele,
@@ -79,6 +83,7 @@ export async function createCertifiedWorld(): Promise<CertifiedWorld> {
       return fetch(`${stele.url}${path}`, { headers });
     },
     publicKey: (subject) => `${SIGNING_KEY_TYPE} ${publicKeyBlob(keys.get(subject) ?? "")} ${subject}`,
+    tick: () => stele.tick(),
     async close() {
       await stele.close();
       rmSync(folder, { recursive: true, force: true });

@@ -30,6 +30,18 @@ async function certificate(file = `${id}.json`): Promise<CertificateAnswer> {
   return JSON.parse(await (await world.get(`/certificates/${file}`)).text()) as CertificateAnswer;
 }
 
+interface StatusAnswer {
+  readonly verdict: string;
+  readonly certificate?: { readonly id: string; readonly state: string };
+  readonly manualChecks: readonly { readonly testcase: string; readonly state: string; readonly dueOn: string }[];
+}
+
+/** The status of alpha, now or at an instant. */
+async function status(at?: string): Promise<StatusAnswer> {
+  const query = at === undefined ? "" : `?at=${at}`;
+  return JSON.parse(await (await world.get(`/certification/alpha/sample.json${query}`)).text()) as StatusAnswer;
+}
+
 async function save(path: string, account?: string): Promise<string> {
   const response = await world.get(path, account);
   expect(response.status).toBe(200);
@@ -79,6 +91,13 @@ describe("Regulation 2: automated tests", () => {
     expect(await (await world.get("/certification/alpha/sample")).text()).toContain("flavor-names");
   });
 
+  test("results that are not renewed at their interval stop to count", async () => {
+    await world.report("alpha", 1);
+    expect(await status()).toMatchObject({ verdict: "certified" });
+    const threeWeeksOn = new Date(Date.now() + 21 * 86_400_000).toISOString();
+    expect(await status(threeWeeksOn)).toMatchObject({ verdict: "expired", certificate: { state: "granted" } });
+  });
+
   test("whoever has the operator's public key can verify a report", async () => {
     const { uuid } = await world.report("alpha", 1);
     const [report, signature] = [await save(`/reports/${uuid}/raw`, "alpha"), await save(`/reports/${uuid}.sig`)];
@@ -91,6 +110,16 @@ describe("Regulation 2: automated tests", () => {
 });
 
 describe("Regulation 3: manual checks", () => {
+  test("a check that is not repeated by the end of the next quarter is overdue, on the status page too", async () => {
+    const { manualChecks } = await status();
+    const dueOn = manualChecks[0]?.dueOn ?? "";
+    expect(manualChecks).toMatchObject([{ testcase: "backup-drill", state: expect.stringMatching(/passed|due/) }]);
+    expect(dueOn).toMatch(/-(?:03-31|06-30|09-30|12-31)$/);
+    const dayAfter = new Date(Date.parse(`${dueOn}T00:00:00Z`) + 86_400_000).toISOString();
+    expect((await status(dayAfter)).manualChecks).toMatchObject([{ state: "overdue" }]);
+    expect(await (await world.get(`/certification/alpha/sample?at=${dayAfter}`)).text()).toContain("Overdue");
+  });
+
   test("they are due once per quarter, and their outcome is kept with reviewer and date", async () => {
     const page = await (await world.get(`/certificates/${id}`)).text();
     expect(page).toContain("backup-drill");
@@ -118,6 +147,35 @@ describe("Regulation 4: the status page", () => {
     const response = await world.get(statusPage);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toContain("text/html");
+  });
+
+  test("it shows the standards achieved, the current state, and the history of every result of 18 months", async () => {
+    const page = await (await world.get("/certification/alpha/sample")).text();
+    expect(page).toContain(`alpha is certified as Sample cloud v1 until`);
+    for (const part of ["Versions passed", id, 'id="flavor-names"', "History of 18 months", 'class="history-chart"']) {
+      expect(page).toContain(part);
+    }
+    const csv = await (await world.get("/certification/alpha/sample/history.csv")).text();
+    expect(csv).toMatch(/^flavor-names,\*,PASS,/m);
+    const history = JSON.parse(await (await world.get("/certification/alpha/sample/history.json")).text()) as {
+      from: string;
+    };
+    const months = (Date.now() - Date.parse(history.from)) / (30.44 * 86_400_000);
+    expect(months).toBeGreaterThan(17.9);
+    expect(months).toBeLessThan(18.2);
+  });
+
+  test("it stays for the time of validity and three months, and its content for twelve", async () => {
+    const { validUntil, statusPage } = await certificate();
+    const pageAfter = async (days: number) =>
+      (
+        await world.get(`${statusPage}?at=${new Date(Date.parse(validUntil) + days * 86_400_000).toISOString()}`)
+      ).text();
+    expect(await pageAfter(1)).toContain("ended on");
+    expect(await pageAfter(1)).not.toContain("Kept for a successor");
+    expect(await pageAfter(89)).not.toContain("Kept for a successor");
+    expect(await pageAfter(100)).toContain("Kept for a successor");
+    expect(await pageAfter(360)).toContain("Kept for a successor");
   });
 
   test("the page of a certificate outlives it, and answers for every day of the past", async () => {
@@ -153,6 +211,9 @@ describe("Regulation 6: showing the certificate", () => {
     expect(code.headers.get("content-type")).toContain("image/svg+xml");
     expect(code.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
     expect(await code.text()).toContain("<title>Status page of alpha, sample</title>");
+    // What is offered for copying leads to the status page.
+    const embed = await (await world.get("/badges/alpha/sample/embed")).text();
+    expect(embed).toContain(`${world.stele.url}/certification/alpha/sample`);
   });
 
   test("a certificate can be verified by anybody, and says so when a byte was changed", async () => {
@@ -175,9 +236,47 @@ describe("Regulation 6: showing the certificate", () => {
 });
 
 describe("Regulation 8: failing tests", () => {
-  test("a certificate is not lost because a test fails", async () => {
+  test("a certificate is not lost because a test fails, but everybody sees that it does", async () => {
     await world.report("alpha", -1);
     expect(await certificate()).toMatchObject({ state: "granted", valid: true });
+    expect(await status()).toMatchObject({ verdict: "failing", certificate: { id, state: "granted" } });
+    expect(await (await world.get("/certification/alpha/sample")).text()).toContain("1 of its 1 test fails at present");
+  });
+
+  test("the operator is notified by itself of the first failure, without anybody looking", async () => {
+    await world.tick();
+    const feed = await (await world.get("/certification/alpha/feed.xml")).text();
+    expect(feed).toContain("Test case flavor-names failed on alpha");
+    // A failure that goes on is no news.
+    await world.report("alpha", -1);
+    await world.tick();
+    const later = await (await world.get("/certification/alpha/feed.xml")).text();
+    expect(later.match(/<entry>/g)).toHaveLength(1);
+  });
+
+  test("the share of time in which the tests passed is told", async () => {
+    await world.report("alpha", 1);
+    expect(await (await world.get("/certification/alpha/sample")).text()).toMatch(/Time compliant<\/dt><dd>[\w. ]+%/);
+  });
+
+  test("the certification body says whose fault a bad time was, and the excused share tells", async () => {
+    const from = new Date(Date.now() - 60_000).toISOString();
+    const what = ["--subject", "alpha", "--scope", "sample", "--kind", "test-defect", "--from", from];
+    const remark = ["certificate", "remark", ...what, "--reason", "The test read the wrong name."];
+    expect(await world.run("alpha", remark)).toMatchObject({ code: 1 });
+    expect(await world.run("forum", remark)).toMatchObject({ code: 0, out: "Remark 1 on alpha.\n" });
+    const page = await (await world.get("/certification/alpha/sample")).text();
+    expect(page).toContain("The test read the wrong name.");
+    expect(page).toContain("Remarks of the certification body");
+  });
+
+  test("a result that is no pass can be accepted, with a note that everybody reads", async () => {
+    const { uuid } = await world.report("alpha", -1);
+    const args = ["--testcase", "flavor-names", "--report", uuid, "--value", "fail", "--reason", "The test was wrong."];
+    expect((await world.run("forum", ["certificate", "approve", id, ...args])).code).toBe(0);
+    expect((await world.run("alpha", ["certificate", "approve", id, ...args])).code).toBe(1);
+    const page = await (await world.get("/certification/alpha/sample")).text();
+    expect(page).toContain("Accepted by forum: The test was wrong.");
   });
 
   test("after a failed manual check, a date for its repetition is agreed on", async () => {
@@ -209,6 +308,9 @@ describe("Regulation 7: revocation", () => {
     expect(list).toContain("Tests fail since May.");
     expect(await (await world.get("/certificates/revoked.json")).json()).toMatchObject({ revoked: [{ id }] });
     expect(await (await world.get(`/certificates/${id}`)).text()).toContain("was revoked on");
+    expect(await status()).toMatchObject({ verdict: "revoked", certificate: { id, state: "revoked" } });
+    expect(await (await world.get("/certification/alpha/sample")).text()).toContain("was revoked on");
+    expect(await (await world.get("/certificates/feed.xml")).text()).toContain(`Certificate ${id} revoked`);
     const verified = await world.run("nobody", ["verify", file]);
     expect(verified).toMatchObject({ code: 1, out: expect.stringContaining("It is revoked.") });
   });

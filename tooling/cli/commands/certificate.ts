@@ -6,6 +6,8 @@ import { serverFrom } from "../server-option.ts";
 
 const HELP = `Usage: stele certificate apply --subject <cloud> --scope <alias> --version <version> --reason <text> --to <url>
        stele certificate <step> <id> --reason <text> --to <url>
+       stele certificate remark --subject <cloud> --scope <alias> --kind <kind> --from <instant>
+                                [--until <instant>] --reason <text> --to <url>
        stele certificate list --to <url>
 
 What operators and the certification body do with certificates (SCS-0004). Operators apply for their own clouds; all
@@ -20,8 +22,11 @@ Steps:
   renew                   another year
   check --testcase <id> --outcome passed|failed --evidence <where> [--repeat-on <date>]
                           the outcome of a manual check
-  approve --testcase <id> --report <uuid> --value 0|-1
+  approve --testcase <id> --report <uuid> --value abort|fail
                           a result that is accepted although it is no pass
+
+\`remark\` says on the status page whose fault a bad period was: cloud-defect, test-defect or procedure. It lasts from
+--from to --until, or goes on.
 
 Options:
   --to <url>         address of the Stele
@@ -30,6 +35,7 @@ Options:
   --version <v>      version of the scope
   --region <name>    region or configuration that the certificate covers; may be repeated (default: all)
   --reason <text>    why, in one sentence
+  --from, --until    grant: first date of the term; remark: instants such as 2026-12-01T00:00:00+01:00
   --at <instant>     when the step takes effect, such as 2026-12-01T00:00:00+01:00 (default: now)
   --json             print the certificate as JSON
   --help             this text
@@ -66,6 +72,8 @@ const OPTIONS = {
   "repeat-on": { type: "string" },
   report: { type: "string" },
   value: { type: "string" },
+  kind: { type: "string" },
+  until: { type: "string" },
   json: { type: "boolean", default: false },
 } as const;
 
@@ -88,21 +96,30 @@ export const certificate: Command = {
   async run(args, io) {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
     const [verb, id, ...others] = positionals;
-    const isKnown = verb === "apply" || verb === "list" || (verb !== undefined && Object.hasOwn(STEP_KINDS, verb));
+    const isKnown =
+      verb === "apply" ||
+      verb === "remark" ||
+      verb === "list" ||
+      (verb !== undefined && Object.hasOwn(STEP_KINDS, verb));
     if (!isKnown || others.length > 0) {
-      throw new CannotRun(`Say what to do: apply, list, ${Object.keys(STEP_KINDS).join(", ")}. See --help.`);
+      throw new CannotRun(`Say what to do: apply, remark, list, ${Object.keys(STEP_KINDS).join(", ")}. See --help.`);
     }
     const server = serverFrom(values.to, io);
     if (verb === "list") return list(server, values.json, io);
-    if (verb === "apply") return send(server, "/api/v1/certificates", application(values), values.json, io);
+    if (verb === "apply") {
+      const application = { path: "/api/v1/certificates", json: applicationOf(values), describe };
+      return send(server, application, values.json, io);
+    }
+    if (verb === "remark") return sendRemark(server, values, io);
     if (id === undefined || !/^\d{4}-\d{4,}$/.test(id)) {
       throw new CannotRun(`Name the certificate, such as 2026-0017: \`stele certificate ${verb} <id>\`.`);
     }
-    return send(server, `/api/v1/certificates/${id}/events`, stepOf(verb, values), values.json, io);
+    const step = { path: `/api/v1/certificates/${id}/events`, json: stepOf(verb, values), describe };
+    return send(server, step, values.json, io);
   },
 };
 
-function application(values: Values): Record<string, unknown> {
+function applicationOf(values: Values): Record<string, unknown> {
   const { subject, scope, version, region, reason } = values;
   if (subject === undefined || scope === undefined || version === undefined || reason === undefined) {
     throw new CannotRun("An application needs --subject, --scope, --version and --reason.");
@@ -123,15 +140,52 @@ function stepOf(verb: string, values: Values): Record<string, unknown> {
     evidence,
     repeatOn: values["repeat-on"],
     reportUuid: report,
-    value: value === undefined ? undefined : Number(value),
+    value: value === undefined ? undefined : valueOf(value),
   };
   return Object.fromEntries(Object.entries(members).filter(([, member]) => member !== undefined));
 }
 
-async function send(server: Server, path: string, json: unknown, asJson: boolean, io: CommandIo): Promise<ExitCode> {
+/** A value in words; a bare -1 would be read as an option, `--value=-1` is not. */
+function valueOf(text: string): number {
+  const value = { abort: 0, "0": 0, fail: -1, "-1": -1 }[text.toLowerCase()];
+  if (value === undefined) throw new CannotRun(`\`${text}\` is no result to accept: write abort or fail.`);
+  return value;
+}
+
+/** `stele certificate remark`. */
+async function sendRemark(server: Server, values: Values, io: CommandIo): Promise<ExitCode> {
+  const { subject, scope, kind, from, until, reason } = values;
+  if (
+    subject === undefined ||
+    scope === undefined ||
+    kind === undefined ||
+    from === undefined ||
+    reason === undefined
+  ) {
+    throw new CannotRun("A remark needs --subject, --scope, --kind, --from and --reason.");
+  }
+  const path = `/api/v1/certification/${encodeURIComponent(subject)}/${encodeURIComponent(scope)}/annotations`;
+  const json = { kind, from, note: reason, ...(until === undefined ? {} : { to: until }) };
+  const say = ({ number }: { readonly number: number }) => `Remark ${number} on ${subject}.`;
+  return send(server, { path, json, describe: say }, values.json, io);
+}
+
+/** What is sent, and how to say what came of it. */
+interface Sending<Answer> {
+  readonly path: string;
+  readonly json: unknown;
+  readonly describe: (answer: Answer) => string;
+}
+
+async function send<Answer>(
+  server: Server,
+  { path, json, describe: say }: Sending<Answer>,
+  asJson: boolean,
+  io: CommandIo,
+): Promise<ExitCode> {
   try {
-    const answer = await requestJson<CertificateAnswer>(server, { method: "POST", path, json });
-    io.writeOut(asJson ? `${JSON.stringify(answer, null, 2)}\n` : `${describe(answer)}\n`);
+    const answer = await requestJson<Answer>(server, { method: "POST", path, json });
+    io.writeOut(asJson ? `${JSON.stringify(answer, null, 2)}\n` : `${say(answer)}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 
 import { parseTreeConfig } from "#core/publishing/site-config.ts";
 import { calendarOf, isCalendarDate } from "#core/time/calendar.ts";
@@ -10,6 +9,7 @@ import { importHistory as importDays, listHistoryDays, type HistoryRange } from 
 import type { GitSource } from "../../history/read-git-tree.ts";
 import { RequestFailed, type Server } from "../../publishing/request-json.ts";
 import { CannotRun, type Command, type CommandIo } from "../command.ts";
+import { parseOneArgument } from "../one-argument.ts";
 import { serverFrom } from "../server-option.ts";
 
 const HELP = `Usage: stele import-history <git repository> --to <url> [options]
@@ -31,26 +31,22 @@ Options:
 The operator's token is read from the environment variable STELE_TOKEN, never from the command line.
 Exit codes: 0 imported, 2 could not run.`;
 
+const OPTIONS = {
+  to: { type: "string" },
+  ref: { type: "string", default: "HEAD" },
+  folder: { type: "string", default: "" },
+  since: { type: "string" },
+  until: { type: "string" },
+  config: { type: "string" },
+  "dry-run": { type: "boolean", default: false },
+} as const;
+
 /** `stele import-history`. */
 export const importHistory: Command = {
   name: "import-history",
   help: HELP,
   async run(args, io) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        to: { type: "string" },
-        ref: { type: "string", default: "HEAD" },
-        folder: { type: "string", default: "" },
-        since: { type: "string" },
-        until: { type: "string" },
-        config: { type: "string" },
-        "dry-run": { type: "boolean", default: false },
-      },
-    });
-    const [repository, ...others] = positionals;
-    if (repository === undefined || others.length > 0) throw new CannotRun("Name exactly one git repository.");
+    const { argument: repository, values } = parseOneArgument(args, OPTIONS, "Name exactly one git repository.");
     const server = values["dry-run"] ? undefined : serverFrom(values.to, io);
     const source: GitSource = {
       repository: resolve(io.cwd, repository),

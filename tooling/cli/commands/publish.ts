@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { stat } from "node:fs/promises";
-import { parseArgs } from "node:util";
 
 import { countFindings } from "#core/finding.ts";
 import { calendarOf, isCalendarDate } from "#core/time/calendar.ts";
@@ -10,6 +9,7 @@ import { publishTree, type PublishMode } from "../../publishing/publish-tree.ts"
 import { readTree } from "../../publishing/read-tree.ts";
 import { RequestFailed, type Server } from "../../publishing/request-json.ts";
 import { CannotRun, type Command, type CommandIo } from "../command.ts";
+import { parseOneArgument } from "../one-argument.ts";
 import { serverFrom } from "../server-option.ts";
 
 const HELP = `Usage: stele publish <folder> --to <url> [--at <date> | --preview] [--json]
@@ -28,23 +28,19 @@ Options:
 The operator's token is read from the environment variable STELE_TOKEN, never from the command line.
 Exit codes: 0 published, 2 could not run.`;
 
+const OPTIONS = {
+  to: { type: "string" },
+  at: { type: "string" },
+  preview: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+} as const;
+
 /** `stele publish`: sends a tree to a Stele and makes it the current state. */
 export const publish: Command = {
   name: "publish",
   help: HELP,
   async run(args, io) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        to: { type: "string" },
-        at: { type: "string" },
-        preview: { type: "boolean", default: false },
-        json: { type: "boolean", default: false },
-      },
-    });
-    const [folder, ...others] = positionals;
-    if (folder === undefined || others.length > 0) throw new CannotRun("Name exactly one folder to publish.");
+    const { argument: folder, values } = parseOneArgument(args, OPTIONS, "Name exactly one folder to publish.");
     const root = resolve(io.cwd, folder);
     if (!(await isFolder(root))) throw new CannotRun(`\`${folder}\` is not a folder.`);
     const server = serverFrom(values.to, io);

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 
 import { readKeys, splitSigned, verifyReport } from "#core/certification/verify-report.ts";
 import { checkCredential, type CredentialReport } from "#core/credentials/check-credential.ts";
@@ -8,6 +7,7 @@ import { decodeUtf8 } from "#core/text/decode-utf8.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
+import { parseOneArgument } from "../one-argument.ts";
 import { createPaint } from "../paint.ts";
 import { createFetchText, createVerificationHost } from "../verify/host.ts";
 
@@ -30,23 +30,19 @@ Options:
 
 Exit codes: 0 valid, 1 not valid, 2 could not be checked (a key or list cannot be had, a file cannot be read).`;
 
+const OPTIONS = {
+  keys: { type: "string" },
+  signature: { type: "string" },
+  json: { type: "boolean", default: false },
+} as const;
+
 /** `stele verify`: is this certificate, or this report's signature, to be believed? */
 export const verify: Command = {
   name: "verify",
   help: HELP,
   async run(args, io) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        keys: { type: "string" },
-        signature: { type: "string" },
-        json: { type: "boolean", default: false },
-      },
-    });
-    const [source, ...others] = positionals;
-    if (source === undefined || others.length > 0)
-      throw new CannotRun("Say what to verify: `stele verify <file|url>`.");
+    const complaint = "Say what to verify: `stele verify <file|url>`.";
+    const { argument: source, values } = parseOneArgument(args, OPTIONS, complaint);
     const bytes = await readSource(source, io);
     const split = splitSigned(bytes);
     if (values.keys !== undefined) {
