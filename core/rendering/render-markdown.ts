@@ -12,6 +12,7 @@ import { unified } from "unified";
 import { addHeadingAnchors } from "./heading-anchors.ts";
 import { highlightCode } from "./highlight-code.ts";
 import { nameHeadings, type TocEntry } from "./name-headings.ts";
+import { nameRows } from "./name-rows.ts";
 import { SANITIZE_SCHEMA } from "./sanitize-schema.ts";
 import { transformAdmonitions } from "./transform-admonitions.ts";
 import { transformDefinitionLists } from "./transform-definition-lists.ts";
@@ -20,7 +21,7 @@ import { transformRawHtml } from "./transform-raw-html.ts";
 import { wrapTables } from "./wrap-tables.ts";
 
 /** Goes into the name of every stored fragment: raise it whenever the same source renders or is described differently. */
-export const RENDERER_VERSION = 3;
+export const RENDERER_VERSION = 4;
 
 /** A rendered body. */
 export interface RenderedMarkdown {
@@ -58,6 +59,7 @@ export function renderMarkdown(
   annotate(root);
   const tree: HtmlRoot = toHtmlTree.runSync(root);
   highlightCode(tree);
+  nameRows(tree);
   wrapTables(tree);
   addHeadingAnchors(tree);
   return { html: toText.stringify(tree), toc };

@@ -2,9 +2,10 @@
  * The background thread of the page /check/sbom: the check of the core, the same that publishing uses. A thread of its own, so that
  * the page answers while a long document is checked, and so that a hostile one can be given up.
  */
-import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
+import { checkSbom, LOCAL_LIMITS, type SbomCheck } from "#core/sboms/check-sbom.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
 import { profileJson } from "#core/sboms/profiles/profile-json.ts";
+import { repairSbom } from "#core/sboms/repair-sbom.ts";
 import { componentsOfContent, subjectOfContent } from "#core/sboms/sbom-content.ts";
 
 import type { SbomOutcome, SbomTask } from "./check-sbom-messages.ts";
@@ -13,8 +14,15 @@ addEventListener("message", ({ data }: MessageEvent<SbomTask>) => {
   void answer(data).then((outcome) => postMessage(outcome));
 });
 
-async function answer({ name, bytes, isStrict }: SbomTask): Promise<SbomOutcome> {
-  const check = await checkSbom(bytes, { path: name, isStrict, limits: LOCAL_LIMITS });
+async function answer({ name, bytes, isStrict, isRepair }: SbomTask): Promise<SbomOutcome> {
+  const options = { path: name, isStrict, limits: LOCAL_LIMITS };
+  const repaired = isRepair ? await repairSbom(bytes, options) : undefined;
+  if (repaired === undefined) return tell(await checkSbom(bytes, options));
+  const { text, patch, check } = repaired;
+  return { ...tell(check), repaired: { text, steps: patch.length } };
+}
+
+function tell(check: SbomCheck): SbomOutcome {
   const { format, findings, counts } = check;
   const told = {
     format: format === undefined ? undefined : `${format.name} ${format.version}`,

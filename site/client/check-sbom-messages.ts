@@ -7,6 +7,8 @@ export interface SbomTask {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly isStrict: boolean;
+  /** All repairs are to be made that findings and rules of profiles offer. */
+  readonly isRepair: boolean;
 }
 
 /** What became of it. */
@@ -22,4 +24,6 @@ export interface SbomOutcome {
   readonly components: number | undefined;
   /** What the profiles say of a valid document. */
   readonly profiles: readonly ProfileJson[];
+  /** The document after its repairs and how many there were; absent where nothing was repaired. */
+  readonly repaired?: { readonly text: string; readonly steps: number };
 }

@@ -1,3 +1,4 @@
+import type { JsonPatch } from "#core/json/json-patch.ts";
 import type { RulePlace } from "#core/sboms/profiles/evaluate-profile.ts";
 import type { ProfileJson, RuleJson } from "#core/sboms/profiles/profile-json.ts";
 import { remedyFor, type Wording } from "#core/sboms/profiles/profile.ts";
@@ -15,6 +16,7 @@ export interface ProfileTelling {
   readonly kind: SbomContent["kind"];
   /** Shows a place of the document, by its JSON pointer. */
   readonly show: (pointer: string) => void;
+  readonly repair: (patch: JsonPatch) => void;
 }
 
 /** A profile that opens: how the document stands, and the rules that are not met. */
@@ -38,7 +40,8 @@ export function profileItem(profile: ProfileJson, telling: ProfileTelling): HTML
   );
 }
 
-function ruleItem(rule: RuleJson, { language, kind, show }: ProfileTelling): HTMLLIElement {
+function ruleItem(rule: RuleJson, { language, kind, show, repair }: ProfileTelling): HTMLLIElement {
+  const { patch } = rule;
   const counts = (["missing", "wrong", "unknown"] as const)
     .filter((outcome) => rule[outcome] > 0)
     .map((outcome) => `${rule[outcome].toLocaleString("en")} ${outcome}`);
@@ -55,6 +58,15 @@ function ruleItem(rule: RuleJson, { language, kind, show }: ProfileTelling): HTM
     ...(places.length === 0
       ? []
       : [element("ul", "rule-places", ...places.map((place) => placeItem(place, language, show)))]),
+    ...(patch === undefined
+      ? []
+      : [
+          element(
+            "p",
+            "finding-foot",
+            textButton(() => repair(patch), "", "Repair"),
+          ),
+        ]),
   );
 }
 
@@ -65,8 +77,13 @@ function placeItem(
 ): HTMLLIElement {
   const told = reason === undefined ? [] : codedText(reason[language]);
   if (pointer === "") return element("li", "", ...told);
-  const button = element("button", "link-button", element("code", "", pointer));
-  button.type = "button";
-  button.addEventListener("click", () => show(pointer));
+  const button = textButton(() => show(pointer), "link-button", element("code", "", pointer));
   return element("li", "", button, ...(told.length === 0 ? [] : [": ", ...told]));
+}
+
+function textButton(onClick: () => void, className: string, ...content: (Node | string)[]): HTMLButtonElement {
+  const made = element("button", className, ...content);
+  made.type = "button";
+  made.addEventListener("click", onClick);
+  return made;
 }

@@ -1,6 +1,6 @@
 /** The page /check/sbom: a file goes in, verdict, profiles and repairs come out. Everything happens in the browser. */
-import { applyFixes } from "#core/documents/apply-fixes.ts";
 import type { Finding } from "#core/finding.ts";
+import { applyPatch, type JsonPatch } from "#core/json/json-patch.ts";
 import type { SourcePlace } from "#core/sboms/source-window.ts";
 
 import { countInWords, findingItem } from "./check-findings.ts";
@@ -30,7 +30,7 @@ let name = "sbom.json";
 let shown: SbomOutcome | undefined;
 
 file.addEventListener("change", () => void takeFile(file.files?.[0]));
-strict.addEventListener("change", () => check());
+strict.addEventListener("change", () => check(false));
 language.addEventListener("change", () => showProfiles());
 root.addEventListener("dragover", (event) => event.preventDefault());
 root.addEventListener("drop", (event) => {
@@ -43,7 +43,7 @@ part("check-sample", HTMLButtonElement).addEventListener("click", () => {
   name = "sample-shop.cdx.json";
   takeText(SBOM_SAMPLE);
 });
-repairAll.addEventListener("click", () => repair(shown?.findings ?? []));
+repairAll.addEventListener("click", () => check(true));
 download.addEventListener("click", save);
 root.hidden = false;
 
@@ -62,24 +62,30 @@ async function takeFile(taken: File | undefined): Promise<void> {
   }
   name = taken.name;
   bytes = new Uint8Array(await taken.arrayBuffer());
-  check();
+  check(false);
 }
 
 function takeText(taken: string): void {
   bytes = new TextEncoder().encode(taken);
-  check();
+  check(false);
 }
 
-function check(): void {
+function check(isRepair: boolean): void {
   if (bytes.length === 0) return;
-  status.textContent = "Checking …";
-  thread.check({ name, bytes, isStrict: strict.checked });
+  status.textContent = isRepair ? "Repairing …" : "Checking …";
+  thread.check({ name, bytes, isStrict: strict.checked, isRepair });
 }
 
 function show(outcome: SbomOutcome): void {
   shown = outcome;
-  const { isValid, findings, counts, format } = outcome;
-  status.textContent = `${isValid ? "Valid" : "Not valid"}: ${countInWords(counts)}`;
+  const { isValid, findings, counts, format, profiles, repaired } = outcome;
+  if (repaired !== undefined) {
+    bytes = new TextEncoder().encode(repaired.text);
+    // The button that was pressed goes away with its repairs.
+    status.focus();
+  }
+  const made = repaired === undefined ? "" : ` Repairs made: ${repaired.steps}.`;
+  status.textContent = `${isValid ? "Valid" : "Not valid"}: ${countInWords(counts)}${made}`;
   facts.replaceChildren(
     ...factsOf([
       ["File", name],
@@ -91,10 +97,12 @@ function show(outcome: SbomOutcome): void {
   part("check-findings-section", HTMLElement).hidden = findings.length === 0;
   const actions = {
     show: ({ place }: Finding) => showPlace(place.pointer ? { pointer: place.pointer } : { line: place.start.line }),
-    repair: (finding: Finding) => repair([finding]),
+    repair: ({ fix }: Finding) => repair(fix?.patch ?? []),
   };
   findingList.replaceChildren(...findings.map((finding) => findingItem(finding, actions)));
-  repairAll.hidden = findings.every(({ fix }) => fix === undefined);
+  repairAll.hidden = ![...findings.map(({ fix }) => fix), ...profiles.flatMap(({ rules }) => rules)].some(
+    (offer) => offer?.patch !== undefined,
+  );
   download.hidden = false;
   part("check-source-section", HTMLElement).hidden = true;
   showProfiles();
@@ -107,6 +115,7 @@ function showProfiles(): void {
     language: language.value === "de" ? ("de" as const) : ("en" as const),
     kind: isSpdx3 ? ("SPDX3" as const) : format.startsWith("SPDX") ? ("SPDX" as const) : ("CycloneDX" as const),
     show: (pointer: string) => showPlace({ pointer }),
+    repair,
   };
   profileList.replaceChildren(...profiles.map((profile) => profileItem(profile, telling)));
 }
@@ -135,9 +144,9 @@ function showPlace(place: SourcePlace): void {
   row?.scrollIntoView({ block: "center" });
 }
 
-/** Offsets of fixes count in the text without byte order mark, as the decoder gives it. */
-function repair(wanted: readonly Finding[]): void {
-  takeText(applyFixes(textOf(), wanted).text);
+function repair(patch: JsonPatch): void {
+  const repaired = applyPatch(JSON.parse(textOf()), patch);
+  if (repaired.ok) takeText(`${JSON.stringify(repaired.value, null, 2)}\n`);
   // The button that was pressed goes away with its finding.
   status.focus();
 }

@@ -13,7 +13,8 @@ function draw(text: string, isDark: boolean): Promise<string | undefined> {
   frame.setAttribute("sandbox", "allow-scripts");
   frame.setAttribute("aria-hidden", "true");
   frame.tabIndex = -1;
-  frame.src = DIAGRAM_FRAME;
+  // From where this script is: a static copy of the site may lie below any folder.
+  frame.src = new URL(`..${DIAGRAM_FRAME}`, import.meta.url).href;
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const listen = ({ source, data }: MessageEvent<Drawing>) => {
     if (source !== frame.contentWindow) return;

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 
-import { getPage, publishFiles } from "./publish-tree.ts";
+import { getPage, publishFiles, sendTree, testDocument } from "./publish-tree.ts";
 
 const PATH = "documents/scs-0102-v1-image-metadata.md";
 const NAME = "/standards/scs-0102-v1-image-metadata";
@@ -203,4 +203,19 @@ test("the requirements of a past day keep their numbers and their page, whatever
   await publishFiles(document(NAMES.replace("MUST", "SHOULD"), AGE));
   const after = await getPage(past);
   expect(after.headers.get("etag")).toBe(before.headers.get("etag"));
+});
+
+test("a preview shows the numbers that its requirements would get, and takes none", async () => {
+  const id = "scs-0100-v1-names";
+  const document = (body: string) => testDocument(id, { status: "Draft" }, `## Rules\n\n${body}`);
+  await publishFiles([document("Names MUST be short.")]);
+  const preview = await sendTree([document("Colors MUST be few.\n\nNames MUST be short.")]);
+  const shown = await (await getPage(`/preview/${preview}/standards/${id}`)).text();
+  expect(shown).toMatch(/id="R02"[^>]*>(?:(?!<\/span>)[\s\S])*Colors/);
+  expect(shown).toMatch(/id="R01"[^>]*>(?:(?!<\/span>)[\s\S])*Names/);
+  // Another state is published first and takes the number.
+  await publishFiles([document("Shapes MUST be round.\n\nNames MUST be short.")]);
+  const later = await (await getPage(`/preview/${preview}/standards/${id}`)).text();
+  expect(later).toMatch(/id="R03"[^>]*>(?:(?!<\/span>)[\s\S])*Colors/);
+  expect(await (await getPage(`/standards/${id}`)).text()).toMatch(/id="R02"[^>]*>(?:(?!<\/span>)[\s\S])*Shapes/);
 });

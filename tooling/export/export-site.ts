@@ -25,8 +25,15 @@ export interface ExportOutcome {
   readonly broken: FetchedSite["broken"];
 }
 
-/** Addresses that no page need link to. */
-const SEEDS = ["/", "/robots.txt", "/sitemap.xml", "/feed.xml", ...SCS_REDIRECTS.map(({ from }) => from)];
+/** Addresses that no page need link to; the frame is asked for by a script. */
+const SEEDS = [
+  "/diagram-frame",
+  "/",
+  "/robots.txt",
+  "/sitemap.xml",
+  "/feed.xml",
+  ...SCS_REDIRECTS.map(({ from }) => from),
+];
 
 /** Files whose addresses must be absolute. */
 const NAMES_ORIGIN = /xml|ld\+json|text\/plain/;

@@ -4,6 +4,7 @@ import type { NormativeSentence } from "#core/requirements/normative-sentence.ts
 import type { Bindings } from "../bindings.ts";
 import { filesOfKind, type PublishedFile, type Snapshot } from "../http/site-context.ts";
 import { requirementKey } from "./requirement-key.ts";
+import { provisionalNumbers } from "./requirement-store.ts";
 
 /** A normative sentence of the published state with what its document's history says about it. */
 export interface PublishedRequirement extends NormativeSentence {
@@ -20,8 +21,8 @@ const keptCurrent = new WeakMap<readonly PublishedFile[], PublishedRequirements>
 const keptPast = new WeakMap<readonly PublishedFile[], PublishedRequirements>();
 
 /**
- * All requirements of a state, in the order of their texts. A document that was never numbered, which happens in a state
- * that was not published yet, is left out.
+ * All requirements of a state, in the order of their texts. In a preview they have the numbers that they would get if it
+ * were published now; a document that has none otherwise is left out.
  */
 export async function publishedRequirements(
   env: Pick<Bindings, "DB">,
@@ -41,8 +42,30 @@ export async function publishedRequirements(
       ?.find((one) => one.rendererVersion === rendererVersion && names.includes(one.document));
     if (row !== undefined) requirements.set(facts.documentId, joinText(row, changes));
   }
+  if (snapshot.site.state?.kind === "preview") return addProvisional(env, snapshot, requirements);
   if (requirements.size === documents.length) kept.set(snapshot.files, requirements);
   return requirements;
+}
+
+async function addProvisional(
+  env: Pick<Bindings, "DB">,
+  { id, files }: Snapshot,
+  requirements: Map<string, readonly PublishedRequirement[]>,
+): Promise<PublishedRequirements> {
+  const idOf = new Map(files.map(({ path, kind, facts }) => [path, kind === "document" ? facts : undefined]));
+  for (const { path, sentences, numbers } of await provisionalNumbers(env, id)) {
+    const document = idOf.get(path) as DocumentSummary | undefined;
+    if (document === undefined) continue;
+    requirements.set(document.documentId, withNumbers(sentences, numbers));
+  }
+  return requirements;
+}
+
+function withNumbers(sentences: readonly NormativeSentence[], numbers: readonly number[]): PublishedRequirement[] {
+  return sentences.flatMap((sentence, index) => {
+    const number = numbers[index];
+    return number === undefined ? [] : [{ ...sentence, number }];
+  });
 }
 
 interface TextRow {
@@ -83,10 +106,8 @@ async function readChanges({ DB }: Pick<Bindings, "DB">, { site }: Snapshot): Pr
 function joinText({ document, ...row }: TextRow, changes: ReadonlyMap<string, Date>): PublishedRequirement[] {
   const sentences = JSON.parse(row.requirements) as NormativeSentence[];
   const numbers = JSON.parse(row.numbers) as number[];
-  return sentences.flatMap((sentence, index) => {
-    const number = numbers[index];
-    if (number === undefined) return [];
-    const changedAt = changes.get(`${document} ${number}`);
-    return [{ ...sentence, number, ...(changedAt === undefined ? {} : { changedAt }) }];
+  return withNumbers(sentences, numbers).map((requirement) => {
+    const changedAt = changes.get(`${document} ${requirement.number}`);
+    return changedAt === undefined ? requirement : { ...requirement, changedAt };
   });
 }

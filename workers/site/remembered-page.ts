@@ -34,6 +34,8 @@ export async function rememberedPage(
 ): Promise<Response> {
   const view = await requestedView(context);
   const key = `${view.key} ${context.req.url}`;
+  // The requirements of a preview are numbered anew with every publish of something else.
+  const isKept = view.snapshot.site.state?.kind !== "preview" && context.req.url.length <= MAX_ADDRESS_LENGTH;
   const known = kept.get(key);
   if (known !== undefined) return answer(context.req.raw, known);
   const html = await make(view);
@@ -42,7 +44,7 @@ export async function rememberedPage(
   const text = withAbsolutePreview(html, new URL(context.req.url).origin);
   const body = await new Blob([text]).arrayBuffer();
   const page: RememberedPage = { body, etag: (await sha256Hex(body)).slice(0, 32) };
-  if (context.req.url.length <= MAX_ADDRESS_LENGTH) remember(key, page);
+  if (isKept) remember(key, page);
   return answer(context.req.raw, page);
 }
 

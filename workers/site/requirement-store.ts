@@ -21,7 +21,8 @@ export async function numberSnapshot(env: Database, snapshotId: string): Promise
     try {
       const changed = await listChangedDocuments(env, snapshotId);
       for (let start = 0; start < changed.length; start += DOCUMENTS_PER_STEP) {
-        await numberDocuments(env, snapshotId, changed.slice(start, start + DOCUMENTS_PER_STEP));
+        const texts = await numberTexts(env, changed.slice(start, start + DOCUMENTS_PER_STEP));
+        await writeTexts(env.DB, snapshotId, texts);
       }
       return;
     } catch (error) {
@@ -74,11 +75,16 @@ interface RequirementRow extends Omit<NumberedSentence, "isCurrent"> {
   readonly isCurrent: number;
 }
 
-async function numberDocuments(
-  { DB }: Database,
-  snapshotId: string,
-  documents: readonly ChangedDocument[],
-): Promise<void> {
+/**
+ * The numbers that the requirements of a snapshot would get if it were published now, for the documents that have none as
+ * they stand. Nothing is stored: until then another publish may take the same numbers.
+ */
+export async function provisionalNumbers(env: Database, snapshotId: string): Promise<readonly NumberedText[]> {
+  const documents = await listChangedDocuments(env, snapshotId);
+  return documents.length === 0 ? [] : numberTexts(env, documents);
+}
+
+async function numberTexts({ DB }: Database, documents: readonly ChangedDocument[]): Promise<readonly NumberedText[]> {
   const keys = JSON.stringify(documents.map(({ document }) => document));
   const [sentences, known, earlier] = await Promise.all([
     DB.prepare(
@@ -105,14 +111,13 @@ async function numberDocuments(
   const knownOf = Map.groupBy(known.results, (row) => row.document);
   // A text that comes back word by word has the numbers that it had.
   const numbersOf = new Map(earlier.results.map((row) => [`${row.document} ${row.sha256}`, row.numbers]));
-  const texts = documents.map((document) => {
+  return documents.map((document) => {
     const found = JSON.parse(sentencesOf.get(document.path) ?? "[]") as NormativeSentence[];
     const before = (knownOf.get(document.document) ?? []).map(toNumbered);
     const stored = numbersOf.get(`${document.document} ${document.sha256}`);
     const numbers = stored === undefined ? assignNumbers(before, found) : (JSON.parse(stored) as number[]);
     return { ...document, sentences: found, numbers };
   });
-  await writeTexts(DB, snapshotId, texts);
 }
 
 /** SQL says `null` where the core says nothing. */
@@ -126,7 +131,8 @@ function toNumbered({ number, text, details, section, isCurrent }: RequirementRo
   };
 }
 
-interface NumberedText extends ChangedDocument {
+/** A text with its sentences and their numbers, in order. */
+export interface NumberedText extends ChangedDocument {
   readonly sentences: readonly NormativeSentence[];
   readonly numbers: readonly number[];
 }

@@ -34,6 +34,7 @@ export function withoutAdditions(html: string): string {
     .replaceAll(/<a class="heading-anchor" href="[^"]*" aria-label="[^"]*">#<\/a>/g, "")
     .replaceAll(/<(h[1-6]) id="[^"]*">/g, "<$1>")
     .replaceAll('<pre tabindex="0">', "<pre>")
+    .replaceAll(/<tr id="table-\d+-row-\d+">/g, "<tr>")
     .replaceAll(/<div class="table-scroll"[^>]*>(<table>[\s\S]*?<\/table>)<\/div>/g, "$1")
     .replaceAll(/<span class="hljs-[^"]*">|<\/span>/g, "")
     .replaceAll(' rel="external noopener"', "");

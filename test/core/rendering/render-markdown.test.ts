@@ -132,3 +132,11 @@ test("whatever the author writes, nothing that runs comes out", () => {
     { numRuns: 300 },
   );
 });
+
+test("rows of tables can be linked to, and never take the name of a heading", () => {
+  const table = "| A | B |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n";
+  const text = `# Table 2 row 1\n\n${table}\n${table}`;
+  const { html } = renderMarkdown(parseMarkdown(text), text, (url) => url);
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toEqual(["table-2-row-1", "table-1-row-1", "table-1-row-2", "table-2-row-2"]);
+});
