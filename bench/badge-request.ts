@@ -15,9 +15,11 @@ import { request, startBenchWorker } from "./worker.ts";
 
 const REQUESTS_PER_ROUND = 256;
 const CONCURRENCY = 16;
-const PEER = "constant answer (/healthz)";
+const PEER = "constant text (/robots.txt)";
 /** More than an isolate remembers for a moment, so that going round meets none of them again. */
 const SUBJECTS = 1_500;
+/** As many as a large community has: their results are read again every two seconds, whoever asks. */
+const ASKED_SUBJECTS = 30;
 const DRAWINGS_PER_ROUND = 500;
 
 const COPY_ACCOUNTS = `
@@ -31,35 +33,34 @@ const COPY_RESULTS = `
     FROM latest_result, copy WHERE subject = 'demo-alpha'`;
 
 const worker = await startBenchWorker();
-const constant = `${worker.url}/healthz`;
+const constant = `${worker.url}/robots.txt`;
 const badge = `${worker.url}/badges/demo-alpha/scs-compatible-iaas.svg`;
 const etag = await new Promise<string>((resolve) => {
   get(badge, (response) => resolve(response.resume().headers.etag ?? ""));
 });
 for (const statement of [COPY_ACCOUNTS, COPY_RESULTS]) await worker.db.prepare(statement).bind(SUBJECTS).run();
 
-let next = 0;
+let asked = 0;
 
-/** Badges of one subject after the other, none of which the worker has in mind. */
-async function requestUnseen(count: number): Promise<void> {
-  let left = count;
-  const ask = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      next = (next % SUBJECTS) + 1;
-      await request(`${worker.url}/badges/copy-${next}/scs-compatible-iaas.svg`, 1);
-    }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, ask));
+/** Badges with a label that nobody asked for yet, so that each is judged and drawn anew. */
+function nextUnseenBadge(): string {
+  asked += 1;
+  return `${worker.url}/badges/copy-${(asked % ASKED_SUBJECTS) + 1}/scs-compatible-iaas.svg?label=${asked}`;
 }
 
-/** The same way of asking, so that only the answers differ. */
-async function requestConstant(count: number): Promise<void> {
+/** Badges of one subject after the other, of which the worker has not even the results in mind. */
+function nextUnreadBadge(): string {
+  asked += 1;
+  return `${worker.url}/badges/copy-${(asked % SUBJECTS) + 1}/scs-compatible-iaas.svg`;
+}
+
+/** Asks `count` times for the address that is next; every way of asking is this one, so that only the answers differ. */
+async function requestEach(nextAddress: () => string, count: number): Promise<void> {
   let left = count;
   const ask = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      await request(constant, 1);
+      await request(nextAddress(), 1);
     }
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, ask));
@@ -74,13 +75,20 @@ const faces: readonly BadgeFace[] = Array.from({ length: DRAWINGS_PER_ROUND }, (
   return { kind: "failing", ...LOOKS.failing, label: `SCS-compatible IaaS ${index}`, message };
 });
 
-/** Evaluated anew, remembered, unchanged; and drawing alone. */
+/** Evaluated anew, read anew (the local database is another process), remembered, unchanged; and drawing alone. */
 export const benches: readonly Bench[] = [
   {
     name: "badge, evaluated anew",
-    subject: () => requestUnseen(REQUESTS_PER_ROUND),
+    subject: () => requestEach(nextUnseenBadge, REQUESTS_PER_ROUND),
     peerName: PEER,
-    peer: () => requestConstant(REQUESTS_PER_ROUND),
+    peer: () => requestEach(() => constant, REQUESTS_PER_ROUND),
+    operations,
+  },
+  {
+    name: "badge, results read anew",
+    subject: () => requestEach(nextUnreadBadge, REQUESTS_PER_ROUND),
+    peerName: PEER,
+    peer: () => requestEach(() => constant, REQUESTS_PER_ROUND),
     operations,
   },
   { name: "badge, remembered", subject: () => request(badge, REQUESTS_PER_ROUND), peerName: PEER, peer, operations },

@@ -3,9 +3,9 @@ import type { BadgeFace } from "#core/badges/face.ts";
 import { paletteOf } from "#core/badges/palette.ts";
 import type { RequestedBadge } from "#core/badges/read-options.ts";
 import { shieldsEndpoint } from "#core/badges/shields-endpoint.ts";
+import { stateTag } from "#core/badges/state-tag.ts";
 
 import { cachedResponse } from "../http/caching.ts";
-import { sha256Hex } from "../http/digest.ts";
 
 /** The forms of a badge, by the ending of its address; nothing depends on Accept, which would split caches. */
 export const BADGE_FORMATS = ["svg", "png", "json"] as const;
@@ -42,11 +42,11 @@ export interface DrawnBadge {
 export async function drawForm(face: BadgeFace, format: BadgeFormat, options: RequestedBadge): Promise<DrawnBadge> {
   if (format === "json") {
     const body = JSON.stringify(shieldsEndpoint(face));
-    return { format, body, etag: await tagOf(body) };
+    return { format, body, etag: stateTag(body) };
   }
   const svg = drawBadge(face, options);
-  if (format === "svg") return { format, body: svg, etag: await tagOf(svg) };
-  const etag = await tagOf(`png ${options.scale} ${svg}`);
+  if (format === "svg") return { format, body: svg, etag: stateTag(svg) };
+  const etag = stateTag(`png ${options.scale} ${svg}`);
   return { format, etag, body: await drawPng(face, options, etag) };
 }
 
@@ -64,10 +64,6 @@ async function drawPng(face: BadgeFace, { style, theme, scale }: RequestedBadge,
   if (pictures.size >= KEPT_PICTURES) pictures.delete(pictures.keys().next().value ?? "");
   pictures.set(etag, picture);
   return picture;
-}
-
-async function tagOf(text: string): Promise<string> {
-  return (await sha256Hex(text)).slice(0, 32);
 }
 
 /** Answers with a badge that is true until `nextChange`: caches forget it at that very instant. */
