@@ -11,6 +11,8 @@ const HEAD_BYTES = 2000;
 const SIGNATURES: readonly Signature[] = [
   { isMatch: startsWith(0x1f, 0x8b), advice: "The body is gzip; send the document uncompressed." },
   { isMatch: startsWith(0x28, 0xb5, 0x2f, 0xfd), advice: "The body is zstd; send the document uncompressed." },
+  { isMatch: startsWith(0x42, 0x5a, 0x68), advice: "The body is bzip2; send the document uncompressed." },
+  { isMatch: startsWith(0xfd, 0x37, 0x7a, 0x58, 0x5a), advice: "The body is xz; send the document uncompressed." },
   { isMatch: startsWith(0x50, 0x4b, 0x03, 0x04), advice: "The body is a ZIP archive; send the SBOM inside it." },
   { isMatch: isUtf16, advice: "The text is UTF-16; save it as UTF-8 (RFC 8259 §8.1)." },
   {
