@@ -11,7 +11,7 @@ export const SBOM_SAMPLE = `{
   "components": [
     {
       "bom-ref": "lib",
-      "type": "libary",
+      "type": "library",
       "name": "left-pad",
       "version": "1.3.0",
       "purl": "pkg:NPM/left-pad@1.3.0",
