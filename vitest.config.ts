@@ -15,6 +15,7 @@ const SLOW = [
   "test/conformance/reader-addresses.test.ts",
   "test/conformance/state-links.test.ts",
   "test/conformance/static-export.test.ts",
+  "test/core/certification/evaluate-10000.node.test.ts",
   "test/core/changes/scs-changes.corpus.test.ts",
   "test/core/documents/scs-tree.corpus.test.ts",
 ];
