@@ -127,12 +127,17 @@ function CloudList({ id, title, scopes, clouds }: CloudListProps) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <DataTable caption={title} columns={columns} rows={clouds.flatMap(toRows)} stacks />
+      <DataTable caption={title} columns={columns} rows={clouds.flatMap((cloud) => toRows(cloud, scopes))} stacks />
     </section>
   );
 }
 
-function toRows({ subject, name, provider, isDemo, verdicts, members }: CloudEntry): readonly Row[] {
+function toRows(
+  { subject, name, provider, isDemo, verdicts, members }: CloudEntry,
+  scopes: readonly ScopeColumn[],
+): readonly Row[] {
+  const cellsOf = (own: readonly CloudVerdict[]) =>
+    own.map((verdict, index) => <Verdict verdict={verdict} scope={scopes[index]?.name ?? ""} />);
   const row = {
     id: `cloud-${subject}`,
     cells: [
@@ -148,14 +153,19 @@ function toRows({ subject, name, provider, isDemo, verdicts, members }: CloudEnt
         )}
       </>,
       provider === undefined ? null : <ProviderName {...provider} />,
-      ...verdicts.map((verdict) => <Verdict verdict={verdict} />),
+      ...cellsOf(verdicts),
     ],
   };
-  const memberRows = members.map((member) => ({
-    id: `cloud-${member.subject}`,
-    isSub: true,
-    cells: [<code>{member.subject}</code>, null, ...member.verdicts.map((verdict) => <Verdict verdict={verdict} />)],
-  }));
+  // Without ids: a member may be described by itself as well.
+  const memberRows = members.map((member) => {
+    const cell = (
+      <>
+        <span aria-hidden="true">↳ </span>
+        <code>{member.subject}</code>
+      </>
+    );
+    return { isSub: true, cells: [cell, null, ...cellsOf(member.verdicts)] };
+  });
   return [row, ...memberRows];
 }
 
@@ -163,12 +173,17 @@ function ProviderName({ name, id }: { name: string; id?: string | undefined }) {
   return id === undefined ? <>{name}</> : <a href={`/certification/providers/${id}`}>{name}</a>;
 }
 
-function Verdict({ verdict }: { verdict: CloudVerdict }) {
+function Verdict({ verdict, scope }: { verdict: CloudVerdict; scope: string }) {
   if (verdict === undefined) return <span class="hidden-text">does not take part</span>;
   const { face, href } = verdict;
   return (
-    <a href={href}>
-      <StatusMark status={FACE_STATUS[face.kind]} word={face.message} />
-    </a>
+    <>
+      <span class="stack-label" aria-hidden="true">
+        {scope}
+      </span>
+      <a href={href}>
+        <StatusMark status={FACE_STATUS[face.kind]} word={face.message} />
+      </a>
+    </>
   );
 }
