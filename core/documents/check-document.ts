@@ -5,7 +5,7 @@ import { createIndex, type DocumentIndex } from "./document-index.ts";
 import { applyDirectives } from "./directives.ts";
 import { toFinding } from "./report-finding.ts";
 import { prepareDocument, type PreparedDocument } from "./prepare-document.ts";
-import type { ParsedDocument } from "./read-document.ts";
+import { UNREADABLE_RULE, type ParsedDocument } from "./read-document.ts";
 import { RULES } from "./rules/index.ts";
 import type { RuleContext } from "./rules/rule.ts";
 
@@ -41,5 +41,20 @@ export function checkPrepared(
     for (const report of rule.check(context))
       findings.push(toFinding(report, { ...rule, severity }, prepared.document));
   }
-  return applyDirectives(prepared, findings, settings).sort(compareFindings);
+  return limited(applyDirectives(prepared, findings, settings).sort(compareFindings));
+}
+
+/** Most findings of one document; no person reads more, and a text of a few kilobytes can be made to give tens of thousands. */
+export const MAX_FINDINGS = 1_000;
+
+function limited(findings: readonly Finding[]): Finding[] {
+  const kept = findings.slice(0, MAX_FINDINGS);
+  const next = findings[MAX_FINDINGS];
+  if (next === undefined) return kept;
+  const { path, start } = next.place;
+  const others = (findings.length - MAX_FINDINGS).toLocaleString("en");
+  const message = `${others} more findings from here on are left out: repair those above first.`;
+  const source = { clause: "SCS-0001, Document format" };
+  kept.push({ ruleId: UNREADABLE_RULE, severity: "error", message, place: { path, start, end: start }, source });
+  return kept;
 }

@@ -51,7 +51,11 @@ function describe({ ruleDescription, errorDetail }: LintError): string {
   return errorDetail === null || errorDetail === "" ? `${ruleDescription}.` : `${ruleDescription}: ${errorDetail}.`;
 }
 
+/** A definition that nothing refers to may just have the wrong label; what somebody wrote is not ours to delete. */
+const LEFT_TO_PEOPLE: ReadonlySet<string> = new Set(["MD053"]);
+
 function toFix(error: LintError, info: FixInfo, text: string, starts: readonly number[]): Fix | undefined {
+  if (error.ruleNames.some((name) => LEFT_TO_PEOPLE.has(name))) return undefined;
   const lineStart = starts[(info.lineNumber ?? error.lineNumber) - 1];
   if (lineStart === undefined) return undefined;
   const description = `Repair ${error.ruleNames.at(-1) ?? "the style"}`;

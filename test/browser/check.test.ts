@@ -151,6 +151,20 @@ describe("the page, the API and the command say the same", () => {
     await page.context().close();
   });
 
+  test("of a folder, which is a tree of its own", async () => {
+    const { page } = await openCheck();
+    await page.locator("#check-profile").selectOption("strict");
+    await page.locator("#check-folder").setInputFiles(SOURCE);
+    await settled(page);
+    const command = (await runCheck([SOURCE, "--profile", "strict", "--format", "json"], SOURCE)) as Answer;
+    expect(command.findings.length).toBeGreaterThan(20);
+    expect(await shownFindings(page)).toEqual(inWords(command));
+    // Every document can be opened; its text and preview come with it.
+    await page.getByRole("button", { name: "scs-0112-v1-sonic.md" }).click();
+    await expect.poll(() => page.locator("#check-preview .preview-title").innerText()).toContain("SONiC");
+    await page.context().close();
+  });
+
   function treeOf(name: string, texts: Readonly<Record<string, string>>): string {
     mkdirSync(join(folder, name, "documents"), { recursive: true });
     cpSync(join(SOURCE, "stele.config.yaml"), join(folder, name, "stele.config.yaml"));
@@ -274,6 +288,21 @@ test("a file keeps its bytes: what a text field would level is still found", asy
   await page.locator("#check-file").setInputFiles({ name: NAME, mimeType: "text/markdown", buffer });
   await settled(page);
   expect(await shownRules(page)).toEqual(expect.arrayContaining(["byte-order-mark", "line-endings"]));
+  expect(await page.locator("#check-name").inputValue()).toBe(NAME);
+  await page.context().close();
+});
+
+test("a file that is dropped is checked like one that is chosen", async () => {
+  const { page } = await openCheck();
+  await page.evaluate(
+    `const data = new DataTransfer();
+     data.items.add(new File([${JSON.stringify(FAULTY)}], ${JSON.stringify(NAME)}, { type: "text/markdown" }));
+     document.getElementById("check-text").dispatchEvent(
+       new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }),
+     );`,
+  );
+  await settled(page);
+  expect(await shownRules(page)).toContain("front-matter-value");
   expect(await page.locator("#check-name").inputValue()).toBe(NAME);
   await page.context().close();
 });

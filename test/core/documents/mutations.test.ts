@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 
 import { checkFiles } from "#core/checking/check-files.ts";
+import { applyFixes } from "#core/documents/apply-fixes.ts";
 import { DEFAULT_CONFIGURATION } from "#core/documents/check-config.ts";
+import { MAX_FINDINGS } from "#core/documents/check-document.ts";
 import { PROFILES } from "#core/documents/profiles/index.ts";
 import type { Finding } from "#core/finding.ts";
+import { parseMarkdown } from "#core/markdown/parse-markdown.ts";
+import { renderMarkdown } from "#core/rendering/render-markdown.ts";
 
 /** A small tree without any finding in the profile `strict`. */
 const STANDARD = `---
@@ -140,7 +144,8 @@ test("the tree that is mutated has no findings", async () => {
 
 // Each row: what is done to the tree, and what is found then, as `rule path:line:column`. One fault is one finding, but
 // for a footnote and a test case whose names are wrong: there the other end is lost too.
-test.each<[string, Tree, string]>([
+/** One fault each, and where it is found. */
+const MUTATIONS: readonly [string, Tree, string][] = [
   // File names
   ["a name outside the grammar", { ...CLEAN, "naming.md": RECORD }, "file-name naming.md:1:1"],
   ["upper case in a slug", { ...CLEAN, "scs-0111-v1-aB.md": RECORD }, "slug-characters scs-0111-v1-aB.md:1:1"],
@@ -275,12 +280,45 @@ test.each<[string, Tree, string]>([
     edit(SCOPE_PATH, "timeline:", "  - id: scs-0101-v1\ntimeline:"),
     `module-unused ${SCOPE_PATH}:13:9`,
   ],
-])("%s is found at its place, and nothing else", async (_name, tree, expected) => {
+];
+
+test.each(MUTATIONS)("%s is found at its place, and nothing else", async (_name, tree, expected) => {
   const found = (await check(tree)).map(
     ({ ruleId, place }) => `${ruleId} ${place.path}:${place.start.line}:${place.start.column}`,
   );
   expect(found.sort(compareText).join(" + ")).toBe(expected);
 });
+
+test.each(MUTATIONS)("%s: what a machine repairs passes a second check with the same words", async (_name, tree) => {
+  let repaired = tree;
+  let findings = await check(tree);
+  // As `--fix` does: what overlaps is left for another round.
+  for (let round = 0; round < 10 && findings.some(({ fix }) => fix !== undefined); round += 1) {
+    repaired = Object.fromEntries(
+      Object.entries(repaired).map(([path, text]) => {
+        const own = findings.filter(({ place }) => place.path === path);
+        return [path, applyFixes(text, own).text];
+      }),
+    );
+    findings = await check(repaired);
+  }
+  expect(findings.filter(({ fix }) => fix !== undefined)).toEqual([]);
+  for (const [path, text] of Object.entries(tree)) expect(wordsOf(repaired[path] ?? ""), path).toEqual(wordsOf(text));
+});
+
+test("a document that breaks rules without end has a thousand findings, and one that says so", async () => {
+  const headings = Array.from({ length: 4_000 }, (_value, index) => `# Heading ${index % 7}\n`).join("");
+  const findings = await check({ [SSD]: RECORD + headings });
+  expect(findings).toHaveLength(MAX_FINDINGS + 1);
+  const last = findings.find(({ ruleId }) => ruleId === "document-unreadable");
+  expect(last?.message).toMatch(/^[\d,]+ more findings from here on/);
+});
+
+/** The words of the rendered body. */
+function wordsOf(text: string): string[] {
+  const { html } = renderMarkdown(parseMarkdown(text), text, (url) => url);
+  return html.replaceAll(/<[^>]*>/g, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
+}
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
