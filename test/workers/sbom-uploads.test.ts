@@ -206,7 +206,7 @@ test("a message that comes again changes nothing; one for nothing is let go", as
     retry: () => void outcomes.push("retry"),
   });
   const messages = [message(location.split("/").at(-1) ?? ""), message("0".repeat(32))];
-  await runUploads(env, { messages } as unknown as Parameters<typeof runUploads>[1]);
+  await runUploads(env, { messages });
   expect(outcomes).toEqual(["ack", "ack"]);
   expect(await finished(location)).toEqual(before);
 });
@@ -264,6 +264,9 @@ test("the owner withdraws: 410 with reason and date everywhere, bytes and rows a
   ]) {
     expect([path, (await get(`/sboms/${id}${path}`)).status]).toEqual([path, 410]);
   }
+  const badge = await get(`/badges/sboms/${id}/cra.svg`);
+  expect([badge.status, badge.headers.get("content-type")]).toEqual([410, "image/svg+xml"]);
+  expect(await badge.text()).toContain("withdrawn");
   expect((await env.BLOBS.list()).objects).toEqual([]);
   expect(await env.DB.prepare("SELECT count(*) AS n FROM component").first("n")).toBe(0);
   expect((await withdraw("again", owner)).status).toBe(410);

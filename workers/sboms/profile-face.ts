@@ -15,3 +15,8 @@ export function profileFace({ title, satisfied, score, grade }: ProfileJson, isD
 export function unknownProfileFace(what: "SBOM" | "profile"): BadgeFace {
   return { kind: "unknown-subject", tone: "neutral", icon: "question", label: "SBOM", message: `unknown ${what}` };
 }
+
+/** What the badge of an SBOM says that its owner took back. */
+export function withdrawnFace(): BadgeFace {
+  return { kind: "unknown-subject", tone: "neutral", icon: "question", label: "SBOM", message: "withdrawn" };
+}

@@ -5,8 +5,9 @@ import type { BadgeFace } from "#core/badges/face.ts";
 
 import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
-import { profileFace, unknownProfileFace } from "./profile-face.ts";
+import { profileFace, unknownProfileFace, withdrawnFace } from "./profile-face.ts";
 import { findProfiles } from "./profile-store.ts";
+import { withdrawalOfId } from "./history-store.ts";
 import { openSbom } from "./open-sbom.ts";
 import { findSbom } from "./sbom-store.ts";
 
@@ -30,7 +31,12 @@ profileRoutes.on("GET", ["/sboms/:id/profiles.json", "/api/v1/sboms/:id/profiles
 profileRoutes.get("/badges/sboms/:id/:file{[a-z0-9-]+\\.svg}", async (context) => {
   const { id, file } = context.req.param();
   const sbom = await findSbom(context.env, id);
-  if (sbom === undefined) return badge(context.req.raw, unknownProfileFace("SBOM"), 404);
+  if (sbom === undefined) {
+    const isWithdrawn = (await withdrawalOfId(context.env, id)) !== undefined;
+    return isWithdrawn
+      ? badge(context.req.raw, withdrawnFace(), 410)
+      : badge(context.req.raw, unknownProfileFace("SBOM"), 404);
+  }
   const profiles = await findProfiles(context.env, sbom);
   const profile = profiles.find((known) => `${known.id}.svg` === file);
   if (profile === undefined) return badge(context.req.raw, unknownProfileFace("profile"), 404);

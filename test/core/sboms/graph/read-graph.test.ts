@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { dependentsOf, otherOf, rootOf, unreachedNodes } from "#core/sboms/graph/dependency-graph.ts";
