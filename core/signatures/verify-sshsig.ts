@@ -81,7 +81,9 @@ export async function verifySshsig(verification: SshsigVerification): Promise<Re
   }
   // The key in the signature only says which registered key to use; that one verifies.
   const claimed = encodeBase64(sshsig.publicKey);
-  const registered = keys.find((key) => key.blob === claimed);
+  // A key may be registered twice, for two spans of time.
+  const candidates = keys.filter((key) => key.blob === claimed);
+  const registered = candidates.find((key) => checkValidity(key, now).ok) ?? candidates[0];
   if (registered === undefined) return failure({ reason: "unregistered-key" });
   const validity = checkValidity(registered, now);
   if (!validity.ok) return validity;

@@ -54,6 +54,15 @@ test("a night that only confirms what is known adds no history", async () => {
   expect(await storedCounts()).toEqual({ reports: 3, latest: 2, changes: 3 });
 });
 
+test("an upload of 91 unchanged results writes no row of history", async () => {
+  const results = Object.fromEntries(Array.from({ length: 91 }, (_, index) => [`test-${index}`, 1]));
+  const at = (hoursAgo: number) => new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
+  await upload(alpha, reportYaml({ subject: "alpha", results, checkedAt: at(2) }));
+  expect(await storedCounts()).toEqual({ reports: 1, latest: 91, changes: 91 });
+  await upload(alpha, reportYaml({ subject: "alpha", results, checkedAt: at(1) }));
+  expect(await storedCounts()).toEqual({ reports: 2, latest: 91, changes: 91 });
+});
+
 test("a result that expired leaves a gap in the history", async () => {
   const longAgo = new Date(Date.now() - 40 * 86_400_000).toISOString();
   await upload(alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1 }, checkedAt: longAgo }));
@@ -97,6 +106,15 @@ test("two uploads that race with one UUID are one 200, one 409 and one set of ro
   const statuses = (await Promise.all(race)).map(({ status }) => status);
   expect(statuses.sort((a, b) => a - b)).toEqual([200, 409]);
   expect(await storedCounts()).toEqual({ reports: 1, latest: 1, changes: 1 });
+});
+
+test("two uploads of the same bytes that race are both answered, and stored once", async () => {
+  const report = reportYaml({ subject: "alpha", results: PASS });
+  const answers = await Promise.all([1, 2, 3].map(() => upload(alpha, report)));
+  const receipts = await Promise.all(answers.map((answer) => answer.json<object>()));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(receipts[1]).toEqual(receipts[0]);
+  expect(await storedCounts()).toEqual({ reports: 1, latest: 2, changes: 2 });
 });
 
 test("a delegate with the role append_any reports for the subject that named it", async () => {

@@ -128,21 +128,37 @@ async function store(
   { kept, keepBytes, scopes, calendar }: Storing,
   reports: readonly IndexedReport[],
 ): Promise<DocumentRefusal | undefined> {
-  const uuids = reports.map(({ report }) => report.uuid);
-  const origins = await findReportOrigins(env, uuids);
-  const isRepeat = reports.every(({ report: { uuid }, index }) => {
-    const origin = origins.get(uuid);
-    return origin?.documentSha256 === kept.documentSha256 && origin.documentIndex === index;
-  });
-  if (isRepeat) return undefined;
-  const repeated = uuids.filter((uuid, index) => origins.has(uuid) || uuids.indexOf(uuid) < index);
-  if (repeated.length > 0) return { reason: "already-present", uuids: repeated };
+  const known = await compareWithStored(env, kept, reports);
+  if (known !== "new") return known === "same" ? undefined : known;
   // Bytes first: a crash in between leaves an object that no row names; a repeat completes the work, or the sweep ends it.
   await keepBytes();
   const toStore = reports.map(({ report, index }) => {
     return { report, index, scope: findScope(scopes, report.scopeUuid)?.scope };
   });
-  return (await storeReports(env, kept, toStore, calendar)) ? undefined : { reason: "already-present", uuids };
+  if (await storeReports(env, kept, toStore, calendar)) return undefined;
+  // Another upload was faster; where it brought the same bytes, it did our work.
+  const meanwhile = await compareWithStored(env, kept, reports);
+  if (meanwhile === "same") return undefined;
+  return meanwhile === "new"
+    ? { reason: "already-present", uuids: reports.map(({ report }) => report.uuid) }
+    : meanwhile;
+}
+
+/** Whether the reports are there: none of them, all from this very upload, or some from elsewhere, which is a conflict. */
+async function compareWithStored(
+  env: Env,
+  kept: KeptUpload,
+  reports: readonly IndexedReport[],
+): Promise<"new" | "same" | DocumentRefusal> {
+  const uuids = reports.map(({ report }) => report.uuid);
+  const origins = await findReportOrigins(env, uuids);
+  const isSame = reports.every(({ report: { uuid }, index }) => {
+    const origin = origins.get(uuid);
+    return origin?.documentSha256 === kept.documentSha256 && origin.documentIndex === index;
+  });
+  if (isSame) return "same";
+  const repeated = uuids.filter((uuid, index) => origins.has(uuid) || uuids.indexOf(uuid) < index);
+  return repeated.length > 0 ? { reason: "already-present", uuids: repeated } : "new";
 }
 
 async function receiptOf(

@@ -132,6 +132,13 @@ test("a key may sign from its first instant until just before its end", async ()
   expect((await verify(await sign(MESSAGE), [{ ...key, validFrom: NOW, validUntil }])).ok).toBe(true);
 });
 
+test("a key that is registered for two spans of time may sign in either", async () => {
+  const { key, sign } = signer();
+  const over = { ...key, name: "first", validUntil: new Date(NOW.getTime() - 1) };
+  const current = { ...key, name: "second", validFrom: NOW };
+  expect(await verify(await sign(MESSAGE), [over, current])).toMatchObject({ ok: true, value: { name: "second" } });
+});
+
 test("armor with CRLF line ends is the same signature", async () => {
   const { key, sign } = signer();
   expect((await verify((await sign(MESSAGE)).replaceAll("\n", "\r\n"), [key])).ok).toBe(true);
