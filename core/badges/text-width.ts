@@ -186,7 +186,8 @@ export function textWidth(text: string, weight: "normal" | "bold" = "normal"): n
 
 /** Accents take no room of their own: the letter below says how wide it is. */
 function boldWidth(character: string): number {
-  const known = BOLD_OTHERS.get(character.codePointAt(0) ?? 0);
+  const codePoint = character.codePointAt(0) ?? 0;
+  const known = BOLD_ASCII[codePoint - 0x20] ?? BOLD_OTHERS.get(codePoint);
   if (known !== undefined) return known;
   const letter = character.normalize("NFD").charCodeAt(0);
   return BOLD_ASCII[letter - 0x20] ?? Math.round(characterWidth(character) * BOLD_RATIO);

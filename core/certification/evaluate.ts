@@ -176,10 +176,23 @@ function evaluateVersion(
 ): VersionEvaluation {
   const targets = new Map<string, TargetEvaluation>();
   for (const [target, testcases] of version.targets) {
-    const result = combineOutcomes(testcases.map((id) => results.get(id)?.value ?? null));
+    const result = outcomeOf(testcases, results);
     targets.set(target, { testcases, result });
   }
   return { version, validity, result: targets.get(MAIN_TARGET)?.result ?? null, targets };
+}
+
+/** `combineOutcomes` of the results of testcases, without a list between: badges are evaluated by the thousand. */
+function outcomeOf(testcases: readonly string[], results: ReadonlyMap<string, LiveResult>): Outcome {
+  let [isMissing, isAborted] = [false, false];
+  for (const id of testcases) {
+    const value = results.get(id)?.value;
+    if (value === -1) return -1;
+    if (value === undefined) isMissing = true;
+    else if (value === 0) isAborted = true;
+  }
+  if (isMissing) return null;
+  return isAborted ? 0 : 1;
 }
 
 /** From the newest version down to the first that is not failed; drafts never end the walk. */

@@ -167,10 +167,10 @@ describe("the address chooses", () => {
 
 describe("a group or a provider", () => {
   test("is as good as the worst of its clouds", async () => {
-    await env.DB.prepare("UPDATE account SET group_name = 'pair' WHERE subject IN ('alpha', 'bravo')").run();
+    await env.DB.prepare("UPDATE account SET group_name = 'duo' WHERE subject IN ('alpha', 'bravo')").run();
     await report(alpha, { "flavor-names": 1, "image-names": 1 });
     await report(bravo, { "flavor-names": -1, "image-names": 1 });
-    expect(await title("/badges/group-pair/sample.svg")).toBe("demo · Sample cloud: 1 of 2 failing");
+    expect(await title("/badges/group-duo/sample.svg")).toBe("demo · Sample cloud: 1 of 2 failing");
     expect(await title("/badges/group-nobody/sample.svg")).toBe("Sample cloud: unknown cloud");
   });
 

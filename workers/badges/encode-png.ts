@@ -6,6 +6,8 @@ import { drawPicture } from "#core/badges/raster/draw-picture.ts";
 import { encodePng } from "#core/badges/raster/png.ts";
 import { drawQrPicture } from "#core/badges/raster/qr-picture.ts";
 
+import { deflate } from "../http/deflate.ts";
+
 /** A badge as PNG with `scale` pixels per unit. */
 export function encodeDrawing(drawing: Drawing, palette: Palette, scale: number): Promise<Uint8Array<ArrayBuffer>> {
   return encodePicture(drawPicture(drawing, palette, scale), scale);
@@ -22,9 +24,4 @@ export function encodeQrPicture(
 
 function encodePicture(picture: Picture, scale: number): Promise<Uint8Array<ArrayBuffer>> {
   return encodePng(picture, scale, deflate);
-}
-
-async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const compressed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate"));
-  return new Uint8Array(await new Response(compressed).arrayBuffer());
 }

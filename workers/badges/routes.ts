@@ -69,7 +69,7 @@ async function answerBadge(context: BadgeRequest, sources: BadgeSources, target:
   const at = req.url.indexOf("/", 8);
   try {
     const badge = await memory.recall(req.url.slice(at), now, async () => {
-      const options = readBadgeOptions(new URL(req.url).searchParams);
+      const options = readBadgeOptions({ get: (name) => req.query(name) ?? null });
       const state = await findFace(target, { env, sources, now, language: options.language });
       const drawn = await drawForm(relabel(state, options.label, options.language), format, options);
       return { value: { drawn, nextChange: state.nextChange }, until: state.nextChange };
@@ -78,7 +78,7 @@ async function answerBadge(context: BadgeRequest, sources: BadgeSources, target:
   } catch (error) {
     // oxlint-disable-next-line eslint/no-console -- for the operator; who embeds a badge gets one in every case
     console.error(error);
-    const options = readBadgeOptions(new URL(req.url).searchParams);
+    const options = readBadgeOptions({ get: (name) => req.query(name) ?? null });
     const face = plainFace("unavailable", options.label, options.language);
     return unavailableResponse(req.raw, await drawForm(face, format, options));
   }

@@ -27,14 +27,23 @@ export function createShortMemory<Value>(): ShortMemory<Value> {
       if (known !== undefined && now.getTime() < known.freshUntil) return known.value;
       const { value, until } = await load();
       const freshUntil = Math.min(now.getTime() + FRESH_FOR_MS, until?.getTime() ?? Number.POSITIVE_INFINITY);
-      // The oldest goes first, so that made-up addresses cannot fill the memory.
-      if (entries.size >= MAX_ENTRIES) entries.delete(entries.keys().next().value ?? "");
+      if (entries.size >= MAX_ENTRIES) dropOldest(entries);
       entries.delete(key);
       entries.set(key, { value, freshUntil });
       return value;
     },
     forget: () => entries.clear(),
   };
+}
+
+/** The oldest go first, so that made-up addresses cannot fill the memory; many at once, as looking for one costs the same. */
+function dropOldest(entries: Map<string, unknown>): void {
+  let left = MAX_ENTRIES / 4;
+  for (const key of entries.keys()) {
+    entries.delete(key);
+    left -= 1;
+    if (left <= 0) return;
+  }
 }
 
 /**
