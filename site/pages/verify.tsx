@@ -43,7 +43,7 @@ export function verifyPage({ site }: { readonly site: SiteConfig }): string {
           Whoever has a report and the operator's public key can check that the operator signed it and that nobody
           changed it since. This needs nothing of this site.
         </p>
-        <form class="verify-form" id="report-form" action="/verify" method="get" hidden>
+        <form class="verify-form prose" id="report-form" action="/verify" method="get" hidden>
           <p>
             <label for="report-file">Report, alone or with its signature in front</label>
             <br />

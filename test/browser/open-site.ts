@@ -58,6 +58,7 @@ const PAGE_TYPES: Readonly<Record<string, RegExp>> = {
   "findings about an sbom": /^\/sboms\/[0-9a-f]+\/findings$/,
   "comparison of two sboms": /^\/sboms\/[0-9a-f]+\/diff\/[0-9a-f]+$/,
   sbom: /^\/sboms\/[0-9a-f]+$/,
+  provider: /^\/certification\/providers\/[^/]+$/,
   certification: /^\/certification$/,
   scope: /^\/certification\/scopes\/[^/]+$/,
   search: /^\/search$/,

@@ -43,11 +43,13 @@ export async function askStatus(
 /** The history of a status, drawn and told. */
 export function historyOf(status: CloudStatus): History & CloudHistory {
   const { eras, spans, period, calendar, annotations, certificates, isCut, instant } = status;
-  const rows = historyRows(eras, spans, period, calendar);
   const first = spans.reduce<Date | undefined>(
     (earliest, { from }) => (earliest === undefined || from < earliest ? from : earliest),
     undefined,
   );
+  // Nothing is missing of a cloud that does not report yet.
+  const observed = first === undefined || first < period.from ? period : { ...period, from: first };
+  const rows = first === undefined ? [] : historyRows(eras, spans, observed, calendar);
   const known = annotations.filter(({ from, to }) => from < period.to && (to === undefined || to > period.from));
   const manual = certificates.flatMap(({ id, events }) =>
     events.flatMap((event): ManualResult[] =>

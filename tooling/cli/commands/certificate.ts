@@ -4,14 +4,16 @@ import { RequestFailed, requestJson, type Server } from "../../publishing/reques
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
 import { serverFrom } from "../server-option.ts";
 
-const HELP = `Usage: stele certificate apply --subject <cloud> --scope <alias> --version <version> --reason <text> --to <url>
+const HELP = `Usage: stele certificate apply --subject <cloud> --scope <alias> --version <version> --reason <text>
+                               --to <url>
        stele certificate <step> <id> --reason <text> --to <url>
        stele certificate remark --subject <cloud> --scope <alias> --kind <kind> --from <instant>
                                 [--until <instant>] --reason <text> --to <url>
        stele certificate list --to <url>
 
-What operators and the certification body do with certificates (SCS-0004). Operators apply for their own clouds; all
-else needs an account with the role \`approve\`. Every step is kept with who, when and why; the reason is published.
+What operators and the certification body do with certificates (SCS-0004). Operators apply for their
+own clouds; all else needs an account with the role \`approve\`. Every step is kept with who, when and
+why; the reason is published.
 
 Steps:
   grant [--from <date>]   the certificate holds for one year (default: from today)
@@ -25,17 +27,17 @@ Steps:
   approve --testcase <id> --report <uuid> --value abort|fail
                           a result that is accepted although it is no pass
 
-\`remark\` says on the status page whose fault a bad period was: cloud-defect, test-defect or procedure. It lasts from
---from to --until, or goes on.
+\`remark\` says on the status page whose fault a bad period was: cloud-defect, test-defect or procedure.
+It lasts from --from to --until, or goes on.
 
 Options:
   --to <url>         address of the Stele
   --subject <cloud>  the cloud, by the name of its account
   --scope <alias>    alias or UUID of the scope
   --version <v>      version of the scope
-  --region <name>    region or configuration that the certificate covers; may be repeated (default: all)
+  --region <name>    region or configuration that it covers; may be repeated (default: all)
   --reason <text>    why, in one sentence
-  --from, --until    grant: first date of the term; remark: instants such as 2026-12-01T00:00:00+01:00
+  --from, --until    grant: first date of the term; remark: instants, as for --at
   --at <instant>     when the step takes effect, such as 2026-12-01T00:00:00+01:00 (default: now)
   --json             print the certificate as JSON
   --help             this text
