@@ -77,7 +77,10 @@ test("an unknown SBOM on either side is 404, for people and programs", async () 
 
 test("lists beyond the memory of a worker are left to the command line", async () => {
   await env.DB.prepare("UPDATE sbom SET component_count = 50000 WHERE id = ?1").bind(earlier).run();
-  const response = await get(`/sboms/${earlier}/diff/${later}`);
+  const response = await get(`/sboms/${earlier}/diff/${later}.json`);
   expect(response.status).toBe(422);
   expect((await response.json<{ detail: string }>()).detail).toContain("stele sbom diff");
+  const page = await get(`/sboms/${earlier}/diff/${later}`);
+  expect([page.status, page.headers.get("content-type")]).toEqual([422, "text/html; charset=utf-8"]);
+  expect(await page.text()).toContain("stele sbom diff");
 });

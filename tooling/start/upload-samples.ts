@@ -118,11 +118,12 @@ async function certifyClouds(options: SampleOptions, subjects: readonly string[]
 }
 
 async function uploadSboms({ server, tree, stateFolder }: SampleOptions): Promise<SamplePage[]> {
-  const { token } = demoSecrets(secretsFolder(stateFolder), UPLOADER);
+  const { token, privateKeyPem } = demoSecrets(secretsFolder(stateFolder), UPLOADER);
   const ids: string[] = [];
   for (const { path } of tree.files.filter((file) => file.kind === "sbom")) {
-    const body = readFileSync(join(tree.root, path));
-    const contentType = "application/vnd.cyclonedx+json";
+    const document = readFileSync(join(tree.root, path));
+    const body = Buffer.concat([Buffer.from(`${signSshsig(privateKeyPem, "sbom", document)}&`), document]);
+    const contentType = "application/x-signed-json";
     const request = { method: "POST", path: "/api/v1/sboms", body, contentType } as const;
     ids.push((await requestJson<{ id: string }>({ url: server.url, token }, request)).id);
   }
