@@ -46,7 +46,12 @@ function fromTerm(event: CertificateEvent): readonly CertificateEvent[] {
       return [];
     case "granted":
       return [{ ...event, at: event.validFrom < event.at ? event.validFrom : event.at }];
-    default:
+    case "renewed":
+    case "suspended":
+    case "reinstated":
+    case "revoked":
+    case "checked":
+    case "approved":
       return [event];
   }
 }

@@ -50,7 +50,7 @@ export async function findHistory(
   since: Date,
 ): Promise<StoredHistory> {
   const bound = [subject, scopeUuid, timestampOf(since)] as const;
-  const [newer, older, latest, account] = await DB.batch<unknown>([
+  const [newer, older, latest, account] = await DB.batch([
     DB.prepare(CHANGES_SINCE).bind(...bound),
     DB.prepare(CHANGES_BEFORE).bind(...bound),
     DB.prepare(

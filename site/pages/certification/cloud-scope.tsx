@@ -55,7 +55,7 @@ export interface CloudScopePage {
 export function cloudScopePage(props: CloudScopePage): string {
   const { site, subject, cloud, alias, scope, face, standing, history, isPast, instant } = props;
   const path = `/certification/${subject}/${alias}`;
-  const { dateOf } = history.calendar;
+  const dateOf = (at: Date) => history.calendar.dateOf(at);
   const sentence = statusSentence({ cloud: cloud.name, scope: scope.name, face, standing, dateOf });
   const { certificate, manualChecks, evaluation } = standing;
   return renderPage({

@@ -33,6 +33,13 @@ export function statusSentence(context: SentenceContext): string {
       const last = since === undefined ? "" : formatDate(dateOf(new Date(since.getTime() - 1)));
       return `The certificate of ${cloud} for ${what} ended on ${last}. ${testsSentence(context)}`;
     }
+    case "none":
+    case "applied":
+    case "questioned":
+    case "rejected":
+      return testsSentence(context);
+    case "granted":
+    case "renewed":
   }
   if (!isValid || term === undefined) {
     const begin = term === undefined ? "" : ` from ${formatDate(dateOf(term.validFrom))} on`;
@@ -52,7 +59,7 @@ function reservation({ face, standing, scope }: SentenceContext, version: string
     demanded.filter((id) => (evaluation.results.get(id)?.value ?? null) === value).length;
   switch (face.kind) {
     case "certified":
-      return ` and passes all ${tests}.`;
+      return ` and passes ${allOf(demanded)}.`;
     case "failing":
       return `, but ${having(-1)} of its ${tests} ${having(-1) === 1 ? "fails" : "fail"} at present. A certificate is not revoked at once because a test fails.`;
     case "incomplete": {
@@ -64,12 +71,20 @@ function reservation({ face, standing, scope }: SentenceContext, version: string
     case "undecided":
       return ` and fails none of the ${tests}; ${having(0)} of them gave no verdict in the last run.`;
     case "retiring":
-      return ` and passes all ${tests}. The version is about to retire.`;
+      return ` and passes ${allOf(demanded)}. The version is about to retire.`;
     case "retired":
       return `, a version of ${scope} that is no longer in force.`;
     case "expired":
       return ", but all its test results have expired; new ones were not reported in time.";
-    default:
+    // What no certificate that is valid has.
+    case "passing":
+    case "revoked":
+    case "suspended":
+    case "recommended":
+    case "no-results":
+    case "unknown-subject":
+    case "unknown-scope":
+    case "unavailable":
       return ".";
   }
 }
@@ -103,7 +118,7 @@ function testsSentence({ cloud, scope, standing }: SentenceContext): string {
     const undecided = demanded.filter((id) => results.get(id)?.value === 0).length;
     return `${cloud} fails none of the ${tests} that ${name} demands; ${undecided} of them gave no verdict in the last run.${without}`;
   }
-  return `${cloud} passes all ${tests} that ${name} demands.${without}`;
+  return `${cloud} passes ${allOf(demanded)} that ${name} demands.${without}`;
 }
 
 function newerFailures({ evaluation: { versions, bestPassed } }: SubjectStanding): string {
@@ -123,6 +138,10 @@ function demandedOf(evaluated: VersionEvaluation | undefined): readonly string[]
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function allOf(testcases: readonly string[]): string {
+  return testcases.length === 1 ? "the only test" : `all ${testcases.length} tests`;
 }
 
 /** Reasons are written by people, with or without a full stop. */

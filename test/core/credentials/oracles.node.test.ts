@@ -113,7 +113,7 @@ describe("a certificate and a status list as they are issued", () => {
     const leaf = parent[name];
     const isDate = typeof leaf === "string" && /^\d{4}-\d{2}-\d{2}T/.test(leaf);
     parent[name] = isDate ? "2026-07-01T00:00:01Z" : `${String(leaf)}x`;
-    return copy as JsonObject;
+    return copy;
   }
 
   test("no member, however deep, can be changed without being noticed", async () => {
