@@ -36,6 +36,8 @@ export interface PageProps {
   readonly noindex?: boolean;
   /** The same facts for machines. */
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[];
+  /** Address of the picture for link previews; the one of the site where absent. */
+  readonly picture?: string;
   /** Short name that stands on every printed page. */
   readonly printMark?: string;
   /** Style sheets and scripts of this page alone. */
@@ -119,7 +121,7 @@ function Head(props: PageProps) {
 }
 
 /** What chat programs and social networks show of a link; workers/http/page-response.ts makes the addresses absolute. */
-function LinkPreview({ site, path, title, description, section }: PageProps) {
+function LinkPreview({ site, path, title, description, section, picture }: PageProps) {
   return (
     <>
       <meta property="og:type" content={section === "home" ? "website" : "article"} />
@@ -127,7 +129,7 @@ function LinkPreview({ site, path, title, description, section }: PageProps) {
       <meta property="og:title" content={title} />
       {description === undefined ? null : <meta property="og:description" content={description} />}
       <meta property="og:url" content={path} />
-      <meta property="og:image" content={ASSETS["preview.png"]} />
+      <meta property="og:image" content={picture ?? ASSETS["preview.png"]} />
     </>
   );
 }

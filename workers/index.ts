@@ -38,6 +38,7 @@ import { guideRoutes } from "./site/guide-routes.ts";
 import { newsFeedRoutes, newsRoutes } from "./site/news-routes.ts";
 import { notFound } from "./site/not-found.ts";
 import { homeRoutes, siteRoutes } from "./site/routes.ts";
+import { previewRoutes } from "./site/preview-routes.ts";
 import { searchRoutes } from "./site/search-routes.ts";
 import { searchStatements } from "./site/search-store.ts";
 import { stateRoutes } from "./site/state-routes.ts";
@@ -48,6 +49,7 @@ const statedPages = new Hono<WorkerEnv>()
   .route("/", guideRoutes)
   .route("/", newsRoutes)
   .route("/", requirementRoutes({ listScopes: publishedScopes }))
+  .route("/", previewRoutes)
   .route("/", diffRoutes)
   .route("/", citeRoutes)
   // Before the pages of scopes, which are not named `….jsonld`.

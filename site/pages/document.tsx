@@ -55,6 +55,7 @@ export function documentPage(page: DocumentPage): string {
       { type: "application/ld+json", href: `${documentHref(document.documentId)}.jsonld`, title: "Linked data" },
       { type: "application/atom+xml", href: `${documentHref(document.documentId)}/feed.xml`, title: "Changes" },
     ],
+    picture: `${site.state?.base ?? ""}${documentHref(document.documentId)}/preview.png`,
     printMark: `${documentName(document)} · ${document.documentId}`,
     scripts: diagramScripts(fragment),
     breadcrumb: [

@@ -1,6 +1,6 @@
 /** A start tag as the site writes it: values of attributes stand in quotation marks. */
 const START_TAG = /<[a-z][a-z0-9-]*(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*\s*\/?>/gi;
-const ADDRESS = /(\s(?:href|src|action)=")([^"]*)(?=")/g;
+const ADDRESS = /(\s(?:href|src|action)="|^<meta property="og:image" content=")([^"]*)(?=")/g;
 
 /** Every address that a page links to, with character references resolved. */
 export function linksOf(html: string): string[] {

@@ -121,6 +121,19 @@ const data: readonly Operation[] = [
   read("/search.json", "Search as data", { [MEDIA.json]: "SearchResults" }, { query: searchQuery() }),
 ];
 
+const pictures: readonly Operation[] = [
+  read(
+    "/standards/{document}/preview.png",
+    "The picture of a document for link previews",
+    { [MEDIA.png]: "text" },
+    {
+      routes: ["/standards/:name/preview.png"],
+      answers: notFoundPage(),
+      inStates: true,
+    },
+  ),
+];
+
 const feeds: readonly Operation[] = [
   read("/feed.xml", "What each publish changed, in words", { [MEDIA.atom]: "text" }),
   read(
@@ -164,6 +177,6 @@ export const STANDARDS: readonly OperationGroup[] = [
     text: "What people read. Complete without scripts; a trailing slash leads to the same page.",
     operations: pages,
   },
-  { name: "Data", text: "The facts of the pages. CORS is open; links are paths of this site.", operations: data },
+  { name: "Data", text: "The facts of the pages. CORS is open; links are paths of this site.", operations: [...data, ...pictures] },
   { name: "Feeds", text: "For programs that ask regularly.", operations: feeds },
 ];
