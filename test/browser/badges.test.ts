@@ -8,7 +8,7 @@ const PATH = "/badges/demo-alpha/scs-compatible-iaas/embed";
 
 let site: OpenSite;
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite({ isCrawled: false });
 });
 afterAll(() => site?.close());
 
@@ -27,8 +27,8 @@ describe.each(["light", "dark"] as const)("in the theme %s", (colorScheme) => {
       "/badges/demo-alpha/scs-compatible-iaas.svg",
       "/badges/demo-alpha/scs-compatible-iaas.svg?theme=dark",
     ]);
-    const grounds = await page.$$eval(".badge-ground", (elements) =>
-      elements.map((element) => getComputedStyle(element).backgroundColor),
+    const grounds = await page.evaluate(
+      "[...document.querySelectorAll('.badge-ground')].map((ground) => getComputedStyle(ground).backgroundColor)",
     );
     expect(grounds).toEqual(["rgb(255, 255, 255)", "rgb(13, 17, 23)"]);
     await page.context().close();

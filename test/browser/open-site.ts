@@ -78,8 +78,8 @@ export interface OpenSite {
   close(): Promise<void>;
 }
 
-/** Publishes the samples into a fresh worker and starts the browser. */
-export async function openSite(): Promise<OpenSite> {
+/** Publishes the samples into a fresh worker and starts the browser. Without crawling it no kinds of pages are known. */
+export async function openSite({ isCrawled = true } = {}): Promise<OpenSite> {
   const stele = await startStele();
   const stateFolder = mkdtempSync(join(tmpdir(), "stele-browser-"));
   const server = { url: stele.url, token: stele.operatorToken };
@@ -92,7 +92,7 @@ export async function openSite(): Promise<OpenSite> {
     executablePath: ensureChromium(() => undefined),
     args: ["--no-sandbox"],
   });
-  const { pages } = await crawl(stele.url);
+  const { pages } = isCrawled ? await crawl(stele.url) : { pages: [] };
   return {
     url: stele.url,
     ...sortPages(pages),
