@@ -34,10 +34,12 @@ const tables = createShortMemory<{
 /** The monitor's views. */
 export function monitorRoutes(sources: TableSources): Hono<WorkerEnv> {
   const routes = new Hono<WorkerEnv>();
-  routes.get("/status", statusResponse);
+  routes.get("/status", (context) => statusResponse(context));
   routes.get("/:view{[a-z]+}/:name{table(?:_full)?}", (context) => tableResponse(context, sources));
-  routes.get("/:view{page|fragment|markdown}/:name{detail(?:_full)?}/:subject/:scope", detailResponse);
-  routes.get("/:view{page|fragment|markdown}/scope/:scope", scopeResponse);
+  routes.get("/:view{page|fragment|markdown}/:name{detail(?:_full)?}/:subject/:scope", (context) =>
+    detailResponse(context),
+  );
+  routes.get("/:view{page|fragment|markdown}/scope/:scope", (context) => scopeResponse(context));
   return routes;
 }
 
