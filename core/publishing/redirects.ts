@@ -4,7 +4,10 @@ export interface Redirect {
   readonly to: string;
 }
 
-/** Where the site of the SCS standards had its pages before, and the numbers that documents had before theirs of today. */
+/**
+ * Where the site of the SCS standards had its pages before, and the numbers that documents had before theirs of today. One of
+ * them got another slug with its number; of the others, history tells the number, and the slug is taken to have stayed.
+ */
 export const SCS_REDIRECTS: readonly Redirect[] = [
   { from: "/standards/standards/overview", to: "/standards" },
   { from: "/standards/certification/overview", to: "/certification" },
@@ -18,7 +21,7 @@ export const SCS_REDIRECTS: readonly Redirect[] = [
     ["scs-0118-v1-rook-decision", "scs-0119-v1-rook-decision"],
     ["scs-0120-w1-Availability-Zones-Standard", "scs-0121-w1-Availability-Zones-Standard"],
     [
-      "scs-0212-v1-container-registry-for-scs-standard-implementation",
+      "scs-0212-v1-requirements-for-container-registry",
       "scs-0218-v1-container-registry-for-scs-standard-implementation",
     ],
     ["scs-0213-v1-requirements-for-testing-cluster-stacks", "scs-0216-v1-requirements-for-testing-cluster-stacks"],
