@@ -177,6 +177,10 @@ export const STANDARDS: readonly OperationGroup[] = [
     text: "What people read. Complete without scripts; a trailing slash leads to the same page.",
     operations: pages,
   },
-  { name: "Data", text: "The facts of the pages. CORS is open; links are paths of this site.", operations: [...data, ...pictures] },
+  {
+    name: "Data",
+    text: "The facts of the pages. CORS is open; links are paths of this site.",
+    operations: [...data, ...pictures],
+  },
   { name: "Feeds", text: "For programs that ask regularly.", operations: feeds },
 ];
