@@ -244,7 +244,10 @@ describe("what is shown and what counts", () => {
     expect(quiet.out).toContain("✖ error");
     expect(quiet.out).not.toContain("▲");
     const summary = await cli.run(["check", "--summary", "."], { cwd: tree });
-    expect(summary.out).toMatch(/^1 error, \d+ warnings?, 1 note in 2 files in .*\n$/);
+    const rows = summary.out.trimEnd().split("\n");
+    expect(rows[0]).toBe("     1  ✖ error    front-matter-value");
+    expect(rows).toContain("     2  ▲ warning  typography/curly-double-quotes");
+    expect(rows.at(-1)).toMatch(/^1 error, \d+ warnings?, 1 note in 2 files in /);
   });
 
   test("--max-warnings turns too many warnings into exit code 1", async () => {

@@ -48,7 +48,7 @@ Options:
   --also REF|FOLDER   with --base: another open change, whose document numbers are taken; may be repeated
   --description FILE  with --base: what its author says; a line \`waiver: <reason>\` answers for a tightening
   --quiet             only errors
-  --summary           only the counts
+  --summary           only the counts, rule by rule
   --site URL          the site whose rule pages reports link to (default: site.address of stele.config.yaml)
   --stdin-path PATH   where the document on standard input lies; the settings of its tree count
   -h, --help          this text

@@ -11,7 +11,7 @@ const MARK: Record<Severity, string> = { error: "✖", warning: "▲", note: "�
 /** For people: grouped by file, with the line it is about, what to do, and the clause. */
 export const formatPretty: Format = (report, options) => {
   const paint = createPaint(options.color);
-  const lines: string[] = [];
+  const lines: string[] = options.isSummary ? showRules(report, paint) : [];
   let path: string | undefined;
   let text: readonly string[] | undefined;
   for (const finding of options.isSummary ? [] : report.findings) {
@@ -28,6 +28,23 @@ export const formatPretty: Format = (report, options) => {
   lines.push(showCounts(report, paint));
   return `${lines.join("\n")}\n`;
 };
+
+/** How often each rule speaks, those with the graver and then the most findings first. */
+function showRules({ findings }: CheckReport, paint: Paint): string[] {
+  const order = Object.keys(COLOR);
+  const byRule = new Map<string, { readonly severity: Severity; readonly count: number }>();
+  for (const { ruleId, severity } of findings) {
+    byRule.set(ruleId, { severity, count: (byRule.get(ruleId)?.count ?? 0) + 1 });
+  }
+  const rows = [...byRule].sort(
+    ([a, one], [b, two]) =>
+      order.indexOf(one.severity) - order.indexOf(two.severity) || two.count - one.count || (a < b ? -1 : 1),
+  );
+  return rows.map(([ruleId, { severity, count }]) => {
+    const mark = paint(COLOR[severity], `${MARK[severity]} ${severity.padEnd("warning".length)}`);
+    return `${String(count).padStart(6)}  ${mark}  ${ruleId}`;
+  });
+}
 
 function showFinding(
   finding: Finding,
