@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -126,6 +126,53 @@ test("CI systems get findings in the formats that they read", async () => {
   expect((await stele(["sbom", "check", "--format", "xml", "bad.json"])).error).toContain("`sarif`");
 });
 
+test("--fix writes what a machine can repair into the file, and says how much", async () => {
+  writeFileSync(
+    join(folder, "fix.json"),
+    JSON.stringify(JSON.parse(syntheticBom(3).replaceAll('"MIT"', '"mit"')), null, 2),
+  );
+  const { code, out, error } = await stele(["sbom", "check", "--fix", "fix.json"]);
+  expect([code, error]).toEqual([0, "fix.json: 1 repair made\n"]);
+  expect(out).toContain("fix.json: valid");
+  expect(readFileSync(join(folder, "fix.json"), "utf8")).toBe(JSON.stringify(JSON.parse(syntheticBom(3)), null, 2));
+  expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  expect((await stele(["sbom", "check", "--fix", "fix.json"])).error).toBe("");
+  expect((await stele(["sbom", "check", "--fix", "-"], "{}")).error).toContain("name one instead of `-`");
+});
+
+test("score --fix also writes what a profile asks for and a machine knows", async () => {
+  writeFileSync(join(folder, "score.json"), syntheticBom(3).replace('"version":"0.0.0",', ""));
+  const before = await stele(["sbom", "score", "--profile", "ntia-2021", "score.json"]);
+  expect(before.out).toContain("Version of the component: 1 missing");
+  const after = await stele(["sbom", "score", "--profile", "ntia-2021", "--fix", "score.json"]);
+  expect(after.error).toBe("score.json: 1 repair made\n");
+  expect(after.out).not.toContain("Version of the component");
+  expect(readFileSync(join(folder, "score.json"), "utf8")).toContain('"version":"0.0.0"');
+});
+
+test("scores and differences are findings with places for CI systems too", async () => {
+  const score = await stele([
+    "sbom",
+    "score",
+    "--format",
+    "sarif",
+    "--language",
+    "de",
+    "--profile",
+    "bsi-tr-03183-2",
+    "good.json",
+  ]);
+  const { runs } = JSON.parse(score.out) as { runs: { results: { ruleId: string; message: { text: string } }[] }[] };
+  const creator = runs[0]?.results.find(({ ruleId }) => ruleId === "bsi-tr-03183-2/sbom-creator");
+  expect(creator).toMatchObject({ level: "error", locations: [{ physicalLocation: { region: { startLine: 1 } } }] });
+  expect(creator?.message.text).toContain("Ersteller der SBOM: 1 fehlt. Es gibt weder E-Mail-Adresse noch URL");
+  const other = syntheticBom(4).replace('"version":"0.0.0"', '"version":"0.0.1"').replace("@0.0.0", "@0.0.1");
+  const diff = await stele(["sbom", "diff", "--format", "github", "good.json", "-"], other);
+  expect(diff.code).toBe(1);
+  expect(diff.out).toMatch(/^::notice file=-,.*Added: package-3 3\.3\.3/m);
+  expect(diff.out).toMatch(/^::notice file=-,.*Changed: package-0: version 0\.0\.0 → 0\.0\.1/m);
+});
+
 test("a diff says what came, what went and what changed, across formats", async () => {
   const same = await stele(["sbom", "diff", "good.json", "good.json"]);
   expect([same.code, same.out]).toEqual([0, expect.stringMatching(/^0 added, 0 removed, 0 changed, \d+ the same\n$/)]);
@@ -155,6 +202,12 @@ test("a score of one profile in German", async () => {
 test.each([
   [["sbom", "score", "--profile", "bsi", "good.json"], "There is no profile `bsi`; there are `bsi-tr-03183-2`"],
   [["sbom", "score", "--language", "fr", "good.json"], "there are `en` and `de`"],
+  [["sbom", "score", "--format", "xml", "good.json"], "`sarif`"],
+  [["sbom", "diff", "--format", "xml", "good.json", "good.json"], "`sarif`"],
+  [["sbom", "publish", "good.json"], "Say where to"],
+  [["sbom", "publish", "good.json", "--to", "https://stele.test"], "STELE_TOKEN"],
+  [["sbom", "publish", "--to", "ftp://stele.test", "--key", "k", "good.json"], "not an http(s) address"],
+  [["sbom", "publish", "--to", "https://stele.test", "--key", "k"], "Name the SBOM files"],
   [["sbom", "diff", "good.json"], "Name two SBOM files"],
   [["sbom", "diff", "good.json", "bad.json"], "`bad.json` is not a valid SBOM"],
   [["sbom"], "stele sbom check <file>"],

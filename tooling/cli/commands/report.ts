@@ -8,8 +8,8 @@ import { formatFinding } from "../format-finding.ts";
 import { createPaint } from "../paint.ts";
 import { checkReport, type CheckedReport } from "../report/check-report.ts";
 import { describeStanding } from "../report/describe-standing.ts";
-import { signReport } from "../report/sign-report.ts";
 import { serverFrom } from "../server-option.ts";
+import { signBytes } from "../sign-bytes.ts";
 
 const HELP = `Usage: stele report check <file> [--time-zone <name>] [--json]
        stele report submit <file> --key <key> --to <url> [--per-document] [--time-zone <name>] [--json]
@@ -59,7 +59,7 @@ export const report: Command = {
     if (server === undefined) return printCheck(checked, file, json, io);
     if (key === undefined) throw new CannotRun("Say which key signs: `--key ~/.ssh/id_ed25519`.");
     if (checked.findings.length > 0 && !perDocument) return printCheck(checked, file, false, io);
-    const signature = await signReport(key, checked.bytes);
+    const signature = await signBytes(key, checked.bytes, "report");
     const headers = {
       ...(perDocument ? { prefer: "per-document" } : {}),
       ...(values.account === undefined ? {} : { authorization: basic(values.account, server.token) }),

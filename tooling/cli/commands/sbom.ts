@@ -1,11 +1,13 @@
 import { CannotRun, type Command } from "../command.ts";
 import { checkSbomFiles } from "../sbom/check-sbom-files.ts";
 import { diffSbomFiles } from "../sbom/diff-sbom-files.ts";
+import { publishSbomFiles } from "../sbom/publish-sbom-files.ts";
 import { scoreSbomFiles } from "../sbom/score-sbom-files.ts";
 
-const HELP = `Usage: stele sbom check <file>... [--json | --format <format>] [--strict]
-       stele sbom score <file>... [--profile <id>] [--language en|de] [--json]
-       stele sbom diff <earlier> <later> [--json]
+const HELP = `Usage: stele sbom check <file>... [--json | --format <format>] [--strict] [--fix]
+       stele sbom score <file>... [--profile <id>] [--language en|de] [--json | --format <format>] [--fix]
+       stele sbom diff <earlier> <later> [--json | --format <format>]
+       stele sbom publish <file>... --to <url> [--key <key>] [--strict] [--json | --format <format>]
 
 \`check\` judges SBOMs on this machine with the same code as the server: encoding, JSON, depth, the official schema of the
 document's version (CycloneDX JSON 1.2 to 1.7, SPDX JSON 2.2, 2.3 and 3.0.1), equal elements, references. Nothing is sent
@@ -13,12 +15,18 @@ anywhere.
 
 \`score\` says what valid SBOMs lack for a profile (default: all of them), and what to write.
 
+\`publish\` checks SBOMs, sends the valid ones, and waits for large ones to be done. STELE_TOKEN proves who sends; with
+\`--key\` the file is signed by ssh-keygen, and the signature is published with it (enough without a token).
+
 \`diff\` lists components that were added, removed, or changed in version, license or hash, whatever the formats.
 
 Arguments:
   <file>   JSON of at most 256 MB; - reads standard input
 
 Options:
+  --to       address of the Stele
+  --key      private key file, or public key file of a key in an agent
+  --fix      write what a machine can repair into the files; with score also what profiles ask for
   --json     print verdicts, counts and findings as JSON
   --format   pretty (default), json, or for CI systems github, gitlab, sarif, rdjson
   --profile  id of a profile, such as bsi-tr-03183-2; may be given several times
@@ -26,7 +34,8 @@ Options:
   --strict   refuse SPDX documents that lack what tools often leave out (otherwise a warning)
   --help     this text
 
-Exit codes: 0 all valid (or complete, or the same), 1 at least one is not, 2 a file cannot be read.`;
+Exit codes: 0 all valid (or complete, or the same, or published), 1 at least one is not, 2 a file cannot be read or the server
+cannot be reached.`;
 
 /** `stele sbom`: what can be done with SBOMs. */
 export const sbom: Command = {
@@ -37,10 +46,11 @@ export const sbom: Command = {
     if (subcommand === "check") return await checkSbomFiles(rest, io);
     if (subcommand === "score") return await scoreSbomFiles(rest, io);
     if (subcommand === "diff") return await diffSbomFiles(rest, io);
+    if (subcommand === "publish") return await publishSbomFiles(rest, io);
     throw new CannotRun(
       subcommand === undefined
         ? "Say what to do: `stele sbom check <file>`."
-        : `There is no \`stele sbom ${subcommand}\`; there are \`stele sbom check\`, \`stele sbom score\` and \`stele sbom diff\`.`,
+        : `There is no \`stele sbom ${subcommand}\`; there are \`stele sbom check\`, \`score\`, \`diff\` and \`publish\`.`,
     );
   },
 };

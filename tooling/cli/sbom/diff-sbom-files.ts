@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+import type { Finding } from "#core/finding.ts";
 import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
 import {
   diffComponents,
@@ -8,38 +9,81 @@ import {
   type ComponentsDiff,
 } from "#core/sboms/diff/diff-components.ts";
 import { diffJson } from "#core/sboms/diff/diff-json.ts";
+import { placeFindings } from "#core/sboms/pointed-finding.ts";
 import { componentsOfContent } from "#core/sboms/sbom-content.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
 import { CannotRun, type CommandIo, type ExitCode } from "../command.ts";
 import { createPaint, type Paint } from "../paint.ts";
 import { readSbomFile } from "./read-sbom-file.ts";
+import { isReportFormat, unknownFormat, writeReport } from "./report-sbom-checks.ts";
 
-/** `stele sbom diff EARLIER LATER [--json]`: exit code 0 when the components are the same, 1 when not, 2 when one cannot be read. */
+/** `stele sbom diff EARLIER LATER [--json | --format F]`: exit code 0 when the components are the same, 1 when not, 2 when one cannot be read. */
 export async function diffSbomFiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: "boolean", default: false } },
+    options: { json: { type: "boolean", default: false }, format: { type: "string", default: "pretty" } },
   });
   const [earlier, later, ...others] = positionals;
   if (earlier === undefined || later === undefined || others.length > 0) {
     throw new CannotRun("Name two SBOM files, the earlier one first: `stele sbom diff <file> <file>`.");
   }
-  const diff = diffComponents(await readComponents(earlier, io), await readComponents(later, io));
+  const format = values.json ? "json" : values.format;
+  if (format !== "pretty" && format !== "json" && !isReportFormat(format)) throw unknownFormat(format);
+  const startedAt = io.now().getTime();
+  const [before, after] = [await readSide(earlier, io), await readSide(later, io)];
+  const diff = diffComponents(before.components, after.components);
   const { added, removed, changed } = diff;
-  if (values.json) io.writeOut(`${JSON.stringify({ earlier, later, ...diffJson(diff) }, null, 2)}\n`);
+  if (isReportFormat(format)) {
+    const files = [
+      {
+        ...before,
+        findings: placeAt(
+          before,
+          removed.map((one) => [one, `Removed: ${nameOf(one)}`, "sbom-diff-removed"]),
+        ),
+      },
+      {
+        ...after,
+        findings: placeAt(after, [
+          ...added.map((one) => [one, `Added: ${nameOf(one)}`, "sbom-diff-added"] as const),
+          ...changed.map((one) => [one.after, `Changed: ${describeChange(one)}`, "sbom-diff-changed"] as const),
+        ]),
+      },
+    ];
+    writeReport(format, files, io.now().getTime() - startedAt, io);
+  } else if (format === "json") io.writeOut(`${JSON.stringify({ earlier, later, ...diffJson(diff) }, null, 2)}\n`);
   else io.writeOut(`${describe(diff, createPaint(io.color))}\n`);
   return added.length + removed.length + changed.length === 0 ? 0 : 1;
 }
 
+/** One of the two documents. */
+interface Side {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly components: readonly ComparedComponent[];
+}
+
 /** Formats may differ: what is compared, all have. */
-async function readComponents(name: string, io: CommandIo): Promise<readonly ComparedComponent[]> {
+async function readSide(name: string, io: CommandIo): Promise<Side> {
   const read = await readSbomFile(name, io);
   if (!read.ok) throw new CannotRun(read.failure);
   const check = await checkSbom(read.value, { path: name, limits: LOCAL_LIMITS });
   if (!check.isValid) throw new CannotRun(`\`${name}\` is not a valid SBOM; \`stele sbom check\` says why.`);
-  return componentsOfContent(check.content);
+  return { path: name, bytes: read.value, components: componentsOfContent(check.content) };
+}
+
+/** What changed as notes at the components, for readers of findings. */
+function placeAt(
+  { path, bytes }: Side,
+  changes: readonly (readonly [component: ComparedComponent, message: string, ruleId: string])[],
+): readonly Finding[] {
+  const source = { clause: "Stele, components of two SBOMs compared" };
+  const findings = changes.map(([{ pointer }, message, ruleId]) => {
+    return { ruleId, severity: "note" as const, message, pointer, source };
+  });
+  return placeFindings(findings, new TextDecoder().decode(bytes), path);
 }
 
 function describe({ added, removed, changed, unchangedCount }: ComponentsDiff, paint: Paint): string {

@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 
+import type { Finding } from "#core/finding.ts";
 import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
 import type { Profile, ProfileResult, RuleResult } from "#core/sboms/profiles/evaluate-profile.ts";
+import { describeCounts, profileFindings } from "#core/sboms/profiles/profile-findings.ts";
 import { profileJson } from "#core/sboms/profiles/profile-json.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
 import { remedyFor, type Wording } from "#core/sboms/profiles/profile.ts";
@@ -11,7 +13,15 @@ import { escapeControls } from "#core/text/escape-controls.ts";
 import { CannotRun, type CommandIo, type ExitCode } from "../command.ts";
 import { formatCounts } from "../format-finding.ts";
 import { createPaint, type Paint } from "../paint.ts";
+import { fixSbomFile } from "./fix-sbom-file.ts";
 import { readSbomFile } from "./read-sbom-file.ts";
+import {
+  isReportFormat,
+  unknownFormat,
+  writeReport,
+  type ReportedFile,
+  type ReportFormat,
+} from "./report-sbom-checks.ts";
 
 type Language = keyof Wording;
 
@@ -22,11 +32,14 @@ const MAX_PLACES = 3;
 interface ScoreOptions {
   readonly profiles: readonly Profile[];
   readonly language: Language;
-  readonly isJson: boolean;
+  readonly format: Format;
+  readonly isFixing: boolean;
 }
 
+type Format = "pretty" | "json" | ReportFormat;
+
 /**
- * `stele sbom score FILE… [--profile ID] [--language en|de] [--json]`: exit code 0 when every file satisfies the profiles, 1 when
+ * `stele sbom score FILE… [--profile ID] [--language en|de] [--format F] [--fix]`: exit code 0 when every file satisfies the profiles, 1 when
  * one does not or is not valid, 2 when one cannot be read.
  */
 export async function scoreSbomFiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -35,6 +48,8 @@ export async function scoreSbomFiles(args: readonly string[], io: CommandIo): Pr
     allowPositionals: true,
     options: {
       json: { type: "boolean", default: false },
+      format: { type: "string", default: "pretty" },
+      fix: { type: "boolean", default: false },
       profile: { type: "string", multiple: true, default: [] },
       language: { type: "string", default: "en" },
     },
@@ -43,16 +58,21 @@ export async function scoreSbomFiles(args: readonly string[], io: CommandIo): Pr
   const options = {
     profiles: chosenProfiles(values.profile),
     language: chosenLanguage(values.language),
-    isJson: values.json,
+    format: chosenFormat(values.json ? "json" : values.format),
+    isFixing: values.fix,
   };
+  const startedAt = io.now().getTime();
   const outcomes: unknown[] = [];
+  const reported: ReportedFile[] = [];
   let exitCode: ExitCode = 0;
   for (const name of positionals) {
-    const { code, json } = await scoreFile(name, options, io);
+    const { code, json, report } = await scoreFile(name, options, io);
     if (code > exitCode) exitCode = code;
     if (json !== undefined) outcomes.push(json);
+    if (report !== undefined) reported.push(report);
   }
-  if (values.json) io.writeOut(`${JSON.stringify(outcomes, null, 2)}\n`);
+  if (options.format === "json") io.writeOut(`${JSON.stringify(outcomes, null, 2)}\n`);
+  else if (options.format !== "pretty") writeReport(options.format, reported, io.now().getTime() - startedAt, io);
   return exitCode;
 }
 
@@ -67,6 +87,11 @@ function chosenProfiles(ids: readonly string[]): readonly Profile[] {
   });
 }
 
+function chosenFormat(format: string): Format {
+  if (format === "pretty" || format === "json" || isReportFormat(format)) return format;
+  throw unknownFormat(format);
+}
+
 function chosenLanguage(language: string): Language {
   if (language === "en" || language === "de") return language;
   throw new CannotRun(`There is no language \`${language}\`; there are \`en\` and \`de\`.`);
@@ -74,9 +99,10 @@ function chosenLanguage(language: string): Language {
 
 async function scoreFile(
   name: string,
-  { profiles, language, isJson }: ScoreOptions,
+  options: ScoreOptions,
   io: CommandIo,
-): Promise<{ readonly code: ExitCode; readonly json?: unknown }> {
+): Promise<{ readonly code: ExitCode; readonly json?: unknown; readonly report?: ReportedFile }> {
+  const { profiles, language, format, isFixing } = options;
   const paint = createPaint(io.color);
   const read = await readSbomFile(name, io);
   if (!read.ok) {
@@ -84,21 +110,38 @@ async function scoreFile(
     return { code: 2 };
   }
   const path = name === "-" ? "stdin" : name;
-  const check = await checkSbom(read.value, { path, limits: LOCAL_LIMITS });
+  const bytes = isFixing ? await fixSbomFile(name, read.value, profiles, false, io) : read.value;
+  const check = await checkSbom(bytes, { path, limits: LOCAL_LIMITS });
   if (!check.isValid) {
     const line = `${escapeControls(path)}: not valid, ${formatCounts(check.counts)}; \`stele sbom check\` lists them\n`;
-    if (!isJson) io.writeOut(line);
-    return { code: 1, json: { path, valid: false, findingCounts: check.counts } };
+    if (format === "pretty") io.writeOut(line);
+    const report = { path, bytes, findings: check.findings };
+    return { code: 1, json: { path, valid: false, findingCounts: check.counts }, report };
   }
   const { content } = check;
   const results = profiles.map((profile) => profile.evaluate(content));
-  if (!isJson) {
+  if (format === "pretty") {
     io.writeOut(results.map((result) => describe(path, result, { kind: content.kind, language }, paint)).join(""));
   }
   return {
     code: results.every(({ isSatisfied }) => isSatisfied) ? 0 : 1,
     json: { path, valid: true, profiles: results.map(profileJson) },
+    ...(isReportFormat(format)
+      ? { report: { path, bytes, findings: findingsOf(path, bytes, results, content, language) } }
+      : {}),
   };
+}
+
+/** Broken rules as findings, for readers of findings. */
+function findingsOf(
+  path: string,
+  bytes: Uint8Array,
+  results: readonly ProfileResult[],
+  content: SbomContent,
+  language: Language,
+): readonly Finding[] {
+  const text = new TextDecoder().decode(bytes);
+  return results.flatMap((result) => profileFindings(result, content, { text, path, language }));
 }
 
 function describe(
@@ -121,21 +164,6 @@ function describe(
     );
   }
   return `${lines.join("\n")}\n`;
-}
-
-/** How many, in words. */
-const OUTCOME_WORDS = {
-  missing: { en: "missing", de: "fehlt" },
-  wrong: { en: "wrong", de: "falsch" },
-  unknown: { en: "unknown", de: "unbekannt" },
-} as const;
-
-/** `2 missing, 1 wrong`. */
-function describeCounts({ counts }: RuleResult, language: Language): string {
-  return (["missing", "wrong", "unknown"] as const)
-    .filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => `${counts[outcome]} ${OUTCOME_WORDS[outcome][language]}`)
-    .join(", ");
 }
 
 /** The first places, those with the same reason in one line. */

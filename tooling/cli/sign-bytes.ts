@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 
-import { CannotRun } from "../command.ts";
+import { CannotRun } from "./command.ts";
 
 /**
- * Signs bytes with `ssh-keygen -Y sign -n report`: a private key file, or the public half of a key that an agent or a
+ * Signs bytes with `ssh-keygen -Y sign` for a namespace (`report` or `sbom`): a private key file, or the public half of a key that an agent or a
  * security key holds. Questions (passphrase, touch) go to the terminal. Throws `CannotRun` with what ssh-keygen says.
  */
-export async function signReport(key: string, bytes: Uint8Array): Promise<string> {
-  const child = spawn("ssh-keygen", ["-Y", "sign", "-f", key, "-n", "report"], { stdio: ["pipe", "pipe", "pipe"] });
+export async function signBytes(key: string, bytes: Uint8Array, namespace: "report" | "sbom"): Promise<string> {
+  const child = spawn("ssh-keygen", ["-Y", "sign", "-f", key, "-n", namespace], { stdio: ["pipe", "pipe", "pipe"] });
   let [signature, complaint] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => (signature += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (complaint += chunk.toString()));

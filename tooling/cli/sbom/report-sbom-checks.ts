@@ -1,0 +1,77 @@
+import { countFindings, type Finding } from "#core/finding.ts";
+import type { SbomCheck } from "#core/sboms/check-sbom.ts";
+import { componentsOfContent } from "#core/sboms/sbom-content.ts";
+import { escapeControls } from "#core/text/escape-controls.ts";
+
+import { CannotRun, type CommandIo } from "../command.ts";
+import { FORMATS } from "../formats/index.ts";
+import { formatCounts, formatFinding } from "../format-finding.ts";
+import type { Paint } from "../paint.ts";
+
+/** One file and what the check says. */
+export interface CheckedSbomFile {
+  readonly path: string;
+  readonly check: SbomCheck;
+  readonly bytes: Uint8Array;
+}
+
+/** One file and what is to be reported of it. */
+export interface ReportedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly findings: readonly Finding[];
+}
+
+/** Formats that CI systems read, the same as those of `stele check`. */
+const REPORT_FORMATS = ["github", "gitlab", "sarif", "rdjson"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Whether findings can be written in a format. */
+export function isReportFormat(format: string): format is ReportFormat {
+  return (REPORT_FORMATS as readonly string[]).includes(format);
+}
+
+/** What to say of a format that is none. */
+export function unknownFormat(format: string): CannotRun {
+  const known = ["pretty", "json", ...REPORT_FORMATS].map((name) => `\`${name}\``).join(", ");
+  return new CannotRun(`There is no format \`${format}\`; there are ${known}.`);
+}
+
+/** Writes the findings of all files in a format that CI systems read. */
+export function writeReport(
+  format: ReportFormat,
+  files: readonly ReportedFile[],
+  milliseconds: number,
+  io: CommandIo,
+): void {
+  const findings = files.flatMap((file) => file.findings);
+  const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  const report = {
+    findings,
+    counts: countFindings(findings),
+    files: files.length,
+    milliseconds,
+    siteAddress: undefined,
+    textOf: (path: string) => {
+      const bytes = bytesOf.get(path);
+      return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+    },
+  };
+  io.writeOut(FORMATS[format]?.(report, { color: false, columns: io.columns, isSummary: false }) ?? "");
+}
+
+/** Findings and verdict for people. */
+export function describeCheck({ path, check }: Pick<CheckedSbomFile, "path" | "check">, paint: Paint): string {
+  const findings = check.findings.map((finding) => formatFinding(finding, paint));
+  return [...findings, summaryOf(path, check, paint)].join("\n");
+}
+
+function summaryOf(path: string, check: SbomCheck, paint: Paint): string {
+  const { counts, findings } = check;
+  const verdict = check.isValid ? paint("green", "valid") : paint("red", "not valid");
+  const format = check.format === undefined ? "" : ` ${check.format.name} ${check.format.version}`;
+  const size = check.isValid ? `, ${componentsOfContent(check.content).length} components` : "";
+  const hidden = counts.error + counts.warning + counts.note - findings.length;
+  const more = hidden > 0 ? `; ${hidden} of them not listed` : "";
+  return `${paint("bold", escapeControls(path))}: ${verdict}${format}${size}, ${formatCounts(counts)}${more}`;
+}
