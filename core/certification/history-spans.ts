@@ -54,10 +54,15 @@ export function spansOf(
     if (before !== undefined) close(before, instantOf(change.at), change.formerCheckedAt ?? undefined);
     open.set(keyOf(change), change);
   }
+  // One night has one date: asking the calendar is slow.
+  const expiries = new Map<string, Date>();
   for (const [key, began] of open) {
     const checkedAt = newestChecks.get(key) ?? began.at;
     const lifetime = scope.testcases.get(began.testcase)?.lifetime ?? DEFAULT_LIFETIME;
-    close(began, calendar.startOf(expiryDate(calendar.dateOf(instantOf(checkedAt)), lifetime)), checkedAt);
+    const known = `${lifetime} ${checkedAt}`;
+    const expiry = expiries.get(known) ?? calendar.startOf(expiryDate(calendar.dateOf(instantOf(checkedAt)), lifetime));
+    expiries.set(known, expiry);
+    close(began, expiry, checkedAt);
   }
   return spans;
 }
