@@ -68,12 +68,13 @@ const MAX_LIST_LENGTH = 20;
 export function describeContent(
   content: SbomContent,
 ): Pick<SbomRecord, "serialNumber" | "version" | "subject" | "madeAt"> {
-  const subject = subjectOfContent(content);
+  const described = subjectOfContent(content);
+  const subject = described === undefined ? subjectByName(content) : describeSubject(described);
   const { serialNumber, version, madeAt } = identityOfContent(content);
   return {
     ...(serialNumber === undefined ? {} : { serialNumber: clip(serialNumber) }),
     ...(version === undefined ? {} : { version }),
-    ...(subject === undefined ? {} : { subject: describeSubject(subject) }),
+    ...(subject === undefined ? {} : { subject }),
     ...(madeAt === undefined ? {} : { madeAt: clip(madeAt) }),
   };
 }
@@ -94,6 +95,11 @@ export function recordComponents(content: SbomContent): readonly ComponentRecord
       .slice(0, MAX_LIST_LENGTH)
       .map(({ alg, content }) => ({ alg: clip(alg), content: clip(content) })),
   }));
+}
+
+/** SPDX documents that describe several packages have at least a name. */
+function subjectByName(content: SbomContent): SbomSubject | undefined {
+  return content.kind === "SPDX" && content.document.name !== "" ? { name: clip(content.document.name) } : undefined;
 }
 
 function describeSubject({ bomRef, group, name, version, purl }: SbomComponent): SbomSubject {

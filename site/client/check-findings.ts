@@ -26,7 +26,7 @@ export function findingItem<Found extends ShownFinding>(finding: Found, actions:
   const head = element("p", "finding-head", element("span", ...MARKS[severity]), show, rule);
   const quote = place.quote === undefined ? [] : [element("pre", "finding-quote", place.quote)];
   const repair = fix === undefined ? [] : [button(() => actions.repair(finding), ...codedText(fix.description))];
-  const foot = element("p", "finding-foot", element("span", "", source.clause), ...repair);
+  const foot = element("p", "finding-foot", element("span", "", ...codedText(source.clause)), ...repair);
   return element("li", "", head, element("p", "", ...codedText(message)), ...quote, foot);
 }
 

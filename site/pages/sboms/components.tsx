@@ -7,7 +7,7 @@ import { sortLink, type SortOrder } from "../../parts/sort-order.ts";
 import { FilterForm, type FilterField, type FilterOption } from "./filter-form.tsx";
 import { ListPager, ListSummary } from "./list-pager.tsx";
 import { withQuery, type ListPosition } from "./list-position.ts";
-import { componentHref, nameOfComponent } from "./sbom-names.ts";
+import { componentHref, nameOfComponent, shortPurl } from "./sbom-names.ts";
 
 /** What the table of components can be sorted by. */
 export type ComponentColumn = "name" | "version" | "type" | "license" | "purl";
@@ -104,7 +104,7 @@ function componentRow(component: ComponentRecord, sbomId: string): Row {
       version === undefined || version === "" ? null : version,
       type,
       licenses.length === 0 ? null : licenses.join(", "),
-      purl === undefined ? null : <code>{purl}</code>,
+      purl === undefined ? null : <code>{shortPurl(purl)}</code>,
     ],
   };
 }

@@ -8,7 +8,7 @@ import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { formatCount } from "./list-pager.tsx";
-import { nameOfComponent, titleOfSbom } from "./sbom-names.ts";
+import { nameOfComponent, shortPurl, titleOfSbom } from "./sbom-names.ts";
 
 /** Two SBOMs and what changed between them. */
 export interface SbomDiffPage {
@@ -133,7 +133,7 @@ function componentRow(component: ComparedComponent): Row {
       nameOfComponent(component),
       textOr(version),
       textOr(licenses.join(", ")),
-      purl === undefined ? null : <code>{purl}</code>,
+      purl === undefined ? null : <code>{shortPurl(purl)}</code>,
     ],
   };
 }

@@ -36,3 +36,12 @@ export function sourceHref(sbomId: string, pointer: string, line?: number): stri
 export function dependenciesHref(sbomId: string, node?: number): string {
   return `/sboms/${sbomId}/dependencies${node === undefined ? "" : `?at=${node}`}`;
 }
+
+/** What fits into two lines of the table; pages of components and the JSON have the whole. */
+const MAX_PURL_LENGTH = 70;
+
+/** A package URL without its qualifiers, which are often longer than all the rest. */
+export function shortPurl(purl: string): string {
+  const [name = ""] = purl.split(/[?#]/, 1);
+  return name.length > MAX_PURL_LENGTH ? `${name.slice(0, MAX_PURL_LENGTH - 1)}…` : name;
+}

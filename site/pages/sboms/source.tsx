@@ -93,13 +93,13 @@ function linesOf({ lines }: SourceWindow, isMarked: boolean) {
 function Line({ line, isTarget }: { line: SourceLine; isTarget: boolean }) {
   const { number, before, marked, after, isCutBefore, isCutAfter } = line;
   return (
-    <tr id={isTarget ? "place" : undefined}>
+    <tr id={isTarget && marked === "" ? "place" : undefined}>
       <td class="source-number">{number}</td>
       <td class="source-text">
         {isCutBefore ? <Cut /> : null}
         <Words text={before} />
         {marked === "" ? null : (
-          <mark>
+          <mark id={isTarget ? "place" : undefined}>
             <Words text={marked} />
           </mark>
         )}
