@@ -1,10 +1,11 @@
 import type { BadgeFace } from "#core/badges/face.ts";
-import type { SiteConfig } from "#core/publishing/site-config.ts";
 
 import { renderPage } from "../../page.tsx";
+import type { StatedSite } from "../../page-state.ts";
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { DemoMark } from "../../parts/demo-mark.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
+import { GuideLinks } from "../../parts/guide-links.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { SearchBox } from "../../parts/search-box.tsx";
 import { StatusMark } from "../../parts/status-mark.tsx";
@@ -34,7 +35,7 @@ export interface CloudEntry {
 
 /** The overview of clouds. */
 export interface CertificationPage {
-  readonly site: SiteConfig;
+  readonly site: StatedSite;
   readonly scopes: readonly ScopeColumn[];
   readonly clouds: readonly CloudEntry[];
   /** What the list is searched for; empty for all. */
@@ -56,7 +57,9 @@ export function certificationPage({ site, scopes, clouds, search }: Certificatio
       <PageHeader
         title="Certification"
         lead="Clouds prove with signed test reports that they conform to the standards. A result counts for a limited time; this table says how things stand now."
-      />
+      >
+        <GuideLinks site={site} group="Certification" />
+      </PageHeader>
     ),
     children: [
       scopes.length === 0 ? null : <ScopeList scopes={scopes} />,
