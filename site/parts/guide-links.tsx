@@ -11,11 +11,10 @@ export function GuideLinks({ site, group }: { site: StatedSite; group: string })
       How it works:{" "}
       {guides.map((guide, index) => (
         <>
-          {index === 0 ? "" : ", "}
-          <a href={guideHref(guide)}>{guide.title.toLowerCase()}</a>
+          {index === 0 ? "" : " · "}
+          <a href={guideHref(guide)}>{guide.title}</a>
         </>
       ))}
-      .
     </p>
   );
 }
