@@ -9,6 +9,8 @@ const SUITES: readonly {
   { title: "Checking documents", load: () => import("./check.ts") },
   { title: "Comparing documents", load: () => import("./diff.ts") },
   { title: "SBOM validation", load: () => import("./sbom-validation.ts") },
+  { title: "SBOM judging", load: () => import("./sbom-judging.ts") },
+  { title: "SBOM upload", load: () => import("./sbom-upload.ts") },
   { title: "Publishing", load: () => import("./publish.ts") },
   { title: "Page requests", load: () => import("./page-request.ts") },
   { title: "Badge requests", load: () => import("./badge-request.ts") },
