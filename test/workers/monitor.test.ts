@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { createWorld, get, reportYaml, SCOPE_UUID, upload, type TestAccount } from "./certification-world.ts";
@@ -53,6 +54,16 @@ test("the table is Markdown, a fragment and a page", async () => {
   expect(fragment).not.toContain("<html");
   expect(await text("/page/table")).toContain("<html");
   expect(await text("/markdown/table_full")).toContain("/page/detail_full/");
+});
+
+test("links lead to where readers find this Stele, whatever name it was asked by", async () => {
+  Object.assign(env, { PUBLIC_ORIGIN: "https://certs.example.org" });
+  try {
+    expect(await text("/markdown/table")).toContain("](https://certs.example.org/page/detail/bravo/");
+    expect(await text(`/markdown/report/${UUID}`)).toContain(`](https://certs.example.org/reports/${UUID})`);
+  } finally {
+    Object.assign(env, { PUBLIC_ORIGIN: undefined });
+  }
 });
 
 test("another view is 422", async () => {

@@ -12,6 +12,7 @@ import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
+import { publicOrigin } from "../http/public-origin.ts";
 import { signIn, signInRefused } from "../http/sign-in.ts";
 import { currentSnapshot } from "../http/site-context.ts";
 import { findReport, listReports, readReportFile, type StoredReport } from "./evidence-store.ts";
@@ -57,7 +58,7 @@ evidenceRoutes.get("/:view{page|fragment|markdown}/:name{report(?:_full)?}/:uuid
   if (found instanceof Response) return found;
   const file = await readReportFile(context.env, found);
   if (file === undefined) return notFound();
-  const links = { base: new URL(context.req.url).origin, isFull };
+  const links = { base: publicOrigin(context.env, context.req.raw), isFull };
   const response = await monitorView(context, {
     view,
     snapshot: await currentSnapshot(context.env),

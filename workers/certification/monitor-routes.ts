@@ -13,6 +13,7 @@ import { calendarOf } from "#core/time/calendar.ts";
 import type { WorkerEnv } from "../bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
+import { publicOrigin } from "../http/public-origin.ts";
 import { createShortMemory } from "../http/short-memory.ts";
 import { currentSnapshot, type Snapshot } from "../http/site-context.ts";
 import type { TableSources } from "./cloud-table.ts";
@@ -134,7 +135,7 @@ function calendarFor(snapshot: Snapshot) {
 
 /** Absolute links, because other sites show these views. */
 function linksOf(context: Context<WorkerEnv>, isFull: boolean): ViewLinks {
-  return { base: new URL(context.req.url).origin, isFull };
+  return { base: publicOrigin(context.env, context.req.raw), isFull };
 }
 
 function unknownScope(name: string): Response {
