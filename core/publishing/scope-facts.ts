@@ -14,6 +14,17 @@ export interface ScopeFacts {
   readonly name: string;
   /** Ids of the documents that its modules are made of; absent where an older Stele read the file. */
   readonly documentIds?: readonly string[];
+  /** What the scope asks of each of them; absent where an older Stele read the file. */
+  readonly inclusions?: readonly Inclusion[];
+}
+
+/** A document in a scope. */
+export interface Inclusion {
+  readonly documentId: string;
+  /** Names of the versions that include it, in the order of the file. */
+  readonly versions: readonly string[];
+  /** How many test cases check it. */
+  readonly testcaseCount: number;
 }
 
 /** The name and identity of a scope file, and the faults that keep it from being evaluated. */
@@ -31,8 +42,19 @@ export function readScopeFacts(
     uuid: typeof uuid === "string" ? uuid : undefined,
     name: typeof name === "string" ? name : alias,
     documentIds: scope === undefined ? [] : documentIdsOf(scope),
+    inclusions: scope === undefined ? [] : documentIdsOf(scope).map((id) => inclusionOf(id, scope)),
   };
   return { facts, findings };
+}
+
+function inclusionOf(documentId: string, { modules, versions }: Scope): Inclusion {
+  const own = new Set(modules.filter(({ url = "" }) => documentIdOfAddress(url) === documentId).map(({ id }) => id));
+  const testcases = modules.filter(({ id }) => own.has(id)).flatMap(({ targets }) => [...targets.values()].flat());
+  return {
+    documentId,
+    versions: versions.filter((version) => version.modules.some(({ id }) => own.has(id))).map(({ name }) => name),
+    testcaseCount: new Set(testcases).size,
+  };
 }
 
 function documentIdsOf({ modules }: Scope): string[] {

@@ -16,6 +16,7 @@ import { PageHeader } from "../parts/page-header.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { StandardsTree } from "../parts/standards-tree.tsx";
 import { TableOfContents } from "../parts/table-of-contents.tsx";
+import type { ScopeInclusion } from "../scope-inclusion.ts";
 import { documentHref, findDocument, type StandardsIndex, type VersionEntry } from "../standards-index.ts";
 
 /** All that the page of one document shows. */
@@ -24,6 +25,8 @@ export interface DocumentPage {
   readonly index: StandardsIndex;
   readonly document: DocumentSummary;
   readonly relations: DocumentRelations;
+  /** Scopes that have it among their modules. */
+  readonly inclusions?: readonly ScopeInclusion[];
   /** Documents whose text leads to this one. */
   readonly referencedBy?: readonly DocumentSummary[];
   /** The calendar day in the zone of the site: `2026-11-20`. */

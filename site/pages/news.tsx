@@ -27,8 +27,10 @@ export function newsListPage({ site, news }: { readonly site: StatedSite; readon
     header: (
       <PageHeader title="News" lead="Announcements and notices, newest first. News sets no rule; the standards do.">
         <p>
-          <a href="/news/feed.xml">Subscribe to the feed</a> ·{" "}
-          <a href="/feed.xml">Changes of the standards as a feed</a>
+          <a href="/news/feed.xml" type="application/atom+xml">
+            Subscribe to the feed
+          </a>{" "}
+          · <a href="/feed.xml">Changes of the standards as a feed</a>
         </p>
       </PageHeader>
     ),

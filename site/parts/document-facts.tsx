@@ -1,3 +1,4 @@
+import type { ScopeInclusion } from "../scope-inclusion.ts";
 import type { DocumentPage } from "../pages/document.tsx";
 import { documentHref, type NumberEntry, type Phase } from "../standards-index.ts";
 import { Facts } from "./facts.tsx";
@@ -5,13 +6,14 @@ import { PhaseMark } from "./phase-mark.tsx";
 import { StatusSentence } from "./status-sentence.tsx";
 
 interface Props {
-  readonly page: Pick<DocumentPage, "document" | "relations" | "today">;
+  readonly page: Pick<DocumentPage, "document" | "relations" | "today" | "inclusions">;
   readonly phase: Phase;
   readonly number: NumberEntry | undefined;
 }
 
 /** The facts under the title: status and its meaning, the other versions, what goes with the document. */
-export function DocumentFacts({ page: { document, relations, today }, phase, number }: Props) {
+export function DocumentFacts({ page, phase, number }: Props) {
+  const { document, relations, today, inclusions = [] } = page;
   return (
     <Facts
       facts={[
@@ -28,6 +30,8 @@ export function DocumentFacts({ page: { document, relations, today }, phase, num
         { term: "Replaced by", value: documents(relations.successors) },
         { term: "Supplements", value: documents(relations.supplements) },
         { term: "Supplement to", value: documents(relations.supplemented) },
+        { term: "Required by", value: scopes(inclusions) },
+        { term: "Checked by", value: testcases(document.documentId, inclusions) },
       ]}
     />
   );
@@ -45,6 +49,27 @@ function versions(number: NumberEntry, currentId: string) {
       ))}
     </ul>
   );
+}
+
+function scopes(inclusions: readonly ScopeInclusion[]) {
+  const including = inclusions.filter(({ versions }) => versions.length > 0);
+  if (including.length === 0) return undefined;
+  return (
+    <ul class="inline-list">
+      {including.map(({ href, name, versions }) => (
+        <li>
+          <a href={href}>{name}</a> {versions.join(", ")}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function testcases(documentId: string, inclusions: readonly ScopeInclusion[]) {
+  const count = inclusions.reduce((sum, { testcaseCount }) => sum + testcaseCount, 0);
+  if (count === 0) return undefined;
+  const text = count === 1 ? "1 test case" : `${count} test cases`;
+  return <a href={`${documentHref(documentId)}/requirements`}>{text}</a>;
 }
 
 function documents(list: Props["page"]["relations"]["supplements"]) {

@@ -34,6 +34,7 @@ const PAGE_TYPES: Readonly<Record<string, RegExp>> = {
   supplement: /^\/standards\/[a-z]+-\d{4}-w/,
   document: /^\/standards\/[a-z]+-\d{4}-v/,
   "check of a document": /^\/check$/,
+  "the API": /^\/docs\/api$/,
   "rules for documents": /^\/docs\/rules$/,
   "rule for documents": /^\/docs\/rules\/[^/]+$/,
   "badge to embed": /^\/badges\/[^/]+\/[^/]+\/embed$/,

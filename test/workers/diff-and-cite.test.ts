@@ -56,3 +56,28 @@ test("a document says how to cite it and what its key words mean, even where it 
   expect(html).toContain('<section class="key-words" id="key-words"');
   expect(html).toContain("The document does not say so itself");
 });
+
+test("a document says which versions of which scopes require it, and how many test cases check it", async () => {
+  const scope = {
+    path: "scopes/sample.yaml",
+    kind: "scope",
+    text: `name: Sample scope
+uuid: 50393e6f-2ae1-4c5c-a62c-3b75f2abef3f
+scripts:
+  - executable: ./t.py
+    testcases:
+      - { id: scs-0103-a, description: A. }
+      - { id: scs-0103-b, description: B. }
+modules:
+  - { id: m, url: "https://docs.example.org/standards/scs-0103-v1-flavors", targets: { main: [scs-0103-a, scs-0103-b] } }
+timeline: []
+versions:
+  - { version: v2, include: [m] }
+  - { version: v1, stabilized_at: 2024-01-01, include: [m] }
+`,
+  };
+  await publishFiles([testDocument("scs-0103-v1-flavors", { status: "Draft" }, "## A\n\nB."), scope]);
+  const html = await (await getPage("/standards/scs-0103-v1-flavors")).text();
+  expect(html).toMatch(/Required by<\/dt><dd>.*?href="\/certification\/scopes\/sample">Sample scope<\/a> v2, v1/);
+  expect(html).toMatch(/Checked by<\/dt><dd><a href="\/standards\/scs-0103-v1-flavors\/requirements">2 test cases/);
+});

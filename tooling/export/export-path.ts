@@ -10,7 +10,12 @@ const REFUSED = /[<>:"|?*\\\u0000-\u001f]/g;
 export function filePathOf(pathname: string, search: string, isHtml: boolean): string {
   const segments = pathname.split("/").filter((segment) => segment !== "");
   const safe = segments.map((segment) => safeName(decode(segment)));
-  if (search !== "") safe.push(safeName(decode(search.slice(1))));
+  if (search !== "") {
+    const query = safeName(decode(search.slice(1)));
+    if (isHtml) safe.push(query);
+    // Beside the file without a query, which is no folder; the ending says what it is.
+    else safe.push((safe.pop() ?? "index").replace(/(?=\.[^.]*$)|$/, `~${query}`));
+  }
   return isHtml ? posix.join(...safe, "index.html") : posix.join(...(safe.length === 0 ? ["index"] : safe));
 }
 

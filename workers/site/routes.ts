@@ -15,6 +15,7 @@ import { releasePage } from "#site/pages/release.tsx";
 import { releasesPage, type ReleaseEntry } from "#site/pages/releases.tsx";
 import { standardsOverviewPage } from "#site/pages/standards-overview.tsx";
 import { trackPage } from "#site/pages/track.tsx";
+import type { ScopeInclusion } from "#site/scope-inclusion.ts";
 import { trackSegment } from "#site/standards-index.ts";
 
 import type { Bindings, WorkerEnv } from "../bindings.ts";
@@ -112,6 +113,7 @@ async function renderDocument(
     ...pageFacts(view),
     document: file.facts,
     relations: relationsOf(file.facts, view.documents),
+    inclusions: inclusionsOf(view, file.facts.documentId),
     referencedBy: mentioning(file.facts.documentId, view.documents),
     fragment: numberRequirements(
       fragment,
@@ -121,6 +123,15 @@ async function renderDocument(
     links: documentLinks(view, file, requirements.length),
     citation: citeFrom(context, view, file.facts),
     keyWords: requirements.flatMap(({ keyWords }) => keyWords),
+  });
+}
+
+function inclusionsOf({ snapshot }: SiteView, documentId: string): ScopeInclusion[] {
+  return filesOfKind<ScopeFacts>(snapshot, "scope").flatMap(({ facts: { alias, name, inclusions = [] } }) => {
+    const inclusion = inclusions.find((one) => one.documentId === documentId);
+    return inclusion === undefined
+      ? []
+      : { name, href: `/certification/scopes/${encodeURIComponent(alias)}`, ...inclusion };
   });
 }
 

@@ -10,6 +10,7 @@ test("a page is the index of a folder of its name, all else a file", () => {
   expect(filePathOf("/standards/scs-0100", "", true)).toBe("standards/scs-0100/index.html");
   expect(filePathOf("/standards.json", "", false)).toBe("standards.json");
   expect(filePathOf("/requirements", "?tested=no", true)).toBe("requirements/tested=no/index.html");
+  expect(filePathOf("/badges/a/b.svg", "?style=seal", false)).toBe("badges/a/b~style=seal.svg");
 });
 
 test("links lead from file to file, whatever folder the export lies in", () => {
