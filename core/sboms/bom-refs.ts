@@ -17,7 +17,9 @@ export function bomRefsOf(bom: CycloneDxBom): BomRefs {
   if (known !== undefined) return known;
   const defined = new Set<string>();
   const repeated = new Set<string>();
-  visitObjects(bom, (object) => {
+  // Half of a long document are dependencies, which use references and define none.
+  const { dependencies: _dependencies, ...elements } = bom;
+  visitObjects(elements, (object) => {
     const bomRef = object["bom-ref"];
     if (typeof bomRef !== "string") return;
     if (defined.has(bomRef)) repeated.add(bomRef);

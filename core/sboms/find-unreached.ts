@@ -19,21 +19,21 @@ export function findUnreached(bom: CycloneDxBom): readonly PlacedComponent[] {
 /** Components by their place in the list, in which the subject comes first. */
 function search(bom: CycloneDxBom): readonly PlacedComponent[] {
   const placed = placeComponents(bom);
-  const { numbers, edges } = referenceGraphOf(bom);
-  const numberOf = ({ component }: PlacedComponent): number => numbers.get(component["bom-ref"] ?? "") ?? -1;
-  const byNumber = new Map<number, number>();
+  const { edges } = referenceGraphOf(bom);
+  const byNode = new Int32Array(edges.length).fill(-1);
   const inside = new Map<PlacedComponent, number[]>();
-  for (const [index, one] of placed.entries()) {
-    byNumber.set(numberOf(one), index);
-    if (one.parent === undefined) continue;
-    const siblings = inside.get(one.parent);
-    if (siblings === undefined) inside.set(one.parent, [index]);
+  for (let index = 0; index < placed.length; index += 1) {
+    const { node = -1, parent } = placed[index] ?? {};
+    if (node >= 0) byNode[node] = index;
+    if (parent === undefined) continue;
+    const siblings = inside.get(parent);
+    if (siblings === undefined) inside.set(parent, [index]);
     else siblings.push(index);
   }
   const isReached = new Uint8Array(placed.length);
   const pending: number[] = [];
-  const reach = (index: number | undefined): void => {
-    if (index === undefined || isReached[index] === 1) return;
+  const reach = (index: number): void => {
+    if (index < 0 || isReached[index] === 1) return;
     isReached[index] = 1;
     pending.push(index);
   };
@@ -41,8 +41,8 @@ function search(bom: CycloneDxBom): readonly PlacedComponent[] {
   for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
     const one = placed[index];
     if (one === undefined) continue;
-    for (const target of edges[numberOf(one)] ?? []) reach(byNumber.get(target));
-    for (const child of inside.get(one) ?? []) reach(child);
+    if (one.node >= 0) for (const target of edges[one.node] ?? []) reach(byNode[target] ?? -1);
+    if (inside.size > 0) for (const child of inside.get(one) ?? []) reach(child);
   }
-  return placed.filter((_one, index) => isReached[index] === 0);
+  return isReached.includes(0) ? placed.filter((_one, index) => isReached[index] === 0) : [];
 }

@@ -1,9 +1,12 @@
 import type { CycloneDxBom, CycloneDxComponent } from "./cyclonedx.ts";
+import { referenceGraphOf } from "./reference-graph.ts";
 
 /** A component with its JSON pointer. */
 export interface PlacedComponent {
   readonly component: CycloneDxComponent;
   readonly pointer: string;
+  /** Number of its reference in the graph of `dependencies`; -1 when that does not know it. */
+  readonly node: number;
   /** The component that contains it. */
   readonly parent: PlacedComponent | undefined;
 }
@@ -15,29 +18,33 @@ const PLACED = new WeakMap<CycloneDxBom, readonly PlacedComponent[]>();
 export function placeComponents(bom: CycloneDxBom): readonly PlacedComponent[] {
   const known = PLACED.get(bom);
   if (known !== undefined) return known;
+  const { numbers } = referenceGraphOf(bom);
   const placed: PlacedComponent[] = [];
   const pending: PlacedComponent[] = [];
-  plan(pending, bom.components, "", undefined);
+  const place = (component: CycloneDxComponent, pointer: string, parent: PlacedComponent | undefined): void => {
+    const { "bom-ref": reference } = component;
+    const node = reference === undefined ? -1 : (numbers.get(reference) ?? -1);
+    pending.push({ component, pointer, node, parent });
+  };
+  const plan = (
+    components: readonly CycloneDxComponent[] | undefined,
+    pointer: string,
+    parent: PlacedComponent | undefined,
+  ): void => {
+    if (components === undefined) return;
+    // The last one lies lowest on the stack.
+    for (let index = components.length - 1; index >= 0; index -= 1) {
+      const component = components[index];
+      if (component !== undefined) place(component, `${pointer}/components/${index}`, parent);
+    }
+  };
+  plan(bom.components, "", undefined);
   const subject = bom.metadata?.component;
-  if (subject !== undefined) pending.push({ component: subject, pointer: "/metadata/component", parent: undefined });
+  if (subject !== undefined) place(subject, "/metadata/component", undefined);
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     placed.push(next);
-    plan(pending, next.component.components, next.pointer, next);
+    plan(next.component.components, next.pointer, next);
   }
   PLACED.set(bom, placed);
   return placed;
-}
-
-/** Puts components on the stack, the last one lowest. */
-function plan(
-  pending: PlacedComponent[],
-  components: readonly CycloneDxComponent[] | undefined,
-  pointer: string,
-  parent: PlacedComponent | undefined,
-): void {
-  if (components === undefined) return;
-  for (let index = components.length - 1; index >= 0; index -= 1) {
-    const component = components[index];
-    if (component !== undefined) pending.push({ component, pointer: `${pointer}/components/${index}`, parent });
-  }
 }

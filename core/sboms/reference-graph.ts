@@ -11,8 +11,8 @@ export interface ReferenceGraph {
   readonly edges: Edges;
   /** References that are no `bom-ref` of the document. */
   readonly dangling: ReadonlySet<string>;
-  /** Whether a reference has an entry of its own, if only an empty one. */
-  readonly isListed: (reference: string) => boolean;
+  /** Whether a node has an entry of its own, if only an empty one. */
+  readonly isListed: (node: number) => boolean;
 }
 
 /** Made once for a document: references, cycles, reach and profiles ask for the same. */
@@ -51,7 +51,7 @@ function makeGraph(bom: CycloneDxBom): ReferenceGraph {
     numbers,
     edges: references.map((_reference, number) => listed[number] ?? NO_EDGES),
     dangling: new Set(references.filter((reference) => !resolves(reference, defined))),
-    isListed: (reference) => listed[numbers.get(reference) ?? -1] !== undefined,
+    isListed: (node) => listed[node] !== undefined,
   };
 }
 

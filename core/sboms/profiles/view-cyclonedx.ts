@@ -1,5 +1,5 @@
 import type { CycloneDxBom, CycloneDxComponent, CycloneDxOrganization, CycloneDxTool } from "../cyclonedx.ts";
-import { placeComponents } from "../place-components.ts";
+import { placeComponents, type PlacedComponent } from "../place-components.ts";
 import { referenceGraphOf } from "../reference-graph.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { versionFromPurl } from "./version-from-purl.ts";
@@ -53,8 +53,8 @@ function stateOrganization(organization: CycloneDxOrganization | undefined): Sta
 
 function viewComponents(bom: CycloneDxBom): readonly ComponentView[] {
   const stateDependencies = dependencyReader(bom);
-  return placeComponents(bom).map(({ component, pointer }) =>
-    viewComponent(component, pointer, stateDependencies(component)),
+  return placeComponents(bom).map((placed) =>
+    viewComponent(placed.component, placed.pointer, stateDependencies(placed)),
   );
 }
 
@@ -69,7 +69,7 @@ function viewComponent(component: CycloneDxComponent, pointer: string, dependenc
     producer: stateAny([stateOrganization(manufacturer), ofSupplier, stateText(publisher)]),
     supplier: ofSupplier,
     identifier: stateIdentifiers(component),
-    hash: stateAny(hashes.map(({ content }) => stateText(content))),
+    hash: hashes.length === 0 ? "missing" : stateAny(hashes.map(({ content }) => stateText(content))),
     license: stateAny(licenses.map(({ license, expression }) => stateText(expression ?? license?.id ?? license?.name))),
     dependencies,
   };
@@ -85,15 +85,15 @@ function stateIdentifiers({ purl, cpe, swid, swhid = NONE, omniborId = NONE }: C
 }
 
 /** An entry in `dependencies` says it, a composition that is not complete says that it is not known. */
-function dependencyReader(bom: CycloneDxBom): (component: CycloneDxComponent) => Statement {
+function dependencyReader(bom: CycloneDxBom): (placed: PlacedComponent) => Statement {
   const { isListed } = referenceGraphOf(bom);
   const unknown = new Set(
     (bom.compositions ?? [])
       .filter(({ aggregate }) => aggregate !== "complete")
       .flatMap(({ dependencies = [], assemblies = [] }) => [...dependencies, ...assemblies]),
   );
-  return ({ "bom-ref": reference = "" }) => {
-    if (isListed(reference)) return "present";
+  return ({ component: { "bom-ref": reference = "" }, node }) => {
+    if (isListed(node)) return "present";
     return unknown.has(reference) ? "unknown" : "missing";
   };
 }

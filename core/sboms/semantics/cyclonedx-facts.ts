@@ -8,7 +8,9 @@ import type { FactVisitor } from "./fact.ts";
  * accepted the document, so the names of members tell what they are.
  */
 export function visitCycloneDxFacts(bom: CycloneDxBom, visit: FactVisitor): void {
-  walkObjects(bom, (object, pointer) => {
+  // Half of a long document are dependencies, and they state none of these facts.
+  const { dependencies: _dependencies, ...facts } = bom;
+  walkObjects(facts, (object, pointer) => {
     const { purl, cpe, expression, url, hashes } = object;
     if (typeof purl === "string") visit({ kind: "purl", text: purl, pointer: () => `${pointer()}/purl` });
     if (typeof cpe === "string") visit({ kind: "cpe", text: cpe, pointer: () => `${pointer()}/cpe` });

@@ -1,25 +1,26 @@
 import type { JsonPatch } from "#core/json/json-patch.ts";
 
-import type { CycloneDxBom, CycloneDxComponent } from "../../cyclonedx.ts";
+import type { CycloneDxBom } from "../../cyclonedx.ts";
+import type { PlacedComponent } from "../../place-components.ts";
 import { referenceGraphOf } from "../../reference-graph.ts";
 import type { Pointed, Relations } from "./bsi-view.ts";
 
 const NONE: readonly never[] = [];
 
 /** What the dependency graph and the compositions say about each component. */
-export function readCycloneDxRelations(bom: CycloneDxBom): (component: CycloneDxComponent) => Relations {
+export function readCycloneDxRelations(bom: CycloneDxBom): (placed: PlacedComponent) => Relations {
   const { isListed, dangling } = referenceGraphOf(bom);
   const danglingOf = readDangling(bom, dangling);
   const completeness = readCompleteness(bom);
-  return ({ "bom-ref": reference, components = NONE }) =>
+  return ({ component: { "bom-ref": reference, components = NONE }, node }) =>
     reference === undefined
       ? { isNamed: false, isListed: components.length > 0, dangling: NONE, completeness: undefined }
       : {
           isNamed: true,
-          isListed: components.length > 0 || isListed(reference),
-          dangling: danglingOf.get(reference) ?? NONE,
-          completeness: completeness.get(reference),
-          stateUnknown: () => stateUnknown(bom, reference, isListed(reference), completeness.has(reference)),
+          isListed: components.length > 0 || isListed(node),
+          dangling: danglingOf.size === 0 ? NONE : (danglingOf.get(reference) ?? NONE),
+          completeness: completeness.size === 0 ? undefined : completeness.get(reference),
+          stateUnknown: () => stateUnknown(bom, reference, isListed(node), completeness.has(reference)),
         };
 }
 

@@ -16,16 +16,19 @@ const TEXTS = {
   },
 } as const;
 
+const NO_CONTACT = missing(TEXTS.noContact);
+
 /** Something, one `@`, a domain; nothing that breaks a header. Whether mail arrives only sending it can tell. */
 const EMAIL = /^[^\s@<>,;:"]{1,64}@[^\s@<>,;:"/\\.]+(?:\.[^\s@<>,;:"/\\.]+)*$/u;
 
 /** An email address, or else a URL (5.2.1, 5.2.2). */
 export function judgeContact({ emails, urls }: Contact): Judgement {
+  if (emails.length === 0 && urls.length === 0) return NO_CONTACT;
   const badEmail = emails.find(({ text }) => text.length > 254 || !EMAIL.test(text));
   if (badEmail !== undefined) return wrong(TEXTS.badEmail, badEmail);
   const [url] = urls;
   if (emails.length > 0) return url === undefined ? PRESENT : presentWithNote(TEXTS.both, url);
-  if (url === undefined) return missing(TEXTS.noContact);
+  if (url === undefined) return NO_CONTACT;
   const badUrl = urls.find(({ text }) => !isUrl(text));
   return badUrl === undefined ? PRESENT : wrong(TEXTS.badUrl, badUrl);
 }

@@ -13,6 +13,7 @@ export function isUrl(text: string): boolean {
 
 /** Links that are only wanted if they exist: none is fine, a broken one is not. */
 export function judgeLinks(artifacts: readonly Artifact[]): Judgement {
+  if (artifacts.length === 0) return ABSENT;
   const urls = artifacts.flatMap(({ url }) => url ?? []);
   if (urls.length === 0) return ABSENT;
   const bad = urls.find(({ text }) => !isUrl(text));

@@ -16,6 +16,7 @@ const TEXTS = {
 
 /** The SHA-512 among the hashes of files: undefined when there is none. */
 export function judgeSha512(artifacts: readonly Artifact[]): Judgement | undefined {
+  if (artifacts.length === 0) return undefined;
   const hashes = artifacts.flatMap((artifact) => artifact.hashes.filter(({ algorithm }) => algorithm === "SHA-512"));
   if (hashes.length === 0) return undefined;
   for (const hash of hashes) {

@@ -35,8 +35,8 @@ export function viewCycloneDx(bom: CycloneDxBom): BsiView {
     ),
     hasSubject: metadata.component !== undefined,
     unreached: findUnreached(bom).map(({ pointer }) => pointer),
-    components: mapLazily(placeComponents(bom), ({ component, pointer }) =>
-      viewComponent(component, pointer, relationsOf(component)),
+    components: mapLazily(placeComponents(bom), (placed) =>
+      viewComponent(placed.component, placed.pointer, relationsOf(placed)),
     ),
   };
 }

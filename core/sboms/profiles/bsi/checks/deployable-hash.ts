@@ -2,14 +2,14 @@ import { CLAUSE, type ComponentCheck } from "../check.ts";
 import { missing } from "../fault.ts";
 import { judgeSha512 } from "../judge-sha512.ts";
 
-const NO_FILE = {
+const NO_FILE = missing({
   en: "Nothing says what file is delivered",
   de: "Nichts sagt, welche Datei geliefert wird",
-} as const;
-const NO_HASH = {
+});
+const NO_HASH = missing({
   en: "The delivered file has no SHA-512",
   de: "Die gelieferte Datei hat keinen SHA-512",
-} as const;
+});
 
 /** C7: the SHA-512 of the file as it is delivered. */
 export const DEPLOYABLE_HASH: ComponentCheck = {
@@ -27,5 +27,5 @@ export const DEPLOYABLE_HASH: ComponentCheck = {
     },
   },
   kinds: ["full"],
-  judge: ({ deployables }) => judgeSha512(deployables) ?? missing(deployables.length === 0 ? NO_FILE : NO_HASH),
+  judge: ({ deployables }) => judgeSha512(deployables) ?? (deployables.length === 0 ? NO_FILE : NO_HASH),
 };

@@ -2,10 +2,10 @@ import { CLAUSE, type ComponentCheck } from "../check.ts";
 import { missing } from "../fault.ts";
 import { judgeLicenses } from "../judge-license-statement.ts";
 
-const NOT_CONCLUDED = {
+const NOT_CONCLUDED = missing({
   en: "There are licenses, but none is marked as concluded",
   de: "Es gibt Lizenzen, aber keine ist als `concluded` gekennzeichnet",
-} as const;
+});
 
 /** C6: the licenses under which the component may be used. */
 export const DISTRIBUTION_LICENSES: ComponentCheck = {
@@ -26,6 +26,6 @@ export const DISTRIBUTION_LICENSES: ComponentCheck = {
   judge: ({ licenses }) => {
     const concluded = licenses.filter(({ acknowledgement }) => acknowledgement === "concluded");
     if (concluded.length > 0) return judgeLicenses(concluded);
-    return missing(licenses.length === 0 ? undefined : NOT_CONCLUDED);
+    return licenses.length === 0 ? missing() : NOT_CONCLUDED;
   },
 };

@@ -20,6 +20,7 @@ export const ORIGINAL_LICENSES: ComponentCheck = {
   },
   kinds: ["full", "logical"],
   judge: ({ licenses }) => {
+    if (licenses.length === 0) return ABSENT;
     const declared = licenses.filter(({ acknowledgement }) => acknowledgement === "declared");
     return declared.length === 0 ? ABSENT : judgeLicenses(declared);
   },
