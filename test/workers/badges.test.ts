@@ -73,11 +73,17 @@ test("the same state is 304, another one is not", async () => {
   expect((await again()).status).toBe(200);
 });
 
-test("HEAD has the headers and no body", async () => {
-  const response = await get("/badges/bravo/sample.svg", { method: "HEAD" });
-  expect([response.status, await response.text()]).toEqual([200, ""]);
-  expect(response.headers.get("etag")).toBe((await get("/badges/bravo/sample.svg")).headers.get("etag"));
-});
+test.each(["sample.svg", "sample.png", "sample.json", "sample/recommended.svg", "sample/qr.svg", "sample/qr.png"])(
+  "HEAD of %s has the headers and no body",
+  async (file) => {
+    const response = await get(`/badges/bravo/${file}`, { method: "HEAD" });
+    expect([response.status, await response.text()]).toEqual([200, ""]);
+    const { headers } = await get(`/badges/bravo/${file}`);
+    for (const name of ["etag", "content-type", "cache-control"]) {
+      expect(response.headers.get(name)).toBe(headers.get(name));
+    }
+  },
+);
 
 test("caches keep a badge five minutes at most, and never beyond the next change", async () => {
   const cacheControl = async () => (await get("/badges/bravo/sample.svg")).headers.get("cache-control") ?? "";
