@@ -100,16 +100,16 @@ function judgeView<View extends ComponentsView>(
   view: View,
 ): Pick<ProfileResult, "rules" | "remarks"> {
   const tallies = rules.map((rule) => new Tally(rule));
-  const perComponent: (readonly [Tally, ComponentRule<ComponentOf<View>>["read"]])[] = [];
+  const perComponent: { readonly tally: Tally; readonly read: ComponentRule<ComponentOf<View>>["read"] }[] = [];
   for (const [index, rule] of rules.entries()) {
     const tally = tallies[index];
     if (tally === undefined) continue;
     if (rule.about === "document") tally.add(rule.read(view), "");
-    else perComponent.push([tally, rule.read]);
+    else perComponent.push({ tally, read: rule.read });
   }
   const counter = remarks?.(view);
   for (const component of view.components as Iterable<ComponentOf<View>>) {
-    for (const [tally, read] of perComponent) tally.add(read(component), component.pointer);
+    for (const one of perComponent) one.tally.add(one.read(component), component.pointer);
     counter?.see(component);
   }
   return { rules: tallies.map((tally) => tally.conclude(acceptsUnknown)), remarks: counter?.conclude() ?? [] };
