@@ -6,12 +6,41 @@ const SBOM_MEDIA = {
   "application/vnd.cyclonedx+json": "Object",
   "application/spdx+json": "Object",
 };
-const NO_PAGE = { 404: { text: "No such SBOM.", content: { [MEDIA.html]: "text" } } };
-const UNKNOWN = { 404: "No such SBOM." };
+/** What an SBOM can be sent as, signed or not. */
+const UPLOAD_MEDIA = {
+  ...SBOM_MEDIA,
+  "multipart/form-data": "text",
+  "application/x-signed-json": "text",
+};
+const UPLOAD_TEXT =
+  "The SBOM; a form with the parts `sbom` and, if signed, `signature`; or an SSH signature (namespace `sbom`), `&`, the SBOM.";
+const STRICT = { name: "strict", text: "SPDX is held to every letter of its schema.", values: ["1"] } as const;
+const NO_PAGE = {
+  404: { text: "No such SBOM.", content: { [MEDIA.html]: "text" } },
+  410: { text: "Withdrawn by its owner.", content: { [MEDIA.html]: "text" } },
+};
+const UNKNOWN = { 404: "No such SBOM.", 410: "Withdrawn by its owner, with `reason` and `withdrawnAt`." };
+const PAGE_NUMBER = { name: "page", text: "From 1." };
 const LISTING = [
-  { name: "q", text: "Name or purl." },
-  { name: "page", text: "From 1." },
+  { name: "q", text: "Text that the name of the product contains." },
+  { name: "format", text: "`CycloneDX`, `SPDX`, or one with its version, `SPDX 2.3`." },
+  { name: "profile", text: "Id of the profile that `result` is about." },
+  {
+    name: "result",
+    text: "What the profile says; a number is the least score.",
+    values: ["satisfied", "open", "90", "75"],
+  },
+  PAGE_NUMBER,
 ];
+const COMPONENTS = [
+  { name: "q", text: "Text that the name or package URL of a component contains." },
+  { name: "type", text: "Type of the components." },
+  { name: "license", text: "License as the document writes it; `none` for those without." },
+  { name: "ecosystem", text: "Type of the package URL, such as `npm`; `none` for those without." },
+  { name: "sort", text: "`name`, `version`, `type`, `license` or `purl`; with a minus the other way round." },
+  PAGE_NUMBER,
+];
+const AT = { name: "at", text: "Number of the component, or of another node; the subject without it." };
 
 /** Bills of materials. */
 export const SBOMS: OperationGroup = {
@@ -21,22 +50,26 @@ export const SBOMS: OperationGroup = {
     page("/sboms", "All SBOMs", { query: LISTING }),
     page("/sboms/{sbom}", "An SBOM with its components", {
       routes: ["/sboms/:id"],
-      query: [...LISTING, { name: "profile", text: "Profile to show." }],
+      query: [
+        ...COMPONENTS,
+        { name: "profile", text: "Profile whose rules are shown." },
+        { name: "lang", text: "Language of the rules.", values: ["en", "de"] },
+      ],
       answers: NO_PAGE,
     }),
     page("/sboms/{sbom}/diff/{later}", "Two SBOMs compared", {
       routes: ["/sboms/:id/diff/:other{[0-9a-f]+}"],
-      answers: NO_PAGE,
+      answers: { ...NO_PAGE, 422: { text: "Too many components.", content: { [MEDIA.html]: "text" } } },
     }),
     read("/sboms.json", "All SBOMs as data", JSON_OBJECT, { query: LISTING }),
     read("/sboms/{sbom}.json", "An SBOM as data", JSON_OBJECT, {
       routes: ["/sboms/:file{[0-9a-f]+\\.json}"],
-      query: LISTING,
+      query: COMPONENTS,
       problems: UNKNOWN,
     }),
     read("/sboms/{sbom}/diff/{later}.json", "The difference as data", JSON_OBJECT, {
       routes: ["/sboms/:id/diff/:file{[0-9a-f]+\\.json}"],
-      problems: UNKNOWN,
+      problems: { ...UNKNOWN, 422: "Too many components." },
     }),
     read("/sboms/{sbom}/profiles.json", "What the profiles say, rule by rule", JSON_OBJECT, {
       routes: ["/sboms/:id/profiles.json"],
@@ -57,12 +90,12 @@ export const SBOMS: OperationGroup = {
     }),
     page("/sboms/{sbom}/dependencies", "What depends on what", {
       routes: ["/sboms/:id/dependencies"],
-      query: [{ name: "at", text: "Component to begin with." }],
+      query: [AT, PAGE_NUMBER],
       answers: NO_PAGE,
     }),
     read("/sboms/{sbom}/dependencies.json", "The same as data", JSON_OBJECT, {
       routes: ["/sboms/:id/dependencies.json"],
-      query: [{ name: "at", text: "Component to begin with." }],
+      query: [AT, PAGE_NUMBER],
       problems: UNKNOWN,
     }),
     page("/sboms/{sbom}/findings", "What was found in it", { routes: ["/sboms/:id/findings"], answers: NO_PAGE }),
@@ -108,18 +141,28 @@ export const SBOMS: OperationGroup = {
       routes: ["/api/v1/sboms"],
       summary: "Publish an SBOM",
       caller: "account",
-      body: { text: "The SBOM.", content: SBOM_MEDIA },
+      details: "A signature by a key of exactly one account stands in for a token.",
+      query: [STRICT],
+      body: { text: UPLOAD_TEXT, content: UPLOAD_MEDIA },
       answers: {
-        200: { text: "It is known.", content: JSON_OBJECT },
-        201: { text: "It is new.", content: JSON_OBJECT },
-        202: { text: "It is looked at; ask again.", content: JSON_OBJECT },
+        200: { text: "These bytes are known.", content: JSON_OBJECT },
+        201: { text: "It is published, with its findings.", content: JSON_OBJECT },
+        202: { text: "Over 3 MB: it waits for its check; `Location` says how it stands.", content: JSON_OBJECT },
       },
-      problems: { 401: "No account.", 413: "More than 10 MB.", 422: "Not valid, with findings." },
+      problems: {
+        400: "Broken gzip, form or signed body.",
+        401: "Neither token nor genuine signature.",
+        409: "Withdrawn before, and sent with a signature alone.",
+        413: "More than 10 MB.",
+        415: "Media type or encoding that is not read.",
+        422: "Not valid, with findings.",
+        429: "Asked too often.",
+        503: "The queue takes nothing.",
+      },
     },
     read("/api/v1/sboms/uploads/{upload}", "What became of an upload", JSON_OBJECT, {
       routes: ["/api/v1/sboms/uploads/:id{[0-9a-f]+}"],
-      caller: "account",
-      problems: { 401: "No account.", ...UNKNOWN },
+      problems: { 404: "No such upload, or more than a day old." },
     }),
     {
       method: "delete",
@@ -136,10 +179,15 @@ export const SBOMS: OperationGroup = {
       path: "/api/v1/validate/sboms",
       routes: ["/api/v1/validate/sboms"],
       summary: "Check an SBOM; nothing is stored",
-      query: [{ name: "strict", text: "Warnings count as errors.", values: ["1"] }],
-      body: { text: "The SBOM.", content: SBOM_MEDIA },
+      query: [STRICT],
+      body: { text: UPLOAD_TEXT, content: UPLOAD_MEDIA },
       answers: { 200: { text: "Verdict, findings and profiles.", content: { [MEDIA.json]: "Findings" } } },
-      problems: { 413: "More than 10 MB.", 422: "Not JSON.", 429: "Asked too often." },
+      problems: {
+        400: "Broken gzip or form.",
+        413: "More than 10 MB.",
+        415: "Media type or encoding that is not read.",
+        429: "Asked too often.",
+      },
     },
   ],
 };
