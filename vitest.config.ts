@@ -30,9 +30,15 @@ function filesOf(...folders: string[]) {
   };
 }
 
+/** Where property tests begin: the same in every run unless `STELE_SEED` says otherwise. */
+const SEEDED = {
+  setupFiles: ["test/random-seed.ts"],
+  provide: { seed: Number(process.env["STELE_SEED"] ?? "1") },
+};
+
 /** A slow machine makes tests slow, not wrong: limits in milliseconds that only a test that hangs meets. */
-const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
-const PROCESS_PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
+const PATIENCE = { ...SEEDED, testTimeout: 60_000, hookTimeout: 60_000 };
+const PROCESS_PATIENCE = { ...SEEDED, testTimeout: 300_000, hookTimeout: 300_000 };
 
 /** Tests in Node follow those in workerd, two files at a time: with browsers and servers they wait more than they work. */
 const IN_NODE = { environment: "node", maxWorkers: 2, sequence: { groupOrder: 1 } } as const;
@@ -80,7 +86,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 1,
           include: ["test/workers/**/*.test.ts"],
-          setupFiles: ["test/workers/setup.ts"],
+          setupFiles: [...SEEDED.setupFiles, "test/workers/setup.ts"],
         },
       },
       {

@@ -1,4 +1,7 @@
-/** The fuzz tests with many more cases than the gate takes: `npm run fuzz [-- <cases> [<file>…]]` (default: 100,000, all). */
+/**
+ * The fuzz tests with many more cases than the gate takes: `npm run fuzz [-- <cases> [<file>…]]` (default: 100,000, all).
+ * Every run tries other cases, in CI always the same; `STELE_SEED` repeats a run.
+ */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
@@ -11,5 +14,8 @@ const FILES = [
 const vitest = join(process.cwd(), "node_modules/vitest/vitest.mjs");
 const files = wanted.length > 0 ? wanted : FILES;
 const args = ["run", "--project", "core", "--project", "workers", ...files];
-const env = { ...process.env, FUZZ_CASES: cases };
+const fresh = process.env["CI"] === undefined ? Math.floor(Math.random() * 2 ** 31) : 1;
+const seed = process.env["STELE_SEED"] ?? `${fresh}`;
+process.stdout.write(`${cases} cases each; STELE_SEED=${seed} repeats this run\n`);
+const env = { ...process.env, FUZZ_CASES: cases, STELE_SEED: seed };
 process.exitCode = spawnSync(process.execPath, [vitest, ...args], { stdio: "inherit", env }).status ?? 1;
