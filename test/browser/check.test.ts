@@ -1,8 +1,10 @@
 /** The page /check in a real browser: what it finds, and that nothing leaves. */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { AxeResults } from "axe-core";
 import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -315,6 +317,21 @@ test("a clean document of the tree has no findings in the browser either", async
   await settled(page);
   expect(await shownRules(page)).toEqual([]);
   expect(await page.locator("#check-preview h2").count()).toBeGreaterThan(2);
+  await page.context().close();
+});
+
+test.each([
+  { colorScheme: "light", viewport: { width: 1280, height: 900 } },
+  { colorScheme: "dark", viewport: { width: 390, height: 844 } },
+] as const)("with findings and a verdict it is accessible and fits, %o", async (screen) => {
+  const page = await site.open("/check", screen);
+  await choose(page, { [NAME]: FAULTY, "scs-0100-v3-flavor-naming.md": "" });
+  await page.locator("#check-against").selectOption("published");
+  await page.locator(".verdict-answer").waitFor();
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  const { violations } = await page.evaluate<AxeResults>("axe.run()");
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
   await page.context().close();
 });
 
