@@ -92,6 +92,20 @@ test("without script the form does the same, on a phone too", async () => {
   await page.context().close();
 });
 
+test.each([320, 390, 820, 1280])(
+  "nothing scrolls sideways at %d px, with text of twice the size too",
+  async (width) => {
+    const page = await site.open(`${PATH}?style=for-the-badge&lang=de`, { viewport: { width, height: 900 } });
+    await previewed(page);
+    const excess = "document.documentElement.scrollWidth - innerWidth";
+    expect(await page.evaluate(excess)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 640, height: 900 });
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    expect(await page.evaluate(excess)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  },
+);
+
 test("every badge is one picture with a name for screen readers", async () => {
   const page = await site.open();
   for (const query of ["", "?style=plastic", "?style=seal&theme=auto"]) {
