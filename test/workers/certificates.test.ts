@@ -14,7 +14,8 @@ import {
   post,
   step,
 } from "./certificate-world.ts";
-import { reportYaml, SCOPE_UUID, upload } from "./certification-world.ts";
+import { SAMPLE_SCOPE } from "../core/certification/scope-samples.ts";
+import { publish, reportYaml, SCOPE_UUID, upload } from "./certification-world.ts";
 
 let world: Awaited<ReturnType<typeof createCertificateWorld>>;
 
@@ -194,4 +195,28 @@ describe("the public", () => {
     await response.arrayBuffer();
     expect((await get("/certificates.json", { "if-none-match": etag })).status).toBe(304);
   });
+});
+
+test("a scope that presupposes another is certified only for clouds that hold a valid certificate of that", async () => {
+  const base = SAMPLE_SCOPE.replace(
+    /timeline:\n(?: {2}-.*\n)+/,
+    "timeline:\n  - {date: 2020-01-01, versions: {v2: effective}}\n",
+  );
+  const further = base
+    .replace("name: Sample cloud", "name: Further cloud\nprerequisite: {name: Sample cloud}")
+    .replace(SCOPE_UUID, "22222222-2222-4333-8444-555555555555");
+  await publish({ "scopes/sample.yaml": base, "scopes/further.yaml": further });
+  const { id } = await (await apply(ALPHA, { scope: "further" })).json<{ id: string }>();
+  const refused = await step(id, "granted");
+  expect(refused.status).toBe(409);
+  expect(await refused.json()).toMatchObject({
+    title: "Prerequisite missing",
+    detail: expect.stringContaining("Sample cloud"),
+  });
+  const first = await grantCertificate();
+  expect((await step(id, "granted")).status).toBe(200);
+  // The one that is presupposed may go; the other one was granted and stands until the body decides.
+  expect((await step(first, "revoked")).status).toBe(200);
+  expect(await (await get(`/certificates/${id}.json`)).json()).toMatchObject({ state: "granted" });
+  expect((await step(id, "renewed")).status).toBe(409);
 });

@@ -130,7 +130,12 @@ function CloudList({ id, title, scopes, clouds }: CloudListProps) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <DataTable caption={title} columns={columns} rows={clouds.flatMap((cloud) => toRows(cloud, scopes))} stacks />
+      <DataTable
+        caption={`${title}, scope by scope`}
+        columns={columns}
+        rows={clouds.flatMap((cloud) => toRows(cloud, scopes))}
+        stacks
+      />
     </section>
   );
 }
