@@ -1,14 +1,17 @@
 /** A start tag as the site writes it: values of attributes stand in quotation marks. */
 const START_TAG = /<[a-z][a-z0-9-]*(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*\s*\/?>/gi;
-const ADDRESS = /(\s(?:href|src|action)="|^<meta property="og:image" content=")([^"]*)(?=")/g;
+const ADDRESS = /(\s(?:href|src|action)=")([^"]*)(?=")/g;
+/** Readers of link previews need its absolute address, so it is followed and not replaced. */
+const PICTURE = /<meta property="og:image" content="([^"]*)"/g;
 
-/** Every address that a page links to, with character references resolved. */
+/** Every address that a page links to or shows in link previews, with character references resolved. */
 export function linksOf(html: string): string[] {
   const links: string[] = [];
   mapLinks(html, (link) => {
     links.push(link);
     return link;
   });
+  for (const [, picture = ""] of html.matchAll(PICTURE)) links.push(unescape(picture));
   return links;
 }
 

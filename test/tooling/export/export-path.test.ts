@@ -43,3 +43,9 @@ test("parts that need a server, other sites and combined filters are left out", 
   expect(address("/sboms?page=2&q=x")).toBe("/sboms");
   expect(address("scs-0100#a")).toBe("/scs-0100");
 });
+
+test("the picture for link previews is exported, and keeps its absolute address", () => {
+  const html = '<meta property="og:image" content="http://site/standards/a/preview.png"/>';
+  expect(linksOf(html)).toEqual(["http://site/standards/a/preview.png"]);
+  expect(mapLinks(html, () => "changed")).toBe(html);
+});
