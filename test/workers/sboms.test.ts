@@ -102,6 +102,7 @@ test("two uploads of the same bytes at the same time are one SBOM", async () => 
   const answers = await Promise.all([upload(bom()), upload(bom())]);
   const ids = await Promise.all(answers.map(async (answer) => (await answer.json<SbomAnswer>()).id));
   expect(new Set(ids).size).toBe(1);
+  expect(await env.DB.prepare("SELECT count(*) AS n FROM sbom_event WHERE kind = 'published'").first("n")).toBe(1);
   expect(await storedCounts()).toEqual([1, 3, 1]);
 });
 

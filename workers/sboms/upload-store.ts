@@ -69,13 +69,15 @@ export async function readWaiting(
   return blob === null ? undefined : new Uint8Array(await blob.arrayBuffer());
 }
 
-/** Keeps an upload until it is checked, bytes first. The same one again waits once, and begins anew when it has ended. */
+/**
+ * Keeps an upload until it is checked. The row comes first, so that no bytes can lie around that the sweep does not know. The same
+ * upload again waits once, and begins anew when it has ended.
+ */
 export async function keepWaiting(
   { DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">,
   upload: { readonly id: string; readonly bytes: Uint8Array<ArrayBuffer>; readonly task: UploadTask },
   now: Date,
 ): Promise<void> {
-  await BLOBS.put(keyOf(upload.id), upload.bytes);
   await DB.prepare(
     `INSERT INTO sbom_upload (id, state, task, size_bytes, received_at) VALUES (?1, 'waiting', ?2, ?3, ?4)
      ON CONFLICT (id) DO UPDATE SET state = 'waiting', task = excluded.task, received_at = excluded.received_at,
@@ -83,6 +85,7 @@ export async function keepWaiting(
   )
     .bind(upload.id, JSON.stringify(upload.task), upload.bytes.byteLength, now.toISOString())
     .run();
+  await BLOBS.put(keyOf(upload.id), upload.bytes);
 }
 
 /** The check of an upload begins. */
