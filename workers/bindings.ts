@@ -16,6 +16,8 @@ export interface Bindings {
   readonly CREDENTIAL_KEYS?: string;
   /** The origin that readers know, such as `https://certs.example.org` (default: the one of the request). */
   readonly PUBLIC_ORIGIN?: string;
+  /** The host name that the compliance monitor had, such as `compliance.example.org`; `/` is its table there. */
+  readonly MONITOR_HOST?: string;
 }
 
 /** The environment type of every Hono app of the worker. */

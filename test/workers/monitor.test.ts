@@ -66,6 +66,18 @@ test("links lead to where readers find this Stele, whatever name it was asked by
   }
 });
 
+test("under the name that the monitor had, the root leads to the table; elsewhere it is the home page", async () => {
+  Object.assign(env, { MONITOR_HOST: "stele.test" });
+  try {
+    const root = await get("/", { redirect: "manual" });
+    expect([root.status, root.headers.get("location")]).toEqual([307, "/page/table"]);
+    Object.assign(env, { MONITOR_HOST: "compliance.example.org" });
+    expect((await get("/", { redirect: "manual" })).status).toBe(200);
+  } finally {
+    Object.assign(env, { MONITOR_HOST: undefined });
+  }
+});
+
 test("another view is 422", async () => {
   expect((await get("/paper/table")).status).toBe(422);
 });

@@ -7,6 +7,7 @@ import { dueRoutes } from "./due-routes.ts";
 import { evidenceRoutes } from "./evidence-routes.ts";
 import { healthRoutes } from "./health-routes.ts";
 import { metricsRoutes } from "./metrics-routes.ts";
+import { monitorRootRoutes } from "./monitor-root.ts";
 import { monitorRoutes } from "./monitor-routes.ts";
 import { certificationPageRoutes } from "./page-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
@@ -22,5 +23,6 @@ export function certificationRoutes(sources: TableSources): Hono<WorkerEnv> {
   routes.route("/", metricsRoutes);
   routes.route("/", healthRoutes);
   routes.route("/", monitorRoutes(sources));
+  routes.route("/", monitorRootRoutes);
   return routes;
 }
