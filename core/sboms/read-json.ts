@@ -1,4 +1,5 @@
 import { findRepeatedNames } from "#core/json/find-repeated-names.ts";
+import { measureJson } from "#core/json/measure-json.ts";
 import { scanJson, type JsonLimits, type JsonRefusal } from "#core/json/scan-json.ts";
 import { visitObjects } from "#core/json/walk-objects.ts";
 import { failure, success, type Result } from "#core/result.ts";
@@ -38,14 +39,25 @@ export function readJson(bytes: Uint8Array, limits: JsonLimits, report: FindingR
       at(0, "sbom-byte-order-mark", "The text starts with a byte order mark, RFC 8259 §8.1 wants none"),
     );
   }
-  const scanned = scanJson(text, limits);
-  if (!scanned.ok) {
+  const shape = measureJson(text, limits);
+  const document = shape === undefined ? undefined : parse(text);
+  if (shape === undefined || document === undefined) {
+    const scanned = scanJson(text, limits);
+    if (scanned.ok) throw new Error("a text is refused that the scan accepts");
     reportRefusal(scanned.failure, text, report);
     return failure({ text });
   }
-  const document: unknown = JSON.parse(text);
-  if (countMembers(document) !== scanned.value.memberCount) reportRepeatedNames(text, report);
-  return success({ text, document });
+  if (countMembers(document.value) !== shape.memberCount) reportRepeatedNames(text, report);
+  return success({ text, document: document.value });
+}
+
+/** Undefined for what is no JSON; the scan says where. Depth was measured before. */
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
 }
 
 /** The place of a byte: in the text before it, which is well-formed. */
