@@ -174,7 +174,7 @@ function Parameters() {
     <section aria-labelledby="parameters">
       <h2 id="parameters">Parts of addresses</h2>
       <DataTable
-        caption="Parts of addresses"
+        caption="Meaning of each part, with an example"
         stacks
         columns={[{ title: "Part" }, { title: "Meaning", wide: true }, { title: "Example" }]}
         rows={Object.entries(PATH_PARAMETERS).map(([name, { text, example, values }]) => ({
