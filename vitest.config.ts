@@ -13,6 +13,7 @@ const SLOW = [
   "test/browser/search.test.ts",
   "test/conformance/import-history.test.ts",
   "test/conformance/reader-addresses.test.ts",
+  "test/conformance/snapshot-links.test.ts",
   "test/conformance/state-links.test.ts",
   "test/conformance/static-export.test.ts",
   "test/core/certification/evaluate-10000.node.test.ts",

@@ -18,7 +18,11 @@ interface Page {
   readonly status: number;
   readonly ids: ReadonlySet<string>;
   readonly links: readonly string[];
+  /** It shows a value that is none, as programs do whose author forgot a case. */
+  readonly hasGap: boolean;
 }
+
+const GAP = />\s*(?:undefined|\[object Object\])\s*<|="[^"]*(?:\bundefined\b|\[object Object\])/;
 
 /** Crawls from `start`; every page is asked for once, and every `#anchor` must be an id of its page. */
 export async function crawl(origin: string, start = "/"): Promise<Crawl> {
@@ -28,7 +32,7 @@ export async function crawl(origin: string, start = "/"): Promise<Crawl> {
   const worker = async (): Promise<void> => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
       if (pages.has(path)) continue;
-      pages.set(path, { status: 0, ids: new Set(), links: [] });
+      pages.set(path, { status: 0, ids: new Set(), links: [], hasGap: false });
       const page = await load(origin, path);
       pages.set(path, page);
       for (const link of page.links) {
@@ -51,6 +55,8 @@ export async function crawl(origin: string, start = "/"): Promise<Crawl> {
     const anchor = decodeURIComponent(to.hash.slice(1));
     return anchor === "" || page.ids.has(anchor) ? [] : [{ from, to: to.href, reason: "no such anchor" }];
   });
+  for (const [path, { hasGap }] of pages)
+    if (hasGap) broken.push({ from: path, to: path, reason: "shows `undefined`" });
   return { pages: [...pages].filter(([, page]) => page.status === 200).map(([path]) => path), broken };
 }
 
@@ -58,10 +64,11 @@ async function load(origin: string, path: string): Promise<Page> {
   const response = await fetch(origin + path, { redirect: "follow" });
   const isHtml = response.headers.get("content-type")?.startsWith("text/html") ?? false;
   const body = await response.text();
-  if (!isHtml) return { status: response.status, ids: new Set(), links: [] };
+  if (!isHtml) return { status: response.status, ids: new Set(), links: [], hasGap: false };
   return {
     status: response.status,
     ids: new Set([...body.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => unescape(id ?? ""))),
+    hasGap: GAP.test(body),
     // Robots are asked not to follow these: orders and filters of long lists, every place of a source.
     links: [...body.replaceAll(/<a [^>]*rel="nofollow"[^>]*>/g, "").matchAll(/\s(?:href|src)="([^"]*)"/g)].map(
       ([, link]) => unescape(link ?? ""),
