@@ -11,6 +11,7 @@ import { findSender, noCredentials, type Sender } from "./find-sender.ts";
 import { openSbom } from "./open-sbom.ts";
 import { maySign, readUpload, type Upload } from "./read-upload.ts";
 import { sbomDetailJson, uploadJson } from "./sbom-json.ts";
+import { findSbomByHash } from "./sbom-store.ts";
 import { tooManyRequests } from "./too-many-requests.ts";
 import { findUpload, forgetUpload, keepWaiting } from "./upload-store.ts";
 import { withdrawSbom } from "./withdraw-sbom.ts";
@@ -37,8 +38,10 @@ uploadRoutes.post("/api/v1/sboms", async (context) => {
   const now = new Date();
   const sender = await findSender(env, upload.value, signedIn, now);
   if (!sender.ok) return sender.failure;
-  if (upload.value.bytes.byteLength > MAX_SYNCHRONOUS_BYTES)
-    return await queueUpload(env, upload.value, sender.value, now);
+  const { bytes } = upload.value;
+  // What is known already needs no check, however long it is.
+  const mustWait = bytes.byteLength > MAX_SYNCHRONOUS_BYTES && !(await isPublished(env, bytes));
+  if (mustWait) return await queueUpload(env, upload.value, sender.value, now);
   const accepted = await acceptSbom(env, upload.value, sender.value, now);
   if (!accepted.ok) return problemResponse(accepted.failure);
   const { sbom, isNew } = accepted.value;
@@ -84,6 +87,10 @@ async function signInIfAsked(context: Context<WorkerEnv>): Promise<Account | und
   if (!maySign(request)) return noCredentials();
   const waitSeconds = perAddress.take(context.req.header("cf-connecting-ip") ?? "", now);
   return waitSeconds > 0 ? tooManyRequests(waitSeconds, "Send a token beside the signature, or try") : undefined;
+}
+
+async function isPublished(env: Pick<Bindings, "DB">, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  return (await findSbomByHash(env, await sha256Hex(bytes))) !== undefined;
 }
 
 /** Keeps a long document and lets it be checked as soon as there is time; the answer says where to ask. */
