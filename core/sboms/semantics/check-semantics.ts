@@ -4,6 +4,7 @@ import { checkDependencyGraph } from "./check-dependency-graph.ts";
 import { visitCycloneDxFacts } from "./cyclonedx-facts.ts";
 import type { Fact } from "./fact.ts";
 import { judgeCpe } from "./judge-cpe.ts";
+import { judgeDate } from "./judge-date.ts";
 import { judgeHash } from "./judge-hash.ts";
 import { judgeLicense } from "./judge-license.ts";
 import { judgePurl } from "./judge-purl.ts";
@@ -32,6 +33,8 @@ function judgeFact(fact: Fact, report: FindingReport): void {
       return judgeCpe(fact.text, fact.pointer, report);
     case "license":
       return judgeLicense(fact.text, fact.pointer, report);
+    case "date":
+      return judgeDate(fact.text, fact.pointer, report);
     case "url":
       return judgeUrl(fact.text, fact.pointer, report);
     case "hash":

@@ -8,6 +8,7 @@ export type Fact =
   | { readonly kind: "purl"; readonly text: string; readonly pointer: () => string }
   | { readonly kind: "cpe"; readonly text: string; readonly pointer: () => string }
   | { readonly kind: "license"; readonly text: string; readonly pointer: () => string }
+  | { readonly kind: "date"; readonly text: string; readonly pointer: () => string }
   | { readonly kind: "url"; readonly text: string; readonly pointer: () => string }
   | HashFact;
 

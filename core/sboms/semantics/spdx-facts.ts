@@ -10,6 +10,9 @@ const URL_MEMBERS = ["downloadLocation", "homepage"] as const;
 
 /** Visits the facts of packages, files and snippets. */
 export function visitSpdxFacts(document: SpdxDocument, visit: FactVisitor): void {
+  // What is tolerated may be missing.
+  const created: unknown = document.creationInfo.created;
+  if (typeof created === "string") visit({ kind: "date", text: created, pointer: () => "/creationInfo/created" });
   for (const list of ["packages", "files", "snippets"] as const) {
     const elements = (document[list] ?? []) as readonly Element[];
     for (const [index, element] of elements.entries()) {

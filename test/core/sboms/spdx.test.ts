@@ -80,6 +80,17 @@ test("what tools often leave out or spell otherwise is a warning, or an error fo
   expect(await check(document, true)).toMatchObject({ isValid: false, counts: { error: 8, warning: 0 } });
 });
 
+test.each(["yesterday", "2026-01-01", "2026-02-30T00:00:00Z", "2026-01-01T00:00:00+01:00", "2026-01-01T25:00:00Z"])(
+  "the date %s is no instant in UTC",
+  async (created) => {
+    const outcome = await check({ ...DOCUMENT, creationInfo: { ...DOCUMENT.creationInfo, created } });
+    expect(outcome).toMatchObject({
+      isValid: true,
+      findings: [{ ruleId: "sbom-date", severity: "warning", place: { pointer: "/creationInfo/created" } }],
+    });
+  },
+);
+
 test("a number or an object is no other spelling of a word", async () => {
   for (const algorithm of [1, {}, null]) {
     const packages = [{ ...DOCUMENT.packages[1], checksums: [{ algorithm, checksumValue: SHA256 }] }];
