@@ -161,7 +161,7 @@ describe("reports for CI follow their public schemas", () => {
       docs: "/docs/rules/front-matter-trailing-space",
     });
     const named = "https://standards.example/docs/rules/front-matter-value";
-    for (const format of ["sarif", "rdjson", "github"]) {
+    for (const format of ["sarif", "rdjson", "github", "gitlab", "pretty"]) {
       expect(await report(format, "--site", "https://standards.example/")).toContain(named);
     }
     writeFileSync(join(tree, "stele.config.yaml"), "site: { address: https://standards.example }\n");

@@ -21,10 +21,10 @@ export const formatPretty: Format = (report, options) => {
       text = report.textOf(path)?.split(/\r\n|\n|\r/);
       lines.push(paint(["bold", "underline"], path));
     }
-    lines.push(...showFinding(finding, text, paint, options));
+    lines.push(...showFinding(finding, text, paint, options, ruleUrl(finding.ruleId, report)));
   }
   if (path !== undefined) lines.push("");
-  if (path !== undefined) lines.push(paint("dim", showExplanation(report)));
+  if (path !== undefined && report.siteAddress === undefined) lines.push(paint("dim", showExplanation(report)));
   lines.push(showCounts(report, paint));
   return `${lines.join("\n")}\n`;
 };
@@ -51,6 +51,7 @@ function showFinding(
   text: readonly string[] | undefined,
   paint: Paint,
   { columns }: FormatOptions,
+  url: string | undefined,
 ): string[] {
   const { severity, place, message, ruleId, source, fix } = finding;
   const color = COLOR[severity];
@@ -59,7 +60,8 @@ function showFinding(
     `  ${paint(color, `${MARK[severity]} ${severity}`)} ${where}  ${wrap(message, columns, 4)}  ${paint("dim", ruleId)}`,
   ];
   lines.push(...codeFrame(finding, text, paint, columns));
-  lines.push(paint("dim", `    ${source.clause}${fix === undefined ? "" : ` · ${fix.description} with --fix`}`));
+  const more = [source.clause, url, fix === undefined ? undefined : `${fix.description} with --fix`];
+  lines.push(paint("dim", `    ${more.filter((part) => part !== undefined).join(" · ")}`));
   return lines;
 }
 
@@ -116,9 +118,7 @@ function showCounts({ counts, files, findings, milliseconds }: CheckReport, pain
   return `${parts.join(", ")} ${paint("dim", `in ${checked}${fixes}`)}`;
 }
 
-/** Where one rule that was broken is explained, as an example of how to ask. */
-function showExplanation(report: CheckReport): string {
-  const ruleId = report.findings[0]?.ruleId ?? "";
-  const url = ruleUrl(ruleId, report);
-  return `Why, and what to write: \`stele explain ${rulePage(ruleId)}\`${url === undefined ? "" : ` or ${url}`}`;
+/** How to learn more of a rule where no site is known that explains it. */
+function showExplanation({ findings }: CheckReport): string {
+  return `Why, and what to write: \`stele explain ${rulePage(findings[0]?.ruleId ?? "")}\``;
 }
