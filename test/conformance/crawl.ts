@@ -22,7 +22,7 @@ interface Page {
   readonly hasGap: boolean;
 }
 
-const GAP = />\s*(?:undefined|\[object Object\])\s*<|="[^"]*(?:\bundefined\b|\[object Object\])/;
+const GAP = />\s*(?:undefined|\[object Object\])\s*<|="(?:[^"]*[/=?&])?(?:undefined|\[object Object\])(?:["/&#])/;
 
 /** Crawls from `start`; every page is asked for once, and every `#anchor` must be an id of its page. */
 export async function crawl(origin: string, start = "/"): Promise<Crawl> {
