@@ -1,6 +1,7 @@
 import type { CycloneDxBom } from "./cyclonedx.ts";
 import { listComponents, subjectOf, type SbomComponent } from "./list-components.ts";
 import { describedPackage, listSpdxPackages } from "./list-spdx-packages.ts";
+import { placeComponents } from "./place-components.ts";
 import type { SpdxDocument } from "./spdx.ts";
 import type { Spdx3Document } from "./spdx3/graph.ts";
 import { identityOfSpdx3, listSpdx3Packages, rootPackage } from "./spdx3/list-packages.ts";
@@ -21,6 +22,13 @@ export function subjectOfContent(content: SbomContent): SbomComponent | undefine
 export function componentsOfContent(content: SbomContent): readonly SbomComponent[] {
   if (content.kind === "SPDX3") return listSpdx3Packages(content.document);
   return content.kind === "SPDX" ? listSpdxPackages(content.document) : listComponents(content.document);
+}
+
+/** How many components there are but the subject, without making their list. */
+export function countComponents(content: SbomContent): number {
+  if (content.kind !== "CycloneDX") return componentsOfContent(content).length;
+  const { document } = content;
+  return placeComponents(document).length - (document.metadata?.component === undefined ? 0 : 1);
 }
 
 /** What identifies the document itself, and when it was made (RFC 3339). */

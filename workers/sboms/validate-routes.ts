@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 
 import { checkSbom } from "#core/sboms/check-sbom.ts";
-import { componentsOfContent, identityOfContent, subjectOfContent } from "#core/sboms/sbom-content.ts";
+import { countComponents, identityOfContent, subjectOfContent } from "#core/sboms/sbom-content.ts";
 
 import type { WorkerEnv } from "../bindings.ts";
 import { createAttemptLimit } from "../http/attempt-limit.ts";
@@ -32,7 +32,7 @@ validateRoutes.post("/api/v1/validate/sboms", async (context) => {
       ? {
           ...identityOfContent(check.content),
           subject: nameOf(subjectOfContent(check.content)),
-          components: componentsOfContent(check.content).length,
+          components: countComponents(check.content),
         }
       : {}),
     findingCounts: counts,

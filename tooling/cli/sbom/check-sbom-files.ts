@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
-import { componentsOfContent, identityOfContent } from "#core/sboms/sbom-content.ts";
+import { countComponents, identityOfContent } from "#core/sboms/sbom-content.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
 import { CannotRun, type CommandIo, type ExitCode } from "../command.ts";
@@ -68,7 +68,7 @@ function toJson({ path, check }: CheckedSbomFile) {
     ...(check.isValid
       ? {
           ...identityOfContent(check.content),
-          components: componentsOfContent(check.content).length,
+          components: countComponents(check.content),
         }
       : {}),
     findingCounts: check.counts,

@@ -1,6 +1,6 @@
 import { countFindings, type Finding } from "#core/finding.ts";
 import type { SbomCheck } from "#core/sboms/check-sbom.ts";
-import { componentsOfContent } from "#core/sboms/sbom-content.ts";
+import { countComponents } from "#core/sboms/sbom-content.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
 import { CannotRun, type CommandIo } from "../command.ts";
@@ -70,7 +70,7 @@ function summaryOf(path: string, check: SbomCheck, paint: Paint): string {
   const { counts, findings } = check;
   const verdict = check.isValid ? paint("green", "valid") : paint("red", "not valid");
   const format = check.format === undefined ? "" : ` ${check.format.name} ${check.format.version}`;
-  const size = check.isValid ? `, ${componentsOfContent(check.content).length} components` : "";
+  const size = check.isValid ? `, ${countComponents(check.content)} components` : "";
   const hidden = counts.error + counts.warning + counts.note - findings.length;
   const more = hidden > 0 ? `; ${hidden} of them not listed` : "";
   return `${paint("bold", escapeControls(path))}: ${verdict}${format}${size}, ${formatCounts(counts)}${more}`;
