@@ -9,8 +9,9 @@ export function Footer({ site }: { site: SiteConfig }) {
       </p>
       <p>
         <a href="/as-of">Past days</a> · <a href="/feed.xml">Changes as a feed</a> · <a href="/standards.json">Data</a>{" "}
-        · <a href="/docs/api">API</a> · <a href="/docs/rules">Rules for documents</a> · <a href="/check">Check a document</a> ·{" "}
-        <a href="/certificates">Certificates</a> · <a href="/verify">Verify a certificate</a>
+        · <a href="/docs/api">API</a> · <a href="/docs/rules">Rules for documents</a> ·{" "}
+        <a href="/check">Check a document</a> · <a href="/certificates">Certificates</a> ·{" "}
+        <a href="/verify">Verify a certificate</a>
       </p>
       <p>
         This site sets no cookies and asks no other server for anything.
