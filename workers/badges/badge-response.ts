@@ -6,6 +6,7 @@ import { shieldsEndpoint } from "#core/badges/shields-endpoint.ts";
 import { stateTag } from "#core/badges/state-tag.ts";
 
 import { cachedResponse } from "../http/caching.ts";
+import { sha256Hex } from "../http/digest.ts";
 
 /** The forms of a badge, by the ending of its address; nothing depends on Accept, which would split caches. */
 export const BADGE_FORMATS = ["svg", "png", "json"] as const;
@@ -46,24 +47,28 @@ export async function drawForm(face: BadgeFace, format: BadgeFormat, options: Re
   }
   const svg = drawBadge(face, options);
   if (format === "svg") return { format, body: svg, etag: stateTag(svg) };
-  const etag = stateTag(`png ${options.scale} ${svg}`);
-  return { format, etag, body: await drawPng(face, options, etag) };
+  return drawPng(face, options, svg);
 }
 
-/** Pictures by the state that they show: a state is never drawn twice while an isolate remembers it. */
-const pictures = new Map<string, Uint8Array<ArrayBuffer>>();
-const KEPT_PICTURES = 100;
+/** To be raised when the same drawing gives other pixels, so that pictures of before are forgotten. */
+const RASTER_VERSION = 1;
 
-async function drawPng(face: BadgeFace, { style, theme, scale }: RequestedBadge, etag: string) {
-  const known = pictures.get(etag);
-  if (known !== undefined) return known;
-  // Loaded when the first picture is asked for: outlines of letters are most of it.
+/**
+ * Pictures stand in the edge cache under the state that they show, so that none can be stale. The key is a SHA-256: labels are
+ * chosen by strangers, who must find no other badge with the same key.
+ */
+async function drawPng(face: BadgeFace, { style, theme, scale }: RequestedBadge, svg: string): Promise<DrawnBadge> {
+  const state = await sha256Hex(`${RASTER_VERSION} ${scale} ${svg}`);
+  const address = `https://badges.stele.internal/${state}.png`;
+  const etag = state.slice(0, 32);
+  const known = await caches.default.match(address);
+  if (known !== undefined) return { format: "png", etag, body: new Uint8Array(await known.arrayBuffer()) };
+  // Loaded when a picture is first drawn: outlines of letters are most of it.
   const { encodeDrawing } = await import("./encode-png.ts");
   const palette = paletteOf(face.tone, theme === "dark" ? "dark" : "light");
-  const picture = await encodeDrawing(layoutBadge(face, style), palette, scale);
-  if (pictures.size >= KEPT_PICTURES) pictures.delete(pictures.keys().next().value ?? "");
-  pictures.set(etag, picture);
-  return picture;
+  const body = await encodeDrawing(layoutBadge(face, style), palette, scale);
+  await caches.default.put(address, new Response(body, { headers: { "cache-control": "public, max-age=31536000" } }));
+  return { format: "png", etag, body };
 }
 
 /** Answers with a badge that is true until `nextChange`: caches forget it at that very instant. */
