@@ -1,6 +1,6 @@
 import { viewDocument } from "./document-view.ts";
+import * as element from "./elements/index.ts";
 import { defineProfile } from "./evaluate-profile.ts";
-import * as rule from "./rules.ts";
 
 const FIELDS = "CISA, 2026 Minimum Elements for an SBOM";
 
@@ -16,19 +16,19 @@ export const CISA_2026 = defineProfile({
   acceptsUnknown: true,
   view: viewDocument,
   rules: [
-    { ...rule.AUTHOR, clause: `${FIELDS}: SBOM Author` },
-    { ...rule.SIGNATURE, clause: `${FIELDS}: SBOM Author Signature` },
-    { ...rule.TIMESTAMP, clause: `${FIELDS}: SBOM Timestamp` },
-    { ...rule.TOOL_NAME, clause: `${FIELDS}: SBOM Tool Name` },
-    { ...rule.TOOL_VERSION, clause: `${FIELDS}: SBOM Tool Version` },
-    { ...rule.GENERATION_CONTEXT, clause: `${FIELDS}: SBOM Generation Context` },
-    { ...rule.DOCUMENT_VERSION, clause: `${FIELDS}: SBOM Version` },
-    { ...rule.NAME, clause: `${FIELDS}: Component Name` },
-    { ...rule.VERSION, clause: `${FIELDS}: Component Version` },
-    { ...rule.PRODUCER, clause: `${FIELDS}: Component Producer` },
-    { ...rule.IDENTIFIER, clause: `${FIELDS}: Component Identifiers` },
-    { ...rule.HASH, clause: `${FIELDS}: Component Hash Algorithm, Component Hash Value` },
-    { ...rule.LICENSE, clause: `${FIELDS}: Component License` },
-    { ...rule.DEPENDENCIES, clause: `${FIELDS}: Dependency Relationship` },
+    { ...element.AUTHOR, clause: `${FIELDS}: SBOM Author` },
+    { ...element.SIGNATURE, clause: `${FIELDS}: SBOM Author Signature` },
+    { ...element.TIMESTAMP, clause: `${FIELDS}: SBOM Timestamp` },
+    { ...element.TOOL_NAME, clause: `${FIELDS}: SBOM Tool Name` },
+    { ...element.TOOL_VERSION, clause: `${FIELDS}: SBOM Tool Version` },
+    { ...element.GENERATION_CONTEXT, clause: `${FIELDS}: SBOM Generation Context` },
+    { ...element.DOCUMENT_VERSION, clause: `${FIELDS}: SBOM Version` },
+    { ...element.NAME, clause: `${FIELDS}: Component Name` },
+    { ...element.VERSION, clause: `${FIELDS}: Component Version` },
+    { ...element.PRODUCER, clause: `${FIELDS}: Component Producer` },
+    { ...element.IDENTIFIER, clause: `${FIELDS}: Component Identifiers` },
+    { ...element.HASH, clause: `${FIELDS}: Component Hash Algorithm, Component Hash Value` },
+    { ...element.LICENSE, clause: `${FIELDS}: Component License` },
+    { ...element.DEPENDENCIES, clause: `${FIELDS}: Dependency Relationship` },
   ],
 });

@@ -1,6 +1,6 @@
 import { viewDocument } from "./document-view.ts";
+import * as element from "./elements/index.ts";
 import { defineProfile } from "./evaluate-profile.ts";
-import * as rule from "./rules.ts";
 
 const ANNEX = "Regulation (EU) 2024/2847, Annex I, Part II (1)";
 
@@ -16,8 +16,8 @@ export const CRA = defineProfile({
   acceptsUnknown: false,
   view: viewDocument,
   rules: [
-    { ...rule.SUBJECT, clause: `${ANNEX}: products with digital elements` },
-    { ...rule.TOP_LEVEL, clause: `${ANNEX}: at the very least the top-level dependencies` },
-    { ...rule.NAME, clause: `${ANNEX}: identify components` },
+    { ...element.SUBJECT, clause: `${ANNEX}: products with digital elements` },
+    { ...element.TOP_LEVEL, clause: `${ANNEX}: at the very least the top-level dependencies` },
+    { ...element.NAME, clause: `${ANNEX}: identify components` },
   ],
 });

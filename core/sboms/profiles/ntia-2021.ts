@@ -1,6 +1,6 @@
 import { viewDocument } from "./document-view.ts";
+import * as element from "./elements/index.ts";
 import { defineProfile } from "./evaluate-profile.ts";
-import * as rule from "./rules.ts";
 
 const DATA_FIELDS = "NTIA, The Minimum Elements for an SBOM (2021), Data Fields";
 
@@ -12,12 +12,12 @@ export const NTIA_2021 = defineProfile({
   acceptsUnknown: false,
   view: viewDocument,
   rules: [
-    { ...rule.SUPPLIER, clause: `${DATA_FIELDS}: Supplier Name` },
-    { ...rule.NAME, clause: `${DATA_FIELDS}: Component Name` },
-    { ...rule.VERSION, clause: `${DATA_FIELDS}: Version of the Component` },
-    { ...rule.IDENTIFIER, clause: `${DATA_FIELDS}: Other Unique Identifiers` },
-    { ...rule.DEPENDENCIES, clause: `${DATA_FIELDS}: Dependency Relationship` },
-    { ...rule.AUTHOR, clause: `${DATA_FIELDS}: Author of SBOM Data` },
-    { ...rule.TIMESTAMP, clause: `${DATA_FIELDS}: Timestamp` },
+    { ...element.SUPPLIER, clause: `${DATA_FIELDS}: Supplier Name` },
+    { ...element.NAME, clause: `${DATA_FIELDS}: Component Name` },
+    { ...element.VERSION, clause: `${DATA_FIELDS}: Version of the Component` },
+    { ...element.IDENTIFIER, clause: `${DATA_FIELDS}: Other Unique Identifiers` },
+    { ...element.DEPENDENCIES, clause: `${DATA_FIELDS}: Dependency Relationship` },
+    { ...element.AUTHOR, clause: `${DATA_FIELDS}: Author of SBOM Data` },
+    { ...element.TIMESTAMP, clause: `${DATA_FIELDS}: Timestamp` },
   ],
 });

@@ -1,0 +1,6 @@
+import type { SpdxDocument } from "../../spdx.ts";
+
+/** Whether one of the creators is written as the pattern wants. */
+export function hasCreator({ creationInfo: { creators = [] } }: SpdxDocument, pattern: RegExp): boolean {
+  return creators.some((creator) => pattern.test(creator));
+}
