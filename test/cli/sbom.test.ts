@@ -20,13 +20,18 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function stele(args: readonly string[], input = ""): Promise<{ code: number; out: string; error: string }> {
+async function stele(
+  args: readonly string[],
+  input = "",
+  isErrorTerminal = false,
+): Promise<{ code: number; out: string; error: string }> {
   let [out, error] = ["", ""];
   const io: CommandIo = {
     writeOut: (text) => void (out += text),
     writeError: (text) => void (error += text),
     readInput: async () => new TextEncoder().encode(input),
     color: false,
+    isErrorTerminal,
     columns: 100,
     cwd: folder,
     env: {},
@@ -218,4 +223,51 @@ test.each([
   const { code, error } = await stele(args);
   expect(code).toBe(2);
   expect(error).toContain(message);
+});
+
+/** Erases the line of progress. */
+const CLEAR = "\r\u001b[K";
+
+test.each([
+  ["check", "Checking"],
+  ["score", "Scoring"],
+  ["diff", "Comparing"],
+])("%s of several files shows on a terminal where it stands, and leaves nothing behind", async (subcommand, verb) => {
+  const { out, error } = await stele(["sbom", subcommand, "good.json", "good.json"], "", true);
+  const lines = error.split(CLEAR).filter((line) => line !== "");
+  expect(lines).toEqual([
+    expect.stringMatching(`^${verb} 1 of 2: good.json \\(\\d kB\\)$`),
+    expect.stringMatching(`^${verb} 2 of 2:`),
+  ]);
+  expect(error.endsWith(CLEAR)).toBe(true);
+  expect(out).not.toContain("\u001b");
+});
+
+test.each(["check", "score", "diff"])(
+  "%s of several files writes no progress where there is no terminal",
+  async (subcommand) => {
+    expect((await stele(["sbom", subcommand, "good.json", "good.json"])).error).toBe("");
+  },
+);
+
+test("one short file is done too soon for progress, a long one is not", async () => {
+  writeFileSync(join(folder, "long.json"), syntheticBom(14_000));
+  expect((await stele(["sbom", "check", "good.json"], "", true)).error).toBe("");
+  expect((await stele(["sbom", "check", "long.json"], "", true)).error).toMatch(/Checking long\.json \(5\.\d MB\)/);
+});
+
+test("progress gives way to complaints and is cleared when the command fails", async () => {
+  const missing = await stele(["sbom", "check", "good.json", "nowhere.json"], "", true);
+  expect(missing.error).toContain(`${CLEAR}stele: There is no file \`nowhere.json\`.\n`);
+  const invalid = await stele(["sbom", "diff", "good.json", "bad.json"], "", true);
+  expect(invalid.code).toBe(2);
+  expect(invalid.error).toMatch(/Comparing 2 of 2: bad\.json [^\n]*\r\u001b\[Kstele: /);
+});
+
+test("a hostile file name cannot move the cursor from the line of progress", async () => {
+  const name = "evil\u001b[2J.json";
+  writeFileSync(join(folder, name), syntheticBom(1));
+  const { error } = await stele(["sbom", "check", name, name], "", true);
+  expect(error).toContain("evil\\u{1b}[2J.json");
+  expect(error.replaceAll(CLEAR, "")).not.toContain("\u001b");
 });

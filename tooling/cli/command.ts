@@ -11,6 +11,8 @@ export interface CommandIo {
   readonly readInput: () => Promise<Uint8Array>;
   /** Whether the result goes to a terminal that shows color. */
   readonly color: boolean;
+  /** Whether standard error goes to a terminal, where a line of progress can be replaced (default: false). */
+  readonly isErrorTerminal?: boolean;
   /** Width of the terminal in characters (default: 100). */
   readonly columns: number;
   /** Folder that relative paths start from. */

@@ -26,6 +26,7 @@ process.exitCode = await runCli(
       return Buffer.concat(chunks);
     },
     color: wantsColor({ env: process.env, isTerminal: process.stdout.isTTY }),
+    isErrorTerminal: process.stderr.isTTY,
     columns: process.stdout.columns ?? 100,
     cwd: process.cwd(),
     env: process.env,

@@ -1,4 +1,5 @@
-import { CannotRun, type Command } from "../command.ts";
+import { CannotRun, type Command, type ExitCode } from "../command.ts";
+import { withProgress, type ProgressIo } from "../progress-line.ts";
 import { checkSbomFiles } from "../sbom/check-sbom-files.ts";
 import { diffSbomFiles } from "../sbom/diff-sbom-files.ts";
 import { publishSbomFiles } from "../sbom/publish-sbom-files.ts";
@@ -37,16 +38,28 @@ Options:
 Exit codes: 0 all valid (or complete, or the same, or published), 1 at least one is not, 2 a file cannot be read or the server
 cannot be reached.`;
 
+const SUBCOMMANDS: ReadonlyMap<string, (args: readonly string[], io: ProgressIo) => Promise<ExitCode>> = new Map([
+  ["check", checkSbomFiles],
+  ["score", scoreSbomFiles],
+  ["diff", diffSbomFiles],
+  ["publish", publishSbomFiles],
+]);
+
 /** `stele sbom`: what can be done with SBOMs. */
 export const sbom: Command = {
   name: "sbom",
   help: HELP,
   async run(args, io) {
     const [subcommand, ...rest] = args;
-    if (subcommand === "check") return await checkSbomFiles(rest, io);
-    if (subcommand === "score") return await scoreSbomFiles(rest, io);
-    if (subcommand === "diff") return await diffSbomFiles(rest, io);
-    if (subcommand === "publish") return await publishSbomFiles(rest, io);
+    const run = subcommand === undefined ? undefined : SUBCOMMANDS.get(subcommand);
+    if (run !== undefined) {
+      const progressIo = withProgress(io);
+      try {
+        return await run(rest, progressIo);
+      } finally {
+        progressIo.progress.clear();
+      }
+    }
     throw new CannotRun(
       subcommand === undefined
         ? "Say what to do: `stele sbom check <file>`."

@@ -4,8 +4,9 @@ import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
 import { countComponents, identityOfContent } from "#core/sboms/sbom-content.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
-import { CannotRun, type CommandIo, type ExitCode } from "../command.ts";
+import { CannotRun, type ExitCode } from "../command.ts";
 import { createPaint } from "../paint.ts";
+import type { ProgressIo } from "../progress-line.ts";
 import { fixSbomFile } from "./fix-sbom-file.ts";
 import { readSbomFile } from "./read-sbom-file.ts";
 import {
@@ -16,9 +17,10 @@ import {
   type CheckedSbomFile,
   type ReportedFile,
 } from "./report-sbom-checks.ts";
+import { showFileProgress } from "./show-file-progress.ts";
 
 /** `stele sbom check FILE… [--json | --format F] [--strict] [--fix]`: exit code 0 when all are valid, 1 when one is not, 2 when one cannot be read. */
-export async function checkSbomFiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+export async function checkSbomFiles(args: readonly string[], io: ProgressIo): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -36,7 +38,7 @@ export async function checkSbomFiles(args: readonly string[], io: CommandIo): Pr
   const startedAt = io.now().getTime();
   const checked: CheckedSbomFile[] = [];
   let exitCode: ExitCode = 0;
-  for (const name of positionals) {
+  for (const [index, name] of positionals.entries()) {
     const read = await readSbomFile(name, io);
     if (!read.ok) {
       io.writeError(`${paint("red", "stele:")} ${escapeControls(read.failure)}\n`);
@@ -44,6 +46,7 @@ export async function checkSbomFiles(args: readonly string[], io: CommandIo): Pr
       continue;
     }
     const path = name === "-" ? "stdin" : name;
+    showFileProgress("Checking", { name: path, index, total: positionals.length, bytes: read.value }, io);
     const bytes = values.fix ? await fixSbomFile(name, read.value, [], values.strict, io) : read.value;
     const check = await checkSbom(bytes, { path, limits: LOCAL_LIMITS, isStrict: values.strict });
     if (!check.isValid && exitCode === 0) exitCode = 1;

@@ -13,13 +13,15 @@ import { placeFindings } from "#core/sboms/pointed-finding.ts";
 import { componentsOfContent } from "#core/sboms/sbom-content.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
-import { CannotRun, type CommandIo, type ExitCode } from "../command.ts";
+import { CannotRun, type ExitCode } from "../command.ts";
 import { createPaint, type Paint } from "../paint.ts";
+import type { ProgressIo } from "../progress-line.ts";
 import { readSbomFile } from "./read-sbom-file.ts";
 import { isReportFormat, unknownFormat, writeReport } from "./report-sbom-checks.ts";
+import { showFileProgress } from "./show-file-progress.ts";
 
 /** `stele sbom diff EARLIER LATER [--json | --format F]`: exit code 0 when the components are the same, 1 when not, 2 when one cannot be read. */
-export async function diffSbomFiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+export async function diffSbomFiles(args: readonly string[], io: ProgressIo): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -32,7 +34,7 @@ export async function diffSbomFiles(args: readonly string[], io: CommandIo): Pro
   const format = values.json ? "json" : values.format;
   if (format !== "pretty" && format !== "json" && !isReportFormat(format)) throw unknownFormat(format);
   const startedAt = io.now().getTime();
-  const [before, after] = [await readSide(earlier, io), await readSide(later, io)];
+  const [before, after] = [await readSide(earlier, 0, io), await readSide(later, 1, io)];
   const diff = diffComponents(before.components, after.components);
   const { added, removed, changed } = diff;
   if (isReportFormat(format)) {
@@ -66,9 +68,10 @@ interface Side {
 }
 
 /** Formats may differ: what is compared, all have. */
-async function readSide(name: string, io: CommandIo): Promise<Side> {
+async function readSide(name: string, index: number, io: ProgressIo): Promise<Side> {
   const read = await readSbomFile(name, io);
   if (!read.ok) throw new CannotRun(read.failure);
+  showFileProgress("Comparing", { name, index, total: 2, bytes: read.value }, io);
   const check = await checkSbom(read.value, { path: name, limits: LOCAL_LIMITS });
   if (!check.isValid) throw new CannotRun(`\`${name}\` is not a valid SBOM; \`stele sbom check\` says why.`);
   return { path: name, bytes: read.value, components: componentsOfContent(check.content) };

@@ -7,12 +7,14 @@ import { mediaTypeOf } from "#core/sboms/sbom-format.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
 import { requestJson, RequestFailed, type Server } from "../../publishing/request-json.ts";
-import { CannotRun, type CommandIo, type ExitCode } from "../command.ts";
+import { CannotRun, type ExitCode } from "../command.ts";
 import { createPaint } from "../paint.ts";
+import type { ProgressIo } from "../progress-line.ts";
 import { addressFrom, serverFrom } from "../server-option.ts";
 import { signBytes } from "../sign-bytes.ts";
 import { readSbomFile } from "./read-sbom-file.ts";
 import { describeCheck, isReportFormat, unknownFormat, writeReport, type ReportedFile } from "./report-sbom-checks.ts";
+import { formatSize, showFileProgress } from "./show-file-progress.ts";
 
 /** Smaller bodies gain nothing from compression. */
 const MIN_GZIP_BYTES = 20_000;
@@ -54,7 +56,7 @@ interface Options {
  * `stele sbom publish FILE… --to URL`: checks each file, sends the valid ones, follows the progress of large ones. Exit code 0
  * when all are published, 1 when one is not valid or refused, 2 when one cannot be read or the server cannot be reached.
  */
-export async function publishSbomFiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+export async function publishSbomFiles(args: readonly string[], io: ProgressIo): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -77,7 +79,7 @@ export async function publishSbomFiles(args: readonly string[], io: CommandIo): 
   const reported: ReportedFile[] = [];
   const outcomes: Outcome[] = [];
   let exitCode: ExitCode = 0;
-  for (const name of positionals) {
+  for (const [index, name] of positionals.entries()) {
     const read = await readSbomFile(name, io);
     if (!read.ok) {
       io.writeError(`stele: ${escapeControls(read.failure)}\n`);
@@ -85,6 +87,7 @@ export async function publishSbomFiles(args: readonly string[], io: CommandIo): 
       continue;
     }
     const path = name === "-" ? "stdin" : name;
+    showFileProgress("Checking", { name: path, index, total: positionals.length, bytes: read.value }, io);
     const check = await checkSbom(read.value, { path, limits: LOCAL_LIMITS, isStrict });
     reported.push({ path, bytes: read.value, findings: check.findings });
     const outcome = await publishFile(path, read.value, check, { server, key, isStrict }, io);
@@ -103,14 +106,14 @@ async function publishFile(
   bytes: Uint8Array,
   check: SbomCheck,
   options: Options,
-  io: CommandIo,
+  io: ProgressIo,
 ): Promise<Outcome> {
   if (!check.isValid) return { path, state: "invalid" };
   const { server, key } = options;
   const signature = key === undefined ? undefined : await signBytes(key, bytes, "sbom");
   const plain = signature === undefined ? bytes : Buffer.concat([Buffer.from(`${signature}&`), bytes]);
   const isZipped = plain.byteLength >= MIN_GZIP_BYTES;
-  io.writeError(`${escapeControls(path)}: sending ${formatSize(bytes.byteLength)}\n`);
+  io.progress.log(`${path}: sending ${formatSize(bytes.byteLength)}`);
   try {
     const answer = await requestJson<Published | Progress>(server, {
       method: "POST",
@@ -130,12 +133,12 @@ async function publishFile(
 }
 
 /** Asks until a large document is done, and says every step once. */
-async function followProgress(first: Progress, path: string, server: Server, io: CommandIo): Promise<Progress> {
+async function followProgress(first: Progress, path: string, server: Server, io: ProgressIo): Promise<Progress> {
   const endsAt = io.now().getTime() + MAX_WAIT_IN_MS;
   let progress = first;
   let said = "";
   while (progress.state === "waiting" || progress.state === "checking") {
-    if (progress.state !== said) io.writeError(`${escapeControls(path)}: ${progress.state}\n`);
+    if (progress.state !== said) io.progress.log(`${path}: ${progress.state}`);
     said = progress.state;
     if (io.now().getTime() > endsAt || io.signal.aborted) {
       throw new CannotRun(
@@ -158,7 +161,7 @@ function describeOutcome(
   { path, state, page = "", detail = "" }: Outcome,
   check: SbomCheck,
   server: Server,
-  io: CommandIo,
+  io: ProgressIo,
 ) {
   const paint = createPaint(io.color);
   const name = paint("bold", escapeControls(path));
@@ -166,8 +169,4 @@ function describeOutcome(
     return `${describeCheck({ path, check }, paint)}\n${name}: ${paint("red", "not published")}\n`;
   if (state === "refused") return `${name}: ${paint("red", "not published")}: ${escapeControls(detail)}\n`;
   return `${name}: ${paint("green", "published")} at ${server.url}${escapeControls(page)}\n`;
-}
-
-function formatSize(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -10,9 +10,10 @@ import { remedyFor, type Wording } from "#core/sboms/profiles/profile.ts";
 import type { SbomContent } from "#core/sboms/sbom-content.ts";
 import { escapeControls } from "#core/text/escape-controls.ts";
 
-import { CannotRun, type CommandIo, type ExitCode } from "../command.ts";
+import { CannotRun, type ExitCode } from "../command.ts";
 import { formatCounts } from "../format-finding.ts";
 import { createPaint, type Paint } from "../paint.ts";
+import type { ProgressIo } from "../progress-line.ts";
 import { fixSbomFile } from "./fix-sbom-file.ts";
 import { readSbomFile } from "./read-sbom-file.ts";
 import {
@@ -22,6 +23,7 @@ import {
   type ReportedFile,
   type ReportFormat,
 } from "./report-sbom-checks.ts";
+import { showFileProgress, type FileInTurn } from "./show-file-progress.ts";
 
 type Language = keyof Wording;
 
@@ -42,7 +44,7 @@ type Format = "pretty" | "json" | ReportFormat;
  * `stele sbom score FILE… [--profile ID] [--language en|de] [--format F] [--fix]`: exit code 0 when every file satisfies the profiles, 1 when
  * one does not or is not valid, 2 when one cannot be read.
  */
-export async function scoreSbomFiles(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+export async function scoreSbomFiles(args: readonly string[], io: ProgressIo): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -65,8 +67,8 @@ export async function scoreSbomFiles(args: readonly string[], io: CommandIo): Pr
   const outcomes: unknown[] = [];
   const reported: ReportedFile[] = [];
   let exitCode: ExitCode = 0;
-  for (const name of positionals) {
-    const { code, json, report } = await scoreFile(name, options, io);
+  for (const [index, name] of positionals.entries()) {
+    const { code, json, report } = await scoreFile({ name, index, total: positionals.length }, options, io);
     if (code > exitCode) exitCode = code;
     if (json !== undefined) outcomes.push(json);
     if (report !== undefined) reported.push(report);
@@ -98,9 +100,9 @@ function chosenLanguage(language: string): Language {
 }
 
 async function scoreFile(
-  name: string,
+  { name, index, total }: Omit<FileInTurn, "bytes">,
   options: ScoreOptions,
-  io: CommandIo,
+  io: ProgressIo,
 ): Promise<{ readonly code: ExitCode; readonly json?: unknown; readonly report?: ReportedFile }> {
   const { profiles, language, format, isFixing } = options;
   const paint = createPaint(io.color);
@@ -110,6 +112,7 @@ async function scoreFile(
     return { code: 2 };
   }
   const path = name === "-" ? "stdin" : name;
+  showFileProgress("Scoring", { name: path, index, total, bytes: read.value }, io);
   const bytes = isFixing ? await fixSbomFile(name, read.value, profiles, false, io) : read.value;
   const check = await checkSbom(bytes, { path, limits: LOCAL_LIMITS });
   if (!check.isValid) {
