@@ -65,7 +65,7 @@ function viewComponent(component: CycloneDxComponent, pointer: string, dependenc
     pointer,
     name: stateText(name),
     version: stateText(version),
-    ...(version === undefined ? { versionRepair: versionFromPurl(component.purl, `${pointer}/version`) } : {}),
+    versionRepair: version === undefined ? versionFromPurl(component.purl, `${pointer}/version`) : undefined,
     producer: stateAny([stateOrganization(manufacturer), ofSupplier, stateText(publisher)]),
     supplier: ofSupplier,
     identifier: stateIdentifiers(component),

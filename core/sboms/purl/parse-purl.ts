@@ -27,7 +27,8 @@ function parse(text: string, foldKey: (key: string) => string): Result<Purl, Pur
   const [beforeQualifiers, rawQualifiers] = splitLast(beforeSubpath, "?");
   const colon = beforeQualifiers.indexOf(":");
   if (beforeQualifiers.slice(0, colon).toLowerCase() !== "pkg") return fault("it does not start with `pkg:`");
-  const path = beforeQualifiers.slice(colon + 1).replace(/^\/+/, "");
+  const afterScheme = beforeQualifiers.slice(colon + 1);
+  const path = afterScheme.startsWith("/") ? afterScheme.replace(/^\/+/, "") : afterScheme;
   const slash = path.indexOf("/");
   if (slash < 0) return fault("the type and the name are not separated by `/`");
   const type = path.slice(0, slash).toLowerCase();
@@ -44,17 +45,26 @@ function parse(text: string, foldKey: (key: string) => string): Result<Purl, Pur
     if (segments.length === 0 || rawName.endsWith("/")) return fault("the name is missing");
     const { namespace, name } = splitName(type, segments);
     const version = decode(rawVersion ?? "");
-    return normalizePurl({
-      type,
-      ...(namespace === undefined ? {} : { namespace }),
-      name,
-      ...(version === "" ? {} : { version }),
-      qualifiers,
-      ...(subpath.length === 0 ? {} : { subpath: subpath.join("/") }),
-    });
+    return normalizePurl(purlOf(type, namespace, name, version, qualifiers, subpath.join("/")));
   } catch {
     return fault("a percent-encoding is not valid UTF-8"); // thrown by decodeURIComponent only
   }
+}
+
+/** Absent parts are left out; by assignment, as spreads would take longer than all the rest. */
+function purlOf(
+  type: string,
+  namespace: string | undefined,
+  name: string,
+  version: string,
+  qualifiers: Purl["qualifiers"],
+  subpath: string,
+): Purl {
+  const purl: { -readonly [Part in keyof Purl]: Purl[Part] } = { type, name, qualifiers };
+  if (namespace !== undefined) purl.namespace = namespace;
+  if (version !== "") purl.version = version;
+  if (subpath !== "") purl.subpath = subpath;
+  return purl;
 }
 
 /** Documents name tens of thousands of packages, nearly all without qualifiers and encoded characters. */
