@@ -5,9 +5,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import type { CommandIo } from "../../tooling/cli/command.ts";
-import { COMMANDS } from "../../tooling/cli/commands/index.ts";
-import { runCli } from "../../tooling/cli/run-cli.ts";
+import { runCommand, type CommandOutcome } from "../run-command.ts";
 import { readKeys } from "#core/certification/verify-report.ts";
 import { generateSigningKey, publicKeyBlob, signSshsig } from "../../tooling/demo/sign-sshsig.ts";
 
@@ -32,21 +30,8 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function stele(...args: readonly string[]): Promise<{ code: number; out: string; error: string }> {
-  let [out, error] = ["", ""];
-  const io: CommandIo = {
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (error += text),
-    readInput: async () => new TextEncoder().encode("{}"),
-    color: false,
-    columns: 100,
-    cwd: folder,
-    env: {},
-    now: () => new Date("2026-11-20T12:00:00Z"),
-    signal: new AbortController().signal,
-  };
-  const code = await runCli(args, io, { commands: COMMANDS, version: "0.0.0" });
-  return { code, out, error };
+function stele(...args: readonly string[]): Promise<CommandOutcome> {
+  return runCommand(args, { cwd: folder, input: "{}", now: new Date("2026-11-20T12:00:00Z") });
 }
 
 test("a report as it was uploaded verifies with the key that signed it, and with no other", async () => {

@@ -6,8 +6,8 @@ import { dirname, join } from "node:path";
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { importHistory } from "../../tooling/cli/commands/import-history.ts";
 import { publishFolder, ROOT, startStele, type TestStele } from "../harness.ts";
+import { runCommand, type CommandOutcome } from "../run-command.ts";
 
 const SNAPSHOTS = join(ROOT, "../shared/corpus/scs/snapshots");
 const PAGE = "/standards/scs-0100-v1-names";
@@ -47,20 +47,8 @@ function names(title: string, more = ""): string {
   return `---\ntitle: ${title}\ntype: Standard\ntrack: IaaS\nstatus: Draft\n${more}---\n\n## Introduction\n\nText.\n`;
 }
 
-async function runImport(...args: readonly string[]): Promise<{ code: number; out: string }> {
-  let out = "";
-  const code = await importHistory.run([repository, ...args], {
-    writeOut: (text) => (out += text),
-    writeError: () => {},
-    readInput: async () => new Uint8Array(),
-    color: false,
-    columns: 100,
-    cwd: ROOT,
-    env: { STELE_TOKEN: stele.operatorToken },
-    now: () => new Date(),
-    signal: new AbortController().signal,
-  });
-  return { code, out };
+function runImport(...args: readonly string[]): Promise<CommandOutcome> {
+  return runCommand(["import-history", repository, ...args], { cwd: ROOT, token: stele.operatorToken });
 }
 
 async function pageOn(date: string, path = PAGE): Promise<string> {
@@ -114,10 +102,10 @@ test("a dry run lists the days, and links and files outside the folders are not 
 
 test("a name that looks like an option is no option, and a folder that is no repository says so", async () => {
   commit("2024-01-10T10:00:00Z");
-  await expect(runImport("--dry-run", "--ref=--output=/tmp/stele-evil")).rejects.toThrow();
+  expect((await runImport("--dry-run", "--ref=--output=/tmp/stele-evil")).code).toBe(2);
   expect(existsSync("/tmp/stele-evil")).toBe(false);
   rmSync(join(repository, ".git"), { recursive: true });
-  await expect(runImport("--dry-run")).rejects.toThrow(/git repository/);
+  expect(await runImport("--dry-run")).toMatchObject({ code: 2, error: expect.stringMatching(/git repository/) });
 });
 
 test.skipIf(!existsSync(SNAPSHOTS))(

@@ -5,8 +5,8 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { publish } from "../../tooling/cli/commands/publish.ts";
 import { ROOT, startStele, type TestStele } from "../harness.ts";
+import { runCommand } from "../run-command.ts";
 
 const PAGE = "/standards/scs-0101-v1-entropy";
 
@@ -27,19 +27,9 @@ afterAll(async () => {
 });
 
 async function runPublish(...args: readonly string[]): Promise<string> {
-  let out = "";
-  const code = await publish.run([folder, "--to", stele.url, ...args], {
-    writeOut: (text) => (out += text),
-    writeError: () => {},
-    readInput: async () => new Uint8Array(),
-    color: false,
-    columns: 100,
-    cwd: ROOT,
-    env: { STELE_TOKEN: stele.operatorToken },
-    now: () => new Date(),
-    signal: new AbortController().signal,
-  });
-  expect(code).toBe(0);
+  const around = { cwd: ROOT, token: stele.operatorToken };
+  const { code, out, error } = await runCommand(["publish", folder, "--to", stele.url, ...args], around);
+  expect(code, error).toBe(0);
   return out;
 }
 

@@ -5,11 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import type { CommandIo } from "../../tooling/cli/command.ts";
-import { COMMANDS } from "../../tooling/cli/commands/index.ts";
-import { runCli } from "../../tooling/cli/run-cli.ts";
 import { syntheticBom } from "../../tooling/sboms/synthetic-bom.ts";
 import { startStele, type TestStele } from "../harness.ts";
+import { runCommand, type CommandOutcome } from "../run-command.ts";
 
 const hasSshKeygen = spawnSync("ssh-keygen", ["--help"]).error === undefined;
 
@@ -42,20 +40,8 @@ describe.skipIf(!hasSshKeygen)("stele sbom publish (skipped without ssh-keygen)"
     rmSync(folder, { recursive: true });
   });
 
-  async function run(args: readonly string[], secret = token): Promise<{ code: number; out: string; error: string }> {
-    let [out, error] = ["", ""];
-    const io: CommandIo = {
-      writeOut: (text) => void (out += text),
-      writeError: (text) => void (error += text),
-      readInput: async () => new Uint8Array(),
-      color: false,
-      columns: 100,
-      cwd: folder,
-      env: { STELE_TOKEN: secret },
-      now: () => new Date(),
-      signal: new AbortController().signal,
-    };
-    return { code: await runCli(args, io, { commands: COMMANDS, version: "0.0.0" }), out, error };
+  function run(args: readonly string[], secret = token): Promise<CommandOutcome> {
+    return runCommand(args, { cwd: folder, token: secret });
   }
 
   test("valid files are published with a token, invalid ones are explained and kept back", async () => {

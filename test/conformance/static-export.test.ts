@@ -5,9 +5,9 @@ import { dirname, join, resolve } from "node:path";
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { build } from "../../tooling/cli/commands/build.ts";
 import { linksOf } from "../../tooling/export/page-links.ts";
 import { publishFolder, ROOT, startStele, type TestStele } from "../harness.ts";
+import { runCommand, type CommandOutcome } from "../run-command.ts";
 
 let folder: string;
 let stele: TestStele | undefined;
@@ -22,20 +22,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function runBuild(...args: readonly string[]): Promise<{ code: number; out: string }> {
-  let out = "";
-  const code = await build.run(args, {
-    writeOut: (text) => (out += text),
-    writeError: () => {},
-    readInput: async () => new Uint8Array(),
-    color: false,
-    columns: 100,
-    cwd: ROOT,
-    env: {},
-    now: () => new Date(),
-    signal: new AbortController().signal,
-  });
-  return { code, out };
+function runBuild(...args: readonly string[]): Promise<CommandOutcome> {
+  return runCommand(["build", ...args], { cwd: ROOT });
 }
 
 /** Links of exported pages that lead to no file of the export. */
@@ -80,10 +68,13 @@ test("a folder is published to a Stele of its own, which is gone afterwards", as
 
 test("a folder that holds something is never written to, and wrong calls say what to do", async () => {
   writeFileSync(join(folder, "mine"), "");
-  await expect(runBuild("--from", "http://localhost:1", "--out", folder)).rejects.toThrow(/not an empty folder/);
-  await expect(runBuild("--from", "http://localhost:1", "--out", join(folder, "x"))).rejects.toThrow(
-    /cannot be reached/,
-  );
-  await expect(runBuild("--out", join(folder, "x"))).rejects.toThrow(/Name either one folder/);
-  await expect(runBuild("a", "--from", "http://x.test", "--out", "y")).rejects.toThrow(/Name either one folder/);
+  const refusal = async (...args: readonly string[]) => {
+    const { code, error } = await runBuild(...args);
+    return `${code} ${error}`;
+  };
+  const target = join(folder, "x");
+  expect(await refusal("--from", "http://localhost:1", "--out", folder)).toMatch(/^2 .*not an empty folder/);
+  expect(await refusal("--from", "http://localhost:1", "--out", target)).toMatch(/^2 .*cannot be reached/);
+  expect(await refusal("--out", target)).toMatch(/^2 .*Name either one folder/);
+  expect(await refusal("a", "--from", "http://x.test", "--out", "y")).toMatch(/^2 .*Name either one folder/);
 });

@@ -6,11 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
-import { COMMANDS } from "../../../tooling/cli/commands/index.ts";
-import type { CommandIo } from "../../../tooling/cli/command.ts";
-import { runCli } from "../../../tooling/cli/run-cli.ts";
 import { SAMPLE_SCOPE } from "../../core/certification/scope-samples.ts";
 import { publishFolder, startStele, type TestStele } from "../../harness.ts";
+import { runCommand, type CommandOutcome } from "../../run-command.ts";
 
 const SCOPE_UUID = "11111111-2222-4333-8444-555555555555";
 const SCOPE = SAMPLE_SCOPE.replace(
@@ -47,20 +45,8 @@ describe.skipIf(!hasSshKeygen)("the commands for submitters (skipped without ssh
     rmSync(folder, { recursive: true });
   });
 
-  async function run(args: readonly string[], secret = token): Promise<{ code: number; out: string; error: string }> {
-    let [out, error] = ["", ""];
-    const io: CommandIo = {
-      writeOut: (text) => void (out += text),
-      writeError: (text) => void (error += text),
-      readInput: async () => new Uint8Array(),
-      color: false,
-      columns: 100,
-      cwd: folder,
-      env: { STELE_TOKEN: secret },
-      now: () => new Date(),
-      signal: new AbortController().signal,
-    };
-    return { code: await runCli(args, io, { commands: COMMANDS, version: "0.0.0" }), out, error };
+  function run(args: readonly string[], secret = token): Promise<CommandOutcome> {
+    return runCommand(args, { cwd: folder, token: secret });
   }
 
   function writeReport(results: Readonly<Record<string, number>>): string {

@@ -4,11 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { CommandIo } from "../../../tooling/cli/command.ts";
-import { COMMANDS } from "../../../tooling/cli/commands/index.ts";
-import { runCli } from "../../../tooling/cli/run-cli.ts";
 import { generateSigningKey, publicKeyBlob, signSshsig, SIGNING_KEY_TYPE } from "../../../tooling/demo/sign-sshsig.ts";
 import { publishFolder, startStele, type TestStele } from "../../harness.ts";
+import { runCommand, type CommandOutcome } from "../../run-command.ts";
 
 export const SCOPE_UUID = "11111111-2222-4333-8444-555555555555";
 
@@ -26,13 +24,6 @@ timeline:
 versions:
   - {version: v1, stabilized_at: 2020-01-01, include: [flavors, backups]}
 `;
-
-/** What a command left behind. */
-export interface CommandOutcome {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
 
 /** The world and what its people do in it. */
 export interface CertifiedWorld {
@@ -100,27 +91,9 @@ async function certify(run: CertifiedWorld["run"], subject: string): Promise<str
   return id;
 }
 
-async function runAs(
-  stele: TestStele,
-  folder: string,
-  account: string,
-  args: readonly string[],
-): Promise<CommandOutcome> {
-  let [out, error] = ["", ""];
-  const io: CommandIo = {
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (error += text),
-    readInput: async () => new Uint8Array(),
-    color: false,
-    columns: 100,
-    cwd: folder,
-    env: { STELE_TOKEN: tokenOf(account) },
-    now: () => new Date(),
-    signal: new AbortController().signal,
-  };
+function runAs(stele: TestStele, folder: string, account: string, args: readonly string[]): Promise<CommandOutcome> {
   const to = args[0] === "certificate" ? ["--to", stele.url] : [];
-  const code = await runCli([...args, ...to], io, { commands: COMMANDS, version: "0.0.0" });
-  return { code, out, error };
+  return runCommand([...args, ...to], { cwd: folder, token: tokenOf(account) });
 }
 
 async function sendReport(stele: TestStele, pem: string, subject: string, value: number) {
