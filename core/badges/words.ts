@@ -1,4 +1,5 @@
 /** The words of badges, in the languages that they speak. */
+import { ENGLISH_MONTHS } from "../time/month-names.ts";
 import type { FaceKind } from "./face.ts";
 
 /** The languages of `?lang=`. */
@@ -28,21 +29,6 @@ interface Vocabulary {
   readonly certification: string;
   readonly recommendations: string;
 }
-
-const ENGLISH_MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 const GERMAN_MONTHS = [
   "Januar",

@@ -10,6 +10,8 @@ import { SBOM_SAMPLE } from "./check-sbom-sample.ts";
 import { showSource } from "./check-sbom-source.ts";
 import { CheckThread } from "./check-thread.ts";
 import { element } from "./element.ts";
+import { part } from "./part.ts";
+import { saveFile } from "./save-file.ts";
 
 const root = part("check", HTMLElement);
 const file = part("check-file", HTMLInputElement);
@@ -46,13 +48,6 @@ part("check-sample", HTMLButtonElement).addEventListener("click", () => {
 repairAll.addEventListener("click", () => check(true));
 download.addEventListener("click", save);
 root.hidden = false;
-
-/** The page is made by site/pages/check-sbom.tsx, so a part that is not there is our own fault. */
-function part<Found extends HTMLElement>(id: string, kind: { new (): Found; readonly prototype: Found }): Found {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new TypeError(`#${id} is missing`);
-  return found;
-}
 
 async function takeFile(taken: File | undefined): Promise<void> {
   if (taken === undefined) return;
@@ -156,9 +151,5 @@ function textOf(): string {
 }
 
 function save(): void {
-  const link = element("a", "");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(name, bytes, "application/json");
 }

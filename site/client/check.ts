@@ -11,8 +11,8 @@ import { readPublished } from "./check-published.ts";
 import { CHECK_SAMPLE } from "./check-sample.ts";
 import { CheckThread } from "./check-thread.ts";
 import { CheckView } from "./check-view.ts";
-import { element } from "./element.ts";
 import { part } from "./part.ts";
+import { saveFile } from "./save-file.ts";
 
 /** Silence after typing, in milliseconds, before a check begins. */
 const PAUSE_MS = 300;
@@ -154,9 +154,5 @@ function select({ place: { path, start, end } }: LinkedFinding): void {
 
 function save(): void {
   const file: TreeFile | undefined = desk.files.find(({ path }) => path === desk.shown);
-  const link = element("a", "");
-  link.href = URL.createObjectURL(new Blob([new Uint8Array(file?.bytes ?? [])], { type: "text/markdown" }));
-  link.download = name.value;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(name.value, file?.bytes ?? new Uint8Array(), "text/markdown");
 }

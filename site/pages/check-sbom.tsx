@@ -2,6 +2,7 @@ import type { SiteConfig } from "#core/publishing/site-config.ts";
 
 import { ASSETS } from "../compiled/asset-names.js";
 import { renderPage } from "../page.tsx";
+import { CheckNeedsScript } from "../parts/check-needs-script.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
 
 /** Bytes that a browser is asked to check; its own machine is the limit, and patience. */
@@ -25,7 +26,11 @@ export function checkSbomPage({ site }: { readonly site: SiteConfig }): string {
         lead="Your browser does the checking: the file is not sent anywhere. What you see is what publishing and the command line say, because it is the same program."
       />
     ),
-    children: [<CheckDesk />, <NoScript />, <Elsewhere address={site.address ?? "https://standards.example"} />],
+    children: [
+      <CheckDesk />,
+      <CheckNeedsScript />,
+      <Elsewhere address={site.address ?? "https://standards.example"} />,
+    ],
   });
 }
 
@@ -88,14 +93,6 @@ function CheckDesk() {
         </div>
       </section>
     </div>
-  );
-}
-
-function NoScript() {
-  return (
-    <noscript>
-      <p>The form needs JavaScript, because the check runs in your browser. The ways below do without.</p>
-    </noscript>
   );
 }
 

@@ -4,6 +4,7 @@ import type { SiteConfig } from "#core/publishing/site-config.ts";
 
 import { ASSETS } from "../compiled/asset-names.js";
 import { renderPage } from "../page.tsx";
+import { CheckNeedsScript } from "../parts/check-needs-script.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
 
 /** What the page knows of the tree that the site publishes. */
@@ -35,7 +36,7 @@ export function checkPage(page: CheckPage): string {
     ),
     children: [
       <CheckDesk {...page} />,
-      <NoScript />,
+      <CheckNeedsScript />,
       <Elsewhere address={site.address ?? "https://standards.example"} />,
     ],
   });
@@ -156,14 +157,6 @@ function Outcome() {
         <article class="prose" id="check-preview"></article>
       </section>
     </div>
-  );
-}
-
-function NoScript() {
-  return (
-    <noscript>
-      <p>The form needs JavaScript, because the check runs in your browser. The ways below do without.</p>
-    </noscript>
   );
 }
 

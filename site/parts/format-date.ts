@@ -1,23 +1,10 @@
 /** Dates as people write them. Pure: the zone is an argument, the words are ours and do not depend on the host. */
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+import { ENGLISH_MONTHS } from "#core/time/month-names.ts";
 
 /** `2023-06-14` → `14 June 2023`; what is not an ISO calendar date comes back as it is. */
 export function formatDate(date: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  const month = MONTHS[Number(match?.[2]) - 1];
+  const month = ENGLISH_MONTHS[Number(match?.[2]) - 1];
   return match === null || month === undefined ? date : `${Number(match[3])} ${month} ${match[1]}`;
 }
 
