@@ -119,7 +119,8 @@ function sortPages(pages: readonly string[]): Pick<OpenSite, "pageTypes" | "stra
     const path = pages.find((page) => pattern.test(pathOf(page)));
     return path === undefined ? [] : [[name, path] as const];
   });
-  const isData = (page: string) => /^\/assets\/|\.\w+$|^\/(?:api|badges|reports)\/|\/(?:raw|json|signature)$/.test(pathOf(page));
+  const isData = (page: string) =>
+    /^\/assets\/|\.\w+$|^\/(?:api|badges|reports)\/|\/(?:raw|json|signature)$/.test(pathOf(page));
   const strangers = pages.filter((page) => !isData(page) && !types.some(([, pattern]) => pattern.test(pathOf(page))));
   return { pageTypes: new Map([...found, ["not found", "/no-such-page"]]), strangers };
 }
