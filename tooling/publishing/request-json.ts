@@ -40,20 +40,32 @@ export async function requestJson<Answer>(server: Server, request: JsonRequest):
   if (request.json !== undefined) headers["content-type"] = "application/json";
   if (request.contentType !== undefined) headers["content-type"] = request.contentType;
   const body = request.json === undefined ? (request.body ?? null) : JSON.stringify(request.json);
-  let response: Response;
+  const { response, text } = await exchange(server, url, { method: request.method, headers, body });
+  if (response.ok) return parseAnswer(text, server, response.status) as Answer;
+  const problem = parseProblem(text);
+  const detail = typeof problem["detail"] === "string" ? problem["detail"] : text.slice(0, 300);
+  throw new RequestFailed(`${server.url} answered ${response.status}: ${detail}`, response.status, problem);
+}
+
+/** One request and its whole answer: a connection that ends in the middle of it is no answer either. */
+async function exchange(server: Server, url: string, init: RequestInit): Promise<{ response: Response; text: string }> {
   try {
-    response = await fetch(url, { method: request.method, headers, body });
+    const response = await fetch(url, init);
+    return { response, text: await response.text() };
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : "no answer";
     throw new RequestFailed(
       `${server.url} cannot be reached (${reason}). Is the address right and the server running?`,
     );
   }
-  const text = await response.text();
-  if (response.ok) return (text === "" ? undefined : JSON.parse(text)) as Answer;
-  const problem = parseProblem(text);
-  const detail = typeof problem["detail"] === "string" ? problem["detail"] : text.slice(0, 300);
-  throw new RequestFailed(`${server.url} answered ${response.status}: ${detail}`, response.status, problem);
+}
+
+function parseAnswer(text: string, server: Server, status: number): unknown {
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch {
+    throw new RequestFailed(`${server.url} answered ${status} with something that is not JSON. Is it a Stele?`, status);
+  }
 }
 
 function parseProblem(text: string): Record<string, unknown> {
