@@ -36,7 +36,7 @@ const PAGES: Readonly<Record<string, string | { readonly from: string; readonly 
   news: "/news",
   api: "/docs/api",
   certification: "/certification",
-  cloud: { from: "/certification", link: /^\/certification\/(?!scopes\/)[^/]+\/[^/]+$/ },
+  cloud: { from: "/certification", link: /^\/certification\/(?!(?:scopes|providers)\/)[^/]+\/[^/]+$/ },
   sbom: { from: "/sboms", link: /^\/sboms\/[0-9a-f]+$/ },
 };
 
