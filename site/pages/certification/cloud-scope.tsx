@@ -120,6 +120,7 @@ function CloudFacts({ site, subject, cloud, providerId, standing, isPast, lastCh
     .filter(({ result, validity }) => result !== null && result >= 0 && validity !== "draft")
     .map(({ version }) => version.name);
   const due = isPast ? undefined : nextDue(standing);
+  const lastCheck = lastCheckedAt === undefined ? "never" : instant(instantOf(lastCheckedAt));
   return (
     <Facts
       facts={[
@@ -135,7 +136,8 @@ function CloudFacts({ site, subject, cloud, providerId, standing, isPast, lastCh
         { term: "Subject", value: <code>{subject}</code> },
         { term: "Regions", value: regions?.join(", ") },
         { term: "Versions passed", value: passed.length === 0 ? "none" : passed.join(", ") },
-        { term: "Last check", value: lastCheckedAt === undefined ? "never" : instant(instantOf(lastCheckedAt)) },
+        // On which nights an unchanged result was confirmed is not stored, so a past moment does not know it (decision 023).
+        { term: "Last check", value: isPast ? undefined : lastCheck },
         {
           term: "Next due",
           value:
