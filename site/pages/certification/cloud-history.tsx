@@ -80,7 +80,7 @@ function Shares({ compliance, period, calendar }: { compliance: Compliance; peri
             {lastPass === undefined ? (
               "never"
             ) : passesNow ? (
-              "now"
+              "still passing"
             ) : (
               <Instant instant={lastPass.to} calendar={calendar} />
             )}
@@ -118,7 +118,7 @@ function Remarks(props: { annotations: readonly HistoryAnnotation[]; period: Per
           <li>
             <StatusMark {...ANNOTATION_WORDS[kind]} /> <DateText date={calendar.dateOf(from)} />{" "}
             {to === undefined || to > period.to ? (
-              "until now"
+              "and still going on"
             ) : (
               <>
                 to <DateText date={calendar.dateOf(new Date(to.getTime() - 1))} />
@@ -151,7 +151,7 @@ function Steps({ rows, period, calendar }: { rows: readonly HistoryRow[]; period
       version,
       target,
       <InstantText instant={from} timeZone={calendar.timeZone} />,
-      to >= period.to ? "now" : <InstantText instant={to} timeZone={calendar.timeZone} />,
+      to >= period.to ? "still so" : <InstantText instant={to} timeZone={calendar.timeZone} />,
       <StatusMark status={outcomeStatus(outcome)} />,
       outcome === 1 || deciding.length === 0 ? null : deciding.join(", "),
     ],
