@@ -12,6 +12,7 @@ const SLOW = [
   "test/browser/sboms.test.ts",
   "test/browser/search.test.ts",
   "test/conformance/import-history.test.ts",
+  "test/conformance/local-start.test.ts",
   "test/conformance/reader-addresses.test.ts",
   "test/conformance/snapshot-links.test.ts",
   "test/conformance/state-links.test.ts",

@@ -5,7 +5,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { Agent, get, type IncomingMessage } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
@@ -14,6 +13,7 @@ import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_splitSqlQuery } from "wrangler";
 
 import { applyTreeAccounts, uploadSamples } from "../tooling/start/upload-samples.ts";
+import { freePort } from "../tooling/start/port.ts";
 import { publishTree } from "../tooling/publishing/publish-tree.ts";
 import { readTree } from "../tooling/publishing/read-tree.ts";
 
@@ -123,13 +123,4 @@ export function bundle(folder: string) {
       return { type: "CompiledWasm" as const, path, contents: readFileSync(path) };
     }),
   ];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

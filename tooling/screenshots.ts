@@ -11,7 +11,9 @@ import { generate } from "./build/generate.ts";
 import { ensureChromium } from "./gate/chromium.ts";
 import { publishTree } from "./publishing/publish-tree.ts";
 import { readTree } from "./publishing/read-tree.ts";
-import { applyMigrations, isPortFree, startLocalWorker } from "./start/local-worker.ts";
+import { startLocalWorker } from "./start/local-worker.ts";
+import { isPortFree } from "./start/port.ts";
+import { applyMigrations } from "./start/wrangler.ts";
 import { localOperatorToken } from "./start/operator-token.ts";
 import { applyTreeAccounts, uploadSamples } from "./start/upload-samples.ts";
 
@@ -58,7 +60,7 @@ try {
 
 async function takeAll(): Promise<void> {
   await generate(ROOT);
-  applyMigrations({ root: ROOT, stateFolder });
+  await applyMigrations({ root: ROOT, stateFolder });
   const operator = localOperatorToken(join(stateFolder, "operator-token"));
   const launch = { root: ROOT, stateFolder, port: await freePort(), operatorTokenSha256: operator.sha256 };
   const worker = await startLocalWorker(launch);

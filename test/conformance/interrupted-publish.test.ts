@@ -2,7 +2,6 @@
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -11,7 +10,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { ROOT } from "../harness.ts";
 import { publishTree } from "../../tooling/publishing/publish-tree.ts";
 import { readTree } from "../../tooling/publishing/read-tree.ts";
-import { applyMigrations, startLocalWorker, type LocalWorker } from "../../tooling/start/local-worker.ts";
+import { startLocalWorker, type LocalWorker } from "../../tooling/start/local-worker.ts";
+import { freePort } from "../../tooling/start/port.ts";
+import { applyMigrations } from "../../tooling/start/wrangler.ts";
 
 const PAGE = "/standards/scs-0103-v1-standard-flavors";
 const token = randomBytes(32).toString("base64url");
@@ -24,7 +25,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "stele-interrupted-"));
   tree = join(folder, "tree");
   cpSync(join(ROOT, "standards-src"), tree, { recursive: true });
-  applyMigrations({ root: ROOT, stateFolder: folder });
+  await applyMigrations({ root: ROOT, stateFolder: folder });
   worker = await start();
   await publishTree({ url: worker.url, token }, await readTree(tree));
 });
@@ -37,15 +38,6 @@ afterEach(async () => {
 async function start(): Promise<LocalWorker> {
   const operatorTokenSha256 = createHash("sha256").update(token).digest("hex");
   return startLocalWorker({ root: ROOT, stateFolder: folder, port: await freePort(), operatorTokenSha256 });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }
 
 /** Changes every document, so that the next publish has much to send. */

@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 
 import { expect, test } from "vitest";
 
-import { isPortFree } from "../../tooling/start/local-worker.ts";
+import { isPortFree } from "../../tooling/start/port.ts";
 import { parseStartOptions } from "../../tooling/start/options.ts";
 
 test("without options it publishes standards-src on port 8787 and keeps the data", () => {

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createServer } from "node:net";
 
 import { generate } from "../build/generate.ts";
 import { CannotRun } from "../cli/command.ts";
 import { publishTree } from "../publishing/publish-tree.ts";
 import { readTree } from "../publishing/read-tree.ts";
-import { applyMigrations, startLocalWorker } from "../start/local-worker.ts";
+import { startLocalWorker } from "../start/local-worker.ts";
+import { freePort } from "../start/port.ts";
+import { applyMigrations } from "../start/wrangler.ts";
 
 /** What a Stele for one export needs. */
 export interface TemporarySteleOptions {
@@ -25,7 +26,7 @@ export async function withTemporaryStele<Outcome>(
   const tree = await readTree(folder);
   if (tree.files.length === 0) throw new CannotRun(`\`${folder}\` holds nothing to publish.`);
   await generate(root);
-  applyMigrations({ root, stateFolder });
+  await applyMigrations({ root, stateFolder });
   const token = randomBytes(32).toString("base64url");
   const operatorTokenSha256 = createHash("sha256").update(token).digest("hex");
   const worker = await startLocalWorker({ root, stateFolder, port: await freePort(), operatorTokenSha256 });
@@ -35,13 +36,4 @@ export async function withTemporaryStele<Outcome>(
   } finally {
     await worker.stop();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

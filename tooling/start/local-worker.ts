@@ -1,9 +1,11 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { createHash } from "node:crypto";
-import { createWriteStream, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { spawn, type ChildProcess } from "node:child_process";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+
+import { createPatience, IDLE_LIMIT_MS, type Look } from "./patience.ts";
+import { activityOf } from "./process-activity.ts";
+import { bundleWorker, wrangler } from "./wrangler.ts";
 
 /** What a local worker needs. */
 export interface LocalWorkerOptions {
@@ -15,6 +17,12 @@ export interface LocalWorkerOptions {
   readonly operatorTokenSha256: string;
   /** File of further secrets in the format of `.env` (default: none). */
   readonly secretsFile?: string;
+  /** Hears what the start waits for. */
+  readonly report?: (progress: string) => void;
+  /** Ends the start when it is aborted. */
+  readonly signal?: AbortSignal;
+  /** How long the worker may do nothing at all before it counts as failed (default: two minutes). */
+  readonly idleLimitMs?: number;
 }
 
 /** A worker that runs in workerd on this machine. */
@@ -28,45 +36,50 @@ export interface LocalWorker {
   kill(): void;
 }
 
-const START_DEADLINE_MS = 60_000;
-
-/** Whether nobody listens on a port of this machine, on either address family. */
-export async function isPortFree(port: number): Promise<boolean> {
-  for (const host of ["127.0.0.1", "::1"]) {
-    const free = await new Promise<boolean>((resolve) => {
-      const server = createServer();
-      server.once("error", (error: NodeJS.ErrnoException) =>
-        resolve(error.code !== "EADDRINUSE" && error.code !== "EACCES"),
-      );
-      server.listen({ port, host }, () => server.close(() => resolve(true)));
-    });
-    if (!free) return false;
-  }
-  return true;
-}
-
-/** Brings the local database up to date; skipped when the migrations are the same as last time. Throws on failure. */
-export function applyMigrations({ root, stateFolder }: Pick<LocalWorkerOptions, "root" | "stateFolder">): void {
-  const folder = join(root, "workers/migrations");
-  const digest = createHash("sha256");
-  for (const name of readdirSync(folder).sort()) digest.update(readFileSync(join(folder, name)));
-  const state = digest.digest("hex");
-  const stamp = join(stateFolder, "migrations.sha256");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) return;
-  const args = ["d1", "migrations", "apply", "DB", "--local", "--persist-to", stateFolder];
-  const result = spawnSync(process.execPath, [wrangler(root), ...args], { cwd: root, encoding: "utf8" });
-  if (result.status !== 0)
-    throw new Error(`The database could not be brought up to date:\n${result.stdout}${result.stderr}`);
-  writeFileSync(stamp, state);
-}
-
 /**
- * Bundles the worker as it is deployed, starts it, and waits until it answers. Later edits of the source do not touch it.
- * Throws with the tool's own output when it does not start.
+ * Bundles the worker as it is deployed, starts it, and waits until it answers: as long as it gets on, since on a busy machine
+ * that takes minutes. Later edits of the source do not touch it. Throws when it does not start, and names its log.
  */
 export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
-  const { root, port, stateFolder, operatorTokenSha256, secretsFile } = options;
-  const bundle = bundleWorker(root, join(stateFolder, "worker"));
+  options.report?.("bundling");
+  const bundle = await bundleWorker(options);
+  const { process: child, output, log, ended } = launch(options, bundle);
+  // Whatever ends this process, no orphan keeps the port.
+  process.once("exit", () => signal(child, "SIGKILL"));
+  const url = `http://localhost:${options.port}`;
+  const stop = async (): Promise<void> => {
+    signal(child, "SIGTERM");
+    const endedInTime = await Promise.race([ended.then(() => true), sleep(5_000).then(() => false)]);
+    if (!endedInTime) signal(child, "SIGKILL");
+    await ended;
+  };
+  const failure = await waitForAnswer(options, url, child, output);
+  if (failure !== undefined) {
+    await stop();
+    throw new Error(`${failure}. Its log: ${log}${lastLines(output.text)}`);
+  }
+  return { url, ended, stop, kill: () => signal(child, "SIGKILL") };
+}
+
+/** What a process has printed. */
+interface Output {
+  /** The end of it. */
+  text: string;
+  bytes: number;
+}
+
+interface Launched {
+  readonly process: ChildProcess;
+  readonly output: Output;
+  readonly ended: Promise<void>;
+  /** Path of the file with all that it prints. */
+  readonly log: string;
+}
+
+function launch(
+  { root, port, stateFolder, operatorTokenSha256, secretsFile }: LocalWorkerOptions,
+  bundle: string,
+): Launched {
   const child = spawn(
     process.execPath,
     [
@@ -87,42 +100,56 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
     ],
     { cwd: root, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
-  let output = "";
-  const log = createWriteStream(join(stateFolder, "worker.log"));
+  const log = join(stateFolder, "worker.log");
+  const file = openSync(log, "w");
+  const output: Output = { text: "", bytes: 0 };
   const keep = (chunk: Buffer): void => {
-    log.write(chunk);
-    output = `${output}${chunk.toString()}`.slice(-20_000);
+    writeSync(file, chunk);
+    output.text = `${output.text}${chunk.toString()}`.slice(-20_000);
+    output.bytes += chunk.length;
   };
-  child.stdout.on("data", keep);
-  child.stderr.on("data", keep);
+  child.stdout?.on("data", keep);
+  child.stderr?.on("data", keep);
+  child.once("close", () => closeSync(file));
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
   });
-  // Whatever ends this process, no orphan keeps the port.
-  process.once("exit", () => signal(child, "SIGKILL"));
-  const url = `http://localhost:${port}`;
-  const stop = async (): Promise<void> => {
-    signal(child, "SIGTERM");
-    const endedInTime = await Promise.race([ended.then(() => true), sleep(5_000).then(() => false)]);
-    if (!endedInTime) signal(child, "SIGKILL");
-    await ended;
-  };
-  const deadline = Date.now() + START_DEADLINE_MS;
-  while (!(await answers(url))) {
-    if (child.exitCode !== null || output.includes("[ERROR]") || Date.now() > deadline) {
-      await stop();
-      throw new Error(`The worker did not start:\n${output}`);
-    }
-    await sleep(100);
-  }
-  return { url, ended, stop, kill: () => signal(child, "SIGKILL") };
+  return { process: child, output, log, ended };
 }
 
-function bundleWorker(root: string, folder: string): string {
-  const args = ["deploy", "--dry-run", "--outdir", folder];
-  const result = spawnSync(process.execPath, [wrangler(root), ...args], { cwd: root, encoding: "utf8" });
-  if (result.status !== 0) throw new Error(`The worker does not bundle:\n${result.stdout}${result.stderr}`);
-  return join(folder, "index.js");
+/** Waits for the first answer; a sentence without its stop when there will be none. */
+async function waitForAnswer(
+  { report, signal: interrupted, idleLimitMs = IDLE_LIMIT_MS }: LocalWorkerOptions,
+  url: string,
+  child: ChildProcess,
+  output: Output,
+): Promise<string | undefined> {
+  const started = performance.now();
+  const look = (): Look => ({
+    at: performance.now(),
+    activity: child.pid === undefined ? undefined : activityOf(child.pid),
+    printed: output.bytes,
+  });
+  const isHopeless = createPatience(look(), idleLimitMs);
+  while (!(await answers(url))) {
+    // Not right after the question, which keeps the worker busy for a moment.
+    await sleep(100);
+    if (interrupted?.aborted === true) return "The start was interrupted";
+    if (child.exitCode !== null || child.signalCode !== null) {
+      return `The worker ended (${child.signalCode ?? `exit code ${child.exitCode}`}) before it answered`;
+    }
+    if (output.text.includes("[ERROR]")) return "The worker did not start";
+    if (isHopeless(look())) {
+      return `The worker at ${url} did not answer, and did nothing for ${(idleLimitMs / 1000).toFixed(0)} s`;
+    }
+    report?.(`waiting for ${url} to answer (${((performance.now() - started) / 1000).toFixed(0)} s)`);
+  }
+  return undefined;
+}
+
+function lastLines(output: string): string {
+  const text = output.trim();
+  return text === "" ? "" : `\n${text.split("\n").slice(-20).join("\n")}`;
 }
 
 /** The whole process group: wrangler and the workerd below it. */
@@ -141,8 +168,4 @@ async function answers(url: string): Promise<boolean> {
     (response) => response.ok,
     () => false,
   );
-}
-
-function wrangler(root: string): string {
-  return join(root, "node_modules/wrangler/bin/wrangler.js");
 }

@@ -1,6 +1,6 @@
 /** `npm start`: from a clone to a running publishing office. */
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -10,12 +10,20 @@ import { createPaint, wantsColor } from "../cli/paint.ts";
 import { publishTree } from "../publishing/publish-tree.ts";
 import { readTree } from "../publishing/read-tree.ts";
 import { localCredentialKeys } from "./credential-keys.ts";
-import { applyMigrations, isPortFree, startLocalWorker, type LocalWorker } from "./local-worker.ts";
+import { startLocalWorker, type LocalWorker } from "./local-worker.ts";
+import { isPortFree } from "./port.ts";
+import { applyMigrations } from "./wrangler.ts";
+import { readSchedule, runLocalClock } from "./local-clock.ts";
 import { localOperatorToken } from "./operator-token.ts";
 import { parseStartOptions, START_HELP, type StartOptions } from "./options.ts";
+import { prepareStateFolder } from "./state-folder.ts";
 import { applyTreeAccounts, uploadSamples } from "./upload-samples.ts";
 
 const ROOT = process.cwd();
+/** Where lines cannot be replaced, a step that takes long says so this often. */
+const MS_BETWEEN_LINES = 15_000;
+// Whatever is written from here on, by the worker too, is for the owner's eyes.
+process.umask(0o077);
 const paint = createPaint(wantsColor({ env: process.env, isTerminal: process.stderr.isTTY }));
 const interrupted = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => interrupted.abort());
@@ -40,15 +48,16 @@ async function start({ port, source, fresh }: StartOptions): Promise<void> {
     );
   }
   const stateFolder = join(ROOT, ".stele", stateName(sourceFolder));
-  if (fresh) rmSync(stateFolder, { recursive: true, force: true });
-  mkdirSync(stateFolder, { recursive: true });
+  prepareStateFolder(stateFolder, { fresh });
   let worker: LocalWorker | undefined;
+  const { signal } = interrupted;
   try {
-    await step("Preparing the database", () => applyMigrations({ root: ROOT, stateFolder }));
+    const schedule = readSchedule(join(ROOT, "wrangler.toml"));
+    await step("Preparing the database", () => applyMigrations({ root: ROOT, stateFolder, signal }));
     const operator = localOperatorToken(join(stateFolder, "operator-token"));
     const secretsFile = localCredentialKeys(join(stateFolder, "credential-keys.env"));
-    const launch = { root: ROOT, stateFolder, port, operatorTokenSha256: operator.sha256, secretsFile };
-    worker = await step("Starting the worker in workerd", () => startLocalWorker(launch));
+    const launch = { root: ROOT, stateFolder, port, operatorTokenSha256: operator.sha256, secretsFile, signal };
+    worker = await step("Starting the worker in workerd", (report) => startLocalWorker({ ...launch, report }));
     const server = { url: worker.url, token: operator.token };
     const tree = await readTree(sourceFolder);
     await step(`Publishing ${source}`, async (report) => {
@@ -58,11 +67,12 @@ async function start({ port, source, fresh }: StartOptions): Promise<void> {
         counts.error + counts.warning === 0 ? "" : `, listed by: npm run stele -- check ${source}`
       }`;
     });
-    const samples = { server, tree, stateFolder, now: new Date() };
+    const samples = { server, tree, stateFolder, now: new Date(), warn };
     await step("Applying accounts", async () => `${await applyTreeAccounts(samples)} accounts`);
     const pages = await step("Uploading signed reports and SBOMs", () => uploadSamples(samples));
-    print([["Site", "/"], ["Standards", "/standards"], ...pages], worker.url);
-    await Promise.race([worker.ended, untilAborted(interrupted.signal)]);
+    print([["Site", "/"], ["Standards", "/standards"], ...pages], { url: worker.url, ...schedule });
+    void runLocalClock({ url: worker.url, schedule, warn, signal });
+    await Promise.race([worker.ended, untilAborted(signal)]);
     if (!interrupted.signal.aborted) complain("The worker ended by itself. Start it again with npm start.");
   } catch (error) {
     if (!interrupted.signal.aborted) complain((error as Error).message);
@@ -76,8 +86,13 @@ async function start({ port, source, fresh }: StartOptions): Promise<void> {
 async function step<T>(name: string, run: (report: (progress: string) => void) => T | Promise<T>): Promise<T> {
   const started = performance.now();
   const isTerminal = process.stderr.isTTY;
+  let told = started;
   const report = (progress: string): void => {
     if (isTerminal) process.stderr.write(`\r\u001b[K… ${name} ${progress}`);
+    else if (performance.now() - told > MS_BETWEEN_LINES) {
+      told = performance.now();
+      process.stderr.write(`… ${name}: ${progress}\n`);
+    }
   };
   if (isTerminal) report("");
   const result = await Promise.race([
@@ -90,10 +105,14 @@ async function step<T>(name: string, run: (report: (progress: string) => void) =
   return result;
 }
 
-function print(pages: readonly (readonly [string, string])[], url: string): void {
+function print(
+  pages: readonly (readonly [string, string])[],
+  { url, minutes }: { readonly url: string; readonly minutes: number },
+): void {
   const width = Math.max(...pages.map(([name]) => name.length));
   const lines = pages.map(([name, path]) => `  ${name.padEnd(width)}  ${url}${path}`);
-  process.stdout.write(`\n${lines.join("\n")}\n\nStele is running. Ctrl-C ends it.\n`);
+  const clock = `Its clock runs now and every ${minutes} minutes: notices, messages, leftovers.`;
+  process.stdout.write(`\n${lines.join("\n")}\n\nStele is running. ${clock} Ctrl-C ends it.\n`);
 }
 
 /** A state folder per source, so that two trees never mix. */
@@ -107,6 +126,10 @@ function isFolder(path: string): boolean {
 
 async function untilAborted(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) await sleep(200, undefined, { signal }).catch(() => {});
+}
+
+function warn(message: string): void {
+  process.stderr.write(`${process.stderr.isTTY ? "\r\u001b[K" : ""}${paint("yellow", "!")} ${message}\n`);
 }
 
 function complain(message: string): void {

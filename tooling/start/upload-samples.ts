@@ -13,6 +13,7 @@ import { demoSecrets, demoSubjects, withDemoSecrets } from "../demo/demo-secrets
 import { signSshsig } from "../demo/sign-sshsig.ts";
 import type { DiskTree } from "../publishing/read-tree.ts";
 import { requestJson, type Server } from "../publishing/request-json.ts";
+import { uploadsOf } from "./split-reports.ts";
 import { DEMO_CERTIFIER, uploadCertificates } from "./upload-certificates.ts";
 
 /** What the samples are made of and where they go. */
@@ -22,6 +23,8 @@ export interface SampleOptions {
   /** Keeps keys, tokens and the note of what was uploaded. */
   readonly stateFolder: string;
   readonly now: Date;
+  /** Hears why a sample was refused; the others go on. Without it the first refusal is thrown. */
+  readonly warn?: (message: string) => void;
 }
 
 /** A page worth opening: what it is, and its path. */
@@ -51,17 +54,44 @@ export async function uploadSamples(options: SampleOptions): Promise<readonly Sa
   const today = now.toISOString().slice(0, 10);
   const uploaded = readNote(note);
   if (uploaded?.date === today) return uploaded.pages;
+  const attempt = createAttempt(options.warn);
   const pages = [
-    ...(await uploadScenarios(options, subjects, uploaded === undefined)),
-    ...(await certifyClouds(options, subjects)),
-    ...(await uploadSboms(options)),
+    ...(await uploadScenarios(options, attempt, subjects, uploaded === undefined)),
+    ...((await attempt.run("A certificate", () => certifyClouds(options, subjects))) ?? []),
+    ...(await uploadSboms(options, attempt)),
   ];
-  writeFileSync(note, JSON.stringify({ date: today, pages }));
+  // What failed is tried again at the next start.
+  if (!attempt.hasFailed()) writeFileSync(note, JSON.stringify({ date: today, pages }));
   return pages;
+}
+
+/** Runs samples one by one. */
+interface Attempt {
+  /** The sample's result; undefined when it failed and somebody heard of it. */
+  run<T>(name: string, upload: () => Promise<T>): Promise<T | undefined>;
+  hasFailed(): boolean;
+}
+
+function createAttempt(warn: SampleOptions["warn"]): Attempt {
+  let hasFailed = false;
+  return {
+    async run(name, upload) {
+      try {
+        return await upload();
+      } catch (error) {
+        if (warn === undefined) throw error;
+        hasFailed = true;
+        warn(`${name} is not among the samples: ${(error as Error).message}`);
+        return undefined;
+      }
+    },
+    hasFailed: () => hasFailed,
+  };
 }
 
 async function uploadScenarios(
   options: SampleOptions,
+  attempt: Attempt,
   subjects: readonly string[],
   isFirst: boolean,
 ): Promise<SamplePage[]> {
@@ -71,8 +101,10 @@ async function uploadScenarios(
     const today = scopes.map(({ scope }) => demoReport(scope, scenario, options.now));
     // The past is the past of the first day: with the days that follow, the history goes on by itself.
     const past = isFirst ? scopes.flatMap(({ scope }) => pastReports(scope, scenario, options.now)) : [];
-    // Reports of an upload are kept in their order, and a late one changes nothing that is newer.
-    await uploadReports(options, scenario, [...past, ...today]);
+    await attempt.run(`The history of ${scenario.subject}`, async () => {
+      // Reports of an upload are kept in their order, and a late one changes nothing that is newer.
+      for (const part of uploadsOf([...past, ...today])) await uploadReports(options, scenario, part);
+    });
   }
   const [shown] = scenarios;
   const [scope] = scopes;
@@ -83,13 +115,8 @@ async function uploadScenarios(
   ];
 }
 
-async function uploadReports(
-  options: SampleOptions,
-  { submitter }: DemoScenario,
-  reports: readonly string[],
-): Promise<void> {
+async function uploadReports(options: SampleOptions, { submitter }: DemoScenario, report: string): Promise<void> {
   const { privateKeyPem, token } = demoSecrets(secretsFolder(options.stateFolder), submitter);
-  const report = reports.join("");
   const response = await fetch(`${options.server.url}/reports`, {
     method: "POST",
     body: `${signSshsig(privateKeyPem, "report", Buffer.from(report))}&${report}`,
@@ -117,7 +144,7 @@ async function certifyClouds(options: SampleOptions, subjects: readonly string[]
   return page === undefined ? [] : [["A certificate", page]];
 }
 
-async function uploadSboms({ server, tree, stateFolder }: SampleOptions): Promise<SamplePage[]> {
+async function uploadSboms({ server, tree, stateFolder }: SampleOptions, attempt: Attempt): Promise<SamplePage[]> {
   const { token, privateKeyPem } = demoSecrets(secretsFolder(stateFolder), UPLOADER);
   const ids: string[] = [];
   for (const { path } of tree.files.filter((file) => file.kind === "sbom")) {
@@ -125,7 +152,8 @@ async function uploadSboms({ server, tree, stateFolder }: SampleOptions): Promis
     const body = Buffer.concat([Buffer.from(`${signSshsig(privateKeyPem, "sbom", document)}&`), document]);
     const contentType = "application/x-signed-json";
     const request = { method: "POST", path: "/api/v1/sboms", body, contentType } as const;
-    ids.push((await requestJson<{ id: string }>({ url: server.url, token }, request)).id);
+    const answer = await attempt.run(path, () => requestJson<{ id: string }>({ url: server.url, token }, request));
+    if (answer !== undefined) ids.push(answer.id);
   }
   const newest = ids.at(-1);
   return newest === undefined ? [] : [["An SBOM", `/sboms/${newest}`]];
