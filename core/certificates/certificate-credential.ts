@@ -2,7 +2,8 @@
 import type { JsonObject } from "../credentials/json-value.ts";
 import { statusEntry, statusPosition, STATUS_PURPOSES, type StatusPurpose } from "../credentials/status-list.ts";
 import { formatDateTime } from "../credentials/xsd-date-time.ts";
-import type { Certificate } from "./certificate.ts";
+import type { Certificate, CertificateEvent } from "./certificate.ts";
+import { takenUntil } from "./read-log.ts";
 import type { CertificateStatus } from "./status.ts";
 
 /** Who issues, and where. */
@@ -63,13 +64,14 @@ export function statusPagePath({ subject, scope }: Pick<Certificate, "subject" |
 }
 
 /**
- * The credential of a certificate that was granted, without proof; undefined for one that was not. Suspension and
- * revocation do not change it: they are in the status lists.
+ * The credential of a certificate that was granted, without proof, as it is at an instant; undefined for one that was
+ * not. Suspension and revocation do not change it: they are in the status lists.
  */
 export function certificateCredential(
   certificate: Certificate,
   { term }: CertificateStatus,
   issuer: CredentialIssuer,
+  instant: Date,
 ): JsonObject | undefined {
   if (term === undefined) return undefined;
   const { origin } = issuer;
@@ -91,13 +93,23 @@ export function certificateCredential(
     credentialStatus: STATUS_PURPOSES.map((purpose) =>
       statusEntry(statusListUrl(origin, purpose, list), purpose, index),
     ),
-    ...evidenceOf(certificate, origin),
+    ...evidenceOf(certificate, origin, instant),
   };
 }
 
 /** When the newest term was decided on: the time of the proof, so that the same certificate has the same bytes. */
-export function credentialCreatedAt({ events }: Pick<Certificate, "events">): Date | undefined {
-  return events.findLast((event) => event.kind === "granted" || event.kind === "renewed")?.recordedAt;
+export function credentialCreatedAt(certificate: Pick<Certificate, "events">, instant: Date): Date | undefined {
+  const decision = newestDecision(certificate, instant);
+  // When an announced decision was made would tell that it was to come.
+  return decision === undefined || decision.at < decision.recordedAt ? decision?.recordedAt : decision.at;
+}
+
+/** The grant or renewal that a certificate rests on at an instant; what is announced says nothing before its time. */
+export function newestDecision(
+  { events }: Pick<Certificate, "events">,
+  instant: Date,
+): Extract<CertificateEvent, { kind: "granted" | "renewed" }> | undefined {
+  return takenUntil(events, instant).findLast((event) => event.kind === "granted" || event.kind === "renewed");
 }
 
 function subjectOf(certificate: Certificate, title: string, origin: string): JsonObject {
@@ -124,8 +136,8 @@ function subjectOf(certificate: Certificate, title: string, origin: string): Jso
   };
 }
 
-function evidenceOf({ events }: Certificate, origin: string): JsonObject {
-  const decision = events.findLast((event) => event.kind === "granted" || event.kind === "renewed");
+function evidenceOf(certificate: Certificate, origin: string, instant: Date): JsonObject {
+  const decision = newestDecision(certificate, instant);
   if (decision === undefined || decision.evidence.length === 0) return {};
   return {
     evidence: decision.evidence.map(({ reportUuid, sha256 }) => ({

@@ -1,4 +1,5 @@
 import type { Certificate, CertificateEvent } from "./certificate.ts";
+import { readLog } from "./read-log.ts";
 import { statusAt } from "./status.ts";
 
 /** A time in which a certificate could be shown, or was suspended. */
@@ -21,7 +22,7 @@ export function certificatePeriods(
 ): readonly CertificatePeriod[] {
   return certificates.flatMap((certificate) => {
     const { id, version } = certificate;
-    const events = certificate.events.flatMap(fromTerm);
+    const events = readLog(certificate.events).counting.flatMap(fromTerm);
     const found: CertificatePeriod[] = [];
     for (let at: Date | undefined = from; at !== undefined && at < to;) {
       const { isValid, state, nextChange } = statusAt({ events }, at);
@@ -43,6 +44,7 @@ function fromTerm(event: CertificateEvent): readonly CertificateEvent[] {
     case "applied":
     case "questioned":
     case "rejected":
+    case "withdrawn":
       return [];
     case "granted":
       return [{ ...event, at: event.validFrom < event.at ? event.validFrom : event.at }];

@@ -17,9 +17,9 @@ export interface Term {
 interface Step {
   /** Position in the certificate's log, from 1. */
   readonly number: number;
-  /** The step takes effect at this instant. */
+  /** The step takes effect at this instant, the one that was asked for. */
   readonly at: Date;
-  /** The step was entered at this instant; never after `at`, except for grants of the past that are entered later. */
+  /** The step was entered at this instant; it never goes back from one step to the next. */
   readonly recordedAt: Date;
   /** Subject of the account that took the step. */
   readonly by: string;
@@ -37,6 +37,8 @@ export type StepFacts =
   | { readonly kind: "suspended" }
   | { readonly kind: "reinstated" }
   | { readonly kind: "revoked" }
+  /** With `step` an announced step is taken back; without it the application, and with it a grant that never ran. */
+  | { readonly kind: "withdrawn"; readonly step?: number }
   | {
       readonly kind: "checked";
       readonly testcase: string;
@@ -73,6 +75,6 @@ export interface Certificate {
   /** Regions or configurations that it covers; empty for all that the subject has. */
   readonly regions: readonly string[];
   readonly isDemo: boolean;
-  /** In the order of their numbers, which is the order of `at`. */
+  /** In the order of their numbers, which is the order of recording; `readLog` says which of them count. */
   readonly events: readonly CertificateEvent[];
 }

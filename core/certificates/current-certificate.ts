@@ -1,4 +1,5 @@
 import type { Certificate } from "./certificate.ts";
+import { takenUntil } from "./read-log.ts";
 import { statusAt, wasGranted, type CertificateStatus } from "./status.ts";
 
 /** A certificate with what it is worth at an instant. */
@@ -20,7 +21,7 @@ export function currentCertificate(
   const [first] = certificates
     .filter((one) => one.subject === subject && one.scope.uuid === scopeUuid && wasGranted(one, instant))
     .map((certificate) => ({ certificate, status: statusAt(certificate, instant) }))
-    .sort((a, b) => rank(a) - rank(b) || grantedAt(b) - grantedAt(a));
+    .sort((a, b) => rank(a) - rank(b) || grantedAt(b, instant) - grantedAt(a, instant));
   return first;
 }
 
@@ -29,6 +30,8 @@ function rank({ status: { isValid, state } }: StandingCertificate): number {
   return state === "suspended" ? 1 : 2;
 }
 
-function grantedAt({ certificate }: StandingCertificate): number {
-  return certificate.events.findLast(({ kind }) => kind === "granted" || kind === "renewed")?.at.getTime() ?? 0;
+/** A renewal that is announced gives no precedence before its instant. */
+function grantedAt({ certificate }: StandingCertificate, instant: Date): number {
+  const taken = takenUntil(certificate.events, instant);
+  return taken.findLast(({ kind }) => kind === "granted" || kind === "renewed")?.at.getTime() ?? 0;
 }

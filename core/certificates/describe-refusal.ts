@@ -1,6 +1,6 @@
 import { formatDateTime } from "../credentials/xsd-date-time.ts";
 import type { StepKind } from "./certificate.ts";
-import type { StepRefusal } from "./take-step.ts";
+import type { NamedStep, StepRefusal } from "./step-request.ts";
 
 /** Steps in words: "may not be …". */
 export const STEP_WORDS: Readonly<Record<StepKind, string>> = {
@@ -12,6 +12,7 @@ export const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   suspended: "suspended",
   reinstated: "reinstated",
   revoked: "revoked",
+  withdrawn: "withdrawn",
   checked: "given the outcome of a manual check",
   approved: "given an approval",
 };
@@ -27,12 +28,27 @@ export function describeRefusal(refusal: StepRefusal): string {
       return `\`${refusal.subject}\` cannot decide on its own certificate. Another account of the certification body has to.`;
     case "no-reason":
       return `Give a reason of 1 to ${refusal.limit} characters; it is published.`;
-    case "wrong-state":
-      return `A certificate that is ${refusal.state === "none" ? "new" : refusal.state} cannot be ${STEP_WORDS[refusal.kind]}. It must be ${listWords(refusal.allowed)}.`;
+    case "wrong-state": {
+      const announced =
+        refusal.announced.length === 0
+          ? ""
+          : ` Announced: ${nameSteps(refusal.announced)}; such a step can be taken back by its number (\`withdrawn\` with \`step\`).`;
+      return `A certificate that is ${refusal.state === "none" ? "new" : refusal.state} cannot be ${STEP_WORDS[refusal.kind]}. It must be ${listWords(refusal.allowed)}.${announced}`;
+    }
     case "in-the-past":
       return `${formatDateTime(refusal.at)} is too long ago. What pages said before stays as it was: decide from now on.`;
     case "too-far-ahead":
       return `${formatDateTime(refusal.at)} is more than a year ahead.`;
+    case "two-times":
+      return "Give `at` or `from`, not both: a grant takes effect once.";
+    case "only-now":
+      return `What is ${STEP_WORDS[refusal.kind]} counts from now on and cannot be announced. Leave \`at\` out.`;
+    case "not-announced":
+      return refusal.announced.length === 0
+        ? `Step ${refusal.step} is not ahead: nothing is announced. What took effect stays; take a new step.`
+        : `Step ${refusal.step} is not ahead. Announced: ${nameSteps(refusal.announced)}. What took effect stays.`;
+    case "still-needed":
+      return `Without step ${refusal.step} what was announced after it makes no sense: ${nameSteps(refusal.by)}. Withdraw that first.`;
     case "no-date":
       return `\`${refusal.text.slice(0, 40)}\` is not a date. Write it as \`2026-07-01\`.`;
     case "term-not-begun":
@@ -40,6 +56,10 @@ export function describeRefusal(refusal: StepRefusal): string {
     case "repetition-without-failure":
       return "A date of repetition is agreed on after a failed check only; the next regular one follows from the calendar.";
   }
+}
+
+function nameSteps(steps: readonly NamedStep[]): string {
+  return steps.map(({ number, kind, at }) => `step ${number}, ${kind} from ${formatDateTime(at)} on`).join("; ");
 }
 
 function listWords(words: readonly string[]): string {

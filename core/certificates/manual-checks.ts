@@ -2,6 +2,7 @@
 import type { Scope } from "../certification/scope.ts";
 import type { Calendar, CalendarDate } from "../time/calendar.ts";
 import type { Certificate } from "./certificate.ts";
+import { takenUntil } from "./read-log.ts";
 
 /** Where a manual check stands. */
 export interface ManualCheck {
@@ -38,7 +39,7 @@ export function manualChecksAt(
   instant: Date,
   calendar: Calendar,
 ): readonly ManualCheck[] {
-  const past = events.filter((event) => event.at <= instant);
+  const past = takenUntil(events, instant);
   const grant = past.findLast((event) => event.kind === "granted");
   if (grant === undefined) return [];
   return testcases.map((testcase) => {

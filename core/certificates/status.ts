@@ -1,5 +1,6 @@
 /** What is a certificate worth at an instant? A fold over its log: the past never changes, the future is announced. */
 import type { Certificate, CertificateEvent, Term } from "./certificate.ts";
+import { readLog } from "./read-log.ts";
 
 /** Where a certificate stands. `renewed` is granted for a further term. */
 export type CertificateState =
@@ -7,6 +8,7 @@ export type CertificateState =
   | "applied"
   | "questioned"
   | "rejected"
+  | "withdrawn"
   | "granted"
   | "renewed"
   | "suspended"
@@ -37,21 +39,21 @@ const NOTHING: CertificateStatus = {
   nextChange: undefined,
 };
 
-/** The status at an instant. */
+/** The status at an instant: that of the newest recorded statement about it. */
 export function statusAt({ events }: Pick<Certificate, "events">, instant: Date): CertificateStatus {
+  const { counting } = readLog(events);
   let status = NOTHING;
-  for (const event of events) {
-    if (event.at > instant) break;
-    status = take(expire(status, event.at), event);
+  for (const event of counting) {
+    if (event.at <= instant) status = take(expire(status, event.at), event);
   }
   const expired = expire(status, instant);
   const isValid = (expired.state === "granted" || expired.state === "renewed") && hasBegun(expired, instant);
-  return { ...expired, isValid, nextChange: nextChangeOf(expired, events, instant) };
+  return { ...expired, isValid, nextChange: nextChangeOf(expired, counting, instant) };
 }
 
 /** Whether the certificate was ever granted up to an instant: applications alone are nobody's business. */
 export function wasGranted({ events }: Pick<Certificate, "events">, instant: Date): boolean {
-  return events.some((event) => event.kind === "granted" && event.at <= instant);
+  return readLog(events).counting.some((event) => event.kind === "granted" && event.at <= instant);
 }
 
 function take(before: CertificateStatus, event: CertificateEvent): CertificateStatus {
@@ -66,6 +68,7 @@ function take(before: CertificateStatus, event: CertificateEvent): CertificateSt
     case "applied":
     case "questioned":
     case "rejected":
+    case "withdrawn":
     case "suspended":
     case "revoked":
       return to(event.kind);

@@ -1,45 +1,11 @@
 /** May this step be taken, and what does it mean? The rules of SCS-0004 as a table; the clock is an argument. */
 import { failure, success, type Result } from "../result.ts";
 import { isCalendarDate, type Calendar, type CalendarDate } from "../time/calendar.ts";
-import type { Certificate, CertificateEvent, Evidence, StepFacts, StepKind } from "./certificate.ts";
+import type { Certificate, CertificateEvent, StepKind } from "./certificate.ts";
+import { isAhead, readLog, setsState, withoutSuperseded } from "./read-log.ts";
 import { statusAt, type CertificateState } from "./status.ts";
-import { termFrom } from "./term.ts";
-
-/** Who takes the step. */
-export interface Actor {
-  readonly subject: string;
-  /** Whether the account acts for the certification body (role `approve`). */
-  readonly isCertifier: boolean;
-}
-
-/** What is asked for. */
-export type StepRequest = {
-  readonly reason: string;
-  /** When it takes effect (default: now); not in the past, except for `granted`, which gives a date instead. */
-  readonly at?: Date;
-} & (
-  | { readonly kind: "applied" | "questioned" | "rejected" | "suspended" | "reinstated" | "revoked" }
-  | { readonly kind: "granted"; readonly from?: CalendarDate; readonly evidence: readonly Evidence[] }
-  | { readonly kind: "renewed"; readonly evidence: readonly Evidence[] }
-  | Extract<StepFacts, { kind: "checked" | "approved" }>
-);
-
-/** Why a step is refused, with the evidence. */
-export type StepRefusal =
-  | { readonly reason: "not-permitted"; readonly kind: StepKind }
-  | { readonly reason: "own-certificate"; readonly subject: string }
-  | { readonly reason: "no-reason"; readonly limit: number }
-  | {
-      readonly reason: "wrong-state";
-      readonly kind: StepKind;
-      readonly state: CertificateState;
-      readonly allowed: readonly CertificateState[];
-    }
-  | { readonly reason: "in-the-past"; readonly at: Date }
-  | { readonly reason: "too-far-ahead"; readonly at: Date }
-  | { readonly reason: "no-date"; readonly text: string }
-  | { readonly reason: "term-not-begun"; readonly validFrom: Date }
-  | { readonly reason: "repetition-without-failure" };
+import { factsOf } from "./step-facts.ts";
+import type { Actor, StepRefusal, StepRequest } from "./step-request.ts";
 
 /** Longest reason, in characters. */
 export const MAX_REASON_CHARACTERS = 500;
@@ -49,6 +15,7 @@ const ALLOWED_STATES: Readonly<Record<StepKind, readonly CertificateState[]>> = 
   applied: ["none", "questioned"],
   questioned: ["applied", "questioned"],
   rejected: ["applied", "questioned"],
+  withdrawn: ["applied", "questioned"],
   granted: ["applied", "questioned"],
   renewed: ["granted", "renewed", "expired"],
   suspended: ["granted", "renewed"],
@@ -69,101 +36,105 @@ export function takeStep(
   actor: Actor,
   { now, calendar }: { readonly now: Date; readonly calendar: Calendar },
 ): Result<CertificateEvent, StepRefusal> {
-  const permitted = checkActor(certificate, request.kind, actor);
+  const { events } = certificate;
+  const permitted = checkActor(certificate, request, actor);
   if (permitted !== undefined) return failure(permitted);
   const reason = request.reason.trim();
   if (reason === "" || reason.length > MAX_REASON_CHARACTERS) {
     return failure({ reason: "no-reason", limit: MAX_REASON_CHARACTERS });
   }
-  const at = effectAt(certificate.events, request, now, calendar);
+  // Servers differ by milliseconds; the time of recording never goes back within a log.
+  const recordedAt = later(now, events.at(-1)?.recordedAt);
+  const at = effectAt(events, request, recordedAt, calendar);
   if (!at.ok) return at;
-  const status = statusAt(certificate, at.value);
-  const allowed = ALLOWED_STATES[request.kind];
-  if (!allowed.includes(status.state)) {
-    return failure({ reason: "wrong-state", kind: request.kind, state: status.state, allowed });
+  const step = { number: events.length + 1, at: at.value, recordedAt, by: actor.subject, reason };
+  if (request.kind === "withdrawn" && request.step !== undefined) {
+    const refusal = checkWithdrawal(events, request.step, recordedAt);
+    return refusal === undefined ? success({ ...step, kind: "withdrawn", step: request.step }) : failure(refusal);
   }
-  const facts = factsOf(request, status.term, at.value, calendar);
-  if (!facts.ok) return facts;
-  const number = certificate.events.length + 1;
-  return success({ ...facts.value, number, at: at.value, recordedAt: now, by: actor.subject, reason });
+  const { counting } = readLog(events);
+  const before = withoutSuperseded(counting, { ...step, kind: request.kind });
+  const status = statusAt({ events: before }, at.value);
+  const grantAhead = counting.some((event) => event.kind === "granted" && !before.includes(event));
+  const meant = meantBy(request, status.state, grantAhead);
+  const allowed = ALLOWED_STATES[meant.kind];
+  if (!allowed.includes(status.state)) {
+    const announced = announcedIn(events, recordedAt);
+    return failure({ reason: "wrong-state", kind: meant.kind, state: status.state, allowed, announced });
+  }
+  const facts = factsOf(meant, status.term, at.value, calendar);
+  return facts.ok ? success({ ...step, ...facts.value }) : facts;
 }
 
-/** Operators apply for themselves; all else is the certification body's, though never on its own behalf. */
-function checkActor({ subject }: Pick<Certificate, "subject">, kind: StepKind, actor: Actor): StepRefusal | undefined {
+/** Operators apply for themselves and withdraw that; all else is the certification body's, though never for itself. */
+function checkActor(
+  { subject }: Pick<Certificate, "subject">,
+  request: StepRequest,
+  actor: Actor,
+): StepRefusal | undefined {
+  const { kind } = request;
   const isOwn = actor.subject === subject;
-  if (kind === "applied") return isOwn || actor.isCertifier ? undefined : { reason: "not-permitted", kind };
+  if (kind === "applied" || (kind === "withdrawn" && request.step === undefined)) {
+    return isOwn || actor.isCertifier ? undefined : { reason: "not-permitted", kind };
+  }
   if (!actor.isCertifier) return { reason: "not-permitted", kind };
   return isOwn ? { reason: "own-certificate", subject } : undefined;
 }
 
-/** Steps take effect in the order in which they are appended, so one that follows an announced step waits for it. */
+/** The instant that was asked for, never another one. It waits for nothing that was announced. */
 function effectAt(
   events: readonly CertificateEvent[],
   request: StepRequest,
-  now: Date,
+  recordedAt: Date,
   calendar: Calendar,
 ): Result<Date, StepRefusal> {
-  const wanted =
-    request.kind === "granted" && request.from !== undefined ? grantInstant(request.from, now, calendar) : request.at;
-  if (wanted === undefined && request.kind === "granted" && request.from !== undefined) {
-    return failure({ reason: "no-date", text: request.from });
+  const from = request.kind === "granted" ? request.from : undefined;
+  if (from !== undefined && request.at !== undefined) return failure({ reason: "two-times" });
+  const start = from === undefined ? undefined : grantInstant(from, recordedAt, calendar);
+  if (from !== undefined && start === undefined) return failure({ reason: "no-date", text: from });
+  const at = start ?? request.at ?? recordedAt;
+  const isOnlyNow = !setsState(request.kind) || (request.kind === "withdrawn" && request.step !== undefined);
+  if (isOnlyNow && at > recordedAt) return failure({ reason: "only-now", kind: request.kind });
+  // What took effect is past, however short ago: a step that is late must not go behind it.
+  const past = readLog(events).counting.filter((event) => !isAhead(event, recordedAt) && event.at > at);
+  if (past.length > 0 || at.getTime() < recordedAt.getTime() - TOLERANCE_IN_MS) {
+    return failure({ reason: "in-the-past", at });
   }
-  const at = wanted ?? now;
-  if (at.getTime() < now.getTime() - TOLERANCE_IN_MS) return failure({ reason: "in-the-past", at });
-  if (at.getTime() > now.getTime() + YEAR_IN_MS) return failure({ reason: "too-far-ahead", at });
-  const last = events.at(-1)?.at;
-  return success(last !== undefined && last > at ? last : at);
+  if (at.getTime() > recordedAt.getTime() + YEAR_IN_MS) return failure({ reason: "too-far-ahead", at });
+  return success(at);
 }
 
 /** A certificate from a past date (one that is entered later) takes effect now: what pages said before stays true. */
 function grantInstant(from: CalendarDate, now: Date, calendar: Calendar): Date | undefined {
-  if (!isCalendarDate(from)) return undefined;
-  const start = calendar.startOf(from);
-  return start > now ? start : now;
+  return isCalendarDate(from) ? later(calendar.startOf(from), now) : undefined;
 }
 
-function factsOf(
-  request: StepRequest,
-  term: { readonly validFrom: Date; readonly validUntil: Date } | undefined,
-  at: Date,
-  calendar: Calendar,
-): Result<StepFacts, StepRefusal> {
-  switch (request.kind) {
-    case "granted": {
-      const granted = termFrom(request.from ?? calendar.dateOf(at), calendar);
-      // A date so long ago that the year is over says nothing any more.
-      if (granted.validUntil <= at) return failure({ reason: "in-the-past", at: granted.validFrom });
-      return success({ kind: "granted", evidence: request.evidence, ...granted });
-    }
-    case "renewed": {
-      if (term !== undefined && term.validFrom > at) {
-        return failure({ reason: "term-not-begun", validFrom: term.validFrom });
-      }
-      const begin = term !== undefined && term.validUntil > at ? term.validUntil : at;
-      // One year ahead is enough: a further renewal waits until the renewed term runs.
-      if (begin.getTime() - at.getTime() > YEAR_IN_MS) return failure({ reason: "term-not-begun", validFrom: begin });
-      return success({ kind: "renewed", evidence: request.evidence, ...termFrom(calendar.dateOf(begin), calendar) });
-    }
-    case "checked":
-      return checkedFacts(request);
-    case "approved": {
-      const { kind, testcase, reportUuid, value } = request;
-      return success({ kind, testcase, reportUuid, value });
-    }
-    case "applied":
-    case "questioned":
-    case "rejected":
-    case "suspended":
-    case "reinstated":
-    case "revoked":
-      return success({ kind: request.kind });
-  }
+/** A grant that never ran cannot be revoked: who says so means that it is not to run, and it never gets on the list. */
+function meantBy(request: StepRequest, state: CertificateState, grantAhead: boolean): StepRequest {
+  const isApplication = state === "applied" || state === "questioned";
+  const isMeant = request.kind === "revoked" && isApplication && grantAhead;
+  return isMeant ? { kind: "withdrawn", reason: request.reason } : request;
 }
 
-function checkedFacts(request: Extract<StepFacts, { kind: "checked" }>): Result<StepFacts, StepRefusal> {
-  const { kind, testcase, outcome, evidence, repeatOn } = request;
-  if (repeatOn === undefined) return success({ kind, testcase, outcome, evidence });
-  if (outcome === "passed") return failure({ reason: "repetition-without-failure" });
-  if (!isCalendarDate(repeatOn)) return failure({ reason: "no-date", text: repeatOn });
-  return success({ kind, testcase, outcome, evidence, repeatOn });
+/** Only what is still ahead can be taken back, and only if what was announced after it makes sense without it. */
+function checkWithdrawal(events: readonly CertificateEvent[], step: number, recordedAt: Date): StepRefusal | undefined {
+  const announced = announcedIn(events, recordedAt);
+  if (!announced.some(({ number }) => number === step)) return { reason: "not-announced", step, announced };
+  const rest = readLog(events.filter(({ number }) => number !== step)).counting;
+  const by = rest.filter((event, index) => isAhead(event, recordedAt) && !isFounded(rest.slice(0, index), event));
+  return by.length === 0 ? undefined : { reason: "still-needed", step, by };
+}
+
+/** Whether a step may follow what was recorded before it. */
+function isFounded(before: readonly CertificateEvent[], event: CertificateEvent): boolean {
+  const { state } = statusAt({ events: withoutSuperseded(before, event) }, event.at);
+  return ALLOWED_STATES[event.kind].includes(state);
+}
+
+function announcedIn(events: readonly CertificateEvent[], recordedAt: Date): readonly CertificateEvent[] {
+  return readLog(events).counting.filter((event) => isAhead(event, recordedAt));
+}
+
+function later(date: Date, other: Date | undefined): Date {
+  return other !== undefined && other > date ? other : date;
 }

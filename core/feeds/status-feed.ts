@@ -104,16 +104,14 @@ function certificateEntries(certificate: Certificate, origin: string, instant: D
   const { id, subject, scope, version, events } = certificate;
   const url = `${origin}/certificates/${id}`;
   const what = `${subject}, ${scope.name} ${version}`;
-  const steps = publicEvents(events)
-    .filter(({ at }) => at <= instant)
-    .map((event) => ({
-      id: `${url}#event-${event.number}`,
-      title: `Certificate ${id} ${STEP_WORDS[event.kind] ?? event.kind}`,
-      summary: `${what}: ${event.reason}`,
-      url,
-      updated: event.at.toISOString(),
-      categories: ["certificate", event.kind],
-    }));
+  const steps = publicEvents(events, instant).map((event) => ({
+    id: `${url}#event-${event.number}`,
+    title: `Certificate ${id} ${STEP_WORDS[event.kind] ?? event.kind}`,
+    summary: `${what}: ${event.reason}`,
+    url,
+    updated: event.at.toISOString(),
+    categories: ["certificate", event.kind],
+  }));
   const { state, since } = statusAt(certificate, instant);
   if (state !== "expired" || since === undefined) return steps;
   const updated = since.toISOString();

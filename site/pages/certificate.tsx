@@ -1,11 +1,13 @@
 import { publicEvents } from "#core/certificates/certificate-json.ts";
-import { statusPagePath } from "#core/certificates/certificate-credential.ts";
+import { newestDecision, statusPagePath } from "#core/certificates/certificate-credential.ts";
 import type { Certificate, CertificateEvent } from "#core/certificates/certificate.ts";
 import type { ManualCheck } from "#core/certificates/manual-checks.ts";
+import { announcedAt } from "#core/certificates/read-log.ts";
 import { statusAt, type CertificateStatus } from "#core/certificates/status.ts";
 import type { SiteConfig } from "#core/publishing/site-config.ts";
 
 import { renderPage } from "../page.tsx";
+import { AnnouncedSteps, STEP_TITLES } from "../parts/announced-steps.tsx";
 import { CERTIFICATE_STATES } from "../parts/certificate-state.tsx";
 import { DataTable, type Row } from "../parts/data-table.tsx";
 import { InstantText } from "../parts/date-text.tsx";
@@ -28,7 +30,7 @@ export interface CertificatePage {
 /** What is certified, since when, by whom, and how it came about. */
 export function certificatePage(props: CertificatePage): string {
   const { site, certificate, manualChecks, instant, isPast } = props;
-  const { id, subject, scope, version, isDemo } = certificate;
+  const { id, scope, version, isDemo } = certificate;
   const status = statusAt(certificate, instant);
   const { status: look, word } = CERTIFICATE_STATES[status.state];
   const sentence = describeStatus(certificate, status, site.timeZone);
@@ -55,13 +57,14 @@ export function certificatePage(props: CertificatePage): string {
         <Verdict status={look} word={isPast ? `${word} at the time asked for` : word}>
           {sentence}
         </Verdict>
-        <CertificateFacts certificate={certificate} status={status} timeZone={site.timeZone} subject={subject} />
+        <CertificateFacts certificate={certificate} status={status} timeZone={site.timeZone} instant={instant} />
       </PageHeader>
     ),
     children: [
+      <AnnouncedSteps announced={announcedAt(certificate.events, instant)} timeZone={site.timeZone} />,
       <Proof path={path} />,
       manualChecks.length === 0 ? null : <ManualChecks checks={manualChecks} timeZone={site.timeZone} />,
-      <History events={publicEvents(certificate.events).filter(({ at }) => at <= instant)} timeZone={site.timeZone} />,
+      <History events={publicEvents(certificate.events, instant)} timeZone={site.timeZone} />,
     ],
   });
 }
@@ -88,6 +91,7 @@ function describeStatus({ subject, scope, version }: Certificate, status: Certif
     case "applied":
     case "questioned":
     case "rejected":
+    case "withdrawn":
       return `There is no certificate for ${what}.`;
   }
 }
@@ -96,12 +100,12 @@ function CertificateFacts(props: {
   certificate: Certificate;
   status: CertificateStatus;
   timeZone: string;
-  subject: string;
+  instant: Date;
 }) {
-  const { certificate, status, timeZone, subject } = props;
-  const { scope, version, regions, events } = certificate;
+  const { certificate, status, timeZone } = props;
+  const { subject, scope, version, regions } = certificate;
   const instant = (value: Date) => <InstantText instant={value} timeZone={timeZone} />;
-  const decision = events.findLast(({ kind }) => kind === "granted" || kind === "renewed");
+  const decision = newestDecision(certificate, props.instant);
   return (
     <Facts
       facts={[
@@ -144,25 +148,12 @@ function ManualChecks({ checks, timeZone }: { checks: readonly ManualCheck[]; ti
   );
 }
 
-const EVENT_WORDS: Readonly<Record<CertificateEvent["kind"], string>> = {
-  applied: "Applied for",
-  questioned: "Questions asked",
-  rejected: "Rejected",
-  granted: "Granted",
-  renewed: "Renewed",
-  suspended: "Suspended",
-  reinstated: "Reinstated",
-  revoked: "Revoked",
-  checked: "Manual check",
-  approved: "Result approved",
-};
-
 function History({ events, timeZone }: { events: readonly CertificateEvent[]; timeZone: string }) {
   const rows = events.toReversed().map((event): Row => ({
     id: `event-${event.number}`,
     cells: [
       <InstantText instant={event.at} timeZone={timeZone} />,
-      `${EVENT_WORDS[event.kind]}${detailOf(event)}`,
+      `${STEP_TITLES[event.kind]}${detailOf(event)}`,
       event.by,
       event.reason,
     ],

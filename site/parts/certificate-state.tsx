@@ -10,6 +10,7 @@ export const CERTIFICATE_STATES: Readonly<
   applied: { status: "draft", word: "Applied for" },
   questioned: { status: "draft", word: "Applied for" },
   rejected: { status: "unknown", word: "Rejected" },
+  withdrawn: { status: "unknown", word: "Withdrawn" },
   granted: { status: "pass", word: "Valid" },
   renewed: { status: "pass", word: "Valid, renewed" },
   suspended: { status: "warn", word: "Suspended" },

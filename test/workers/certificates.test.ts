@@ -122,6 +122,59 @@ describe("a decision", () => {
     );
   });
 
+  test("to revoke acts at once on every surface, whatever was announced before", async () => {
+    const id = await grantCertificate();
+    const month = new Date(Date.now() + 30 * 86_400_000).toISOString();
+    expect(await (await step(id, "suspended", { at: month })).json()).toMatchObject({
+      state: "granted",
+      announced: [{ number: 3, kind: "suspended", at: month }],
+    });
+    expect(await (await get(`/certificates/${id}`)).text()).toContain("It is suspended.");
+    const revoked = await step(id, "revoked");
+    expect(revoked.status).toBe(200);
+    expect(await revoked.json()).toMatchObject({
+      state: "revoked",
+      announced: [],
+      events: [{ number: 1 }, { number: 2 }, { number: 3, undone: { how: "superseded", by: 4 } }, { number: 4 }],
+    });
+    expect(await (await get(`/certificates/${id}.json?at=${month}`)).json()).toMatchObject({ state: "revoked" });
+    expect(await (await get("/certificates/revoked.json")).json()).toMatchObject({ revoked: [{ id }] });
+    expect(await (await get(`/certificates/${id}`)).text()).not.toContain("It is suspended.");
+  });
+
+  test("that was announced can be taken back, and is shown until then", async () => {
+    const id = await grantCertificate();
+    const month = new Date(Date.now() + 30 * 86_400_000).toISOString();
+    await step(id, "revoked", { at: month });
+    expect((await step(id, "withdrawn", { step: 3 }, ALPHA)).status).toBe(403);
+    expect((await step(id, "withdrawn", { step: 2 })).status).toBe(422);
+    expect((await step(id, "withdrawn", { step: 3 })).status).toBe(200);
+    expect(await (await get(`/certificates/${id}.json?at=${month}`)).json()).toMatchObject({
+      state: "granted",
+      announced: [],
+    });
+    expect((await step(id, "withdrawn")).status).toBe(409);
+  });
+
+  test("to revoke a grant that has not begun withdraws it: nothing of it becomes public", async () => {
+    const { id } = await (await apply()).json<CertificateAnswer>();
+    const begin = new Date(Date.now() + 20 * 86_400_000).toISOString();
+    expect((await step(id, "granted", { from: begin.slice(0, 10), at: begin })).status).toBe(422);
+    expect((await step(id, "granted", { from: begin.slice(0, 10) })).status).toBe(200);
+    expect(await (await step(id, "revoked")).json()).toMatchObject({ state: "withdrawn" });
+    const later = new Date(Date.now() + 40 * 86_400_000).toISOString();
+    expect(await (await get(`/certificates.json?at=${later}`)).json()).toMatchObject({ certificates: [] });
+    expect(await (await get(`/certificates/revoked.json?at=${later}`)).json()).toMatchObject({ revoked: [] });
+    expect((await apply()).status).toBe(201);
+  });
+
+  test("to withdraw an application is the applicant's too, and lets it apply again", async () => {
+    const { id } = await (await apply()).json<CertificateAnswer>();
+    expect((await step(id, "withdrawn", {}, BRAVO)).status).toBe(404);
+    expect(await (await step(id, "withdrawn", {}, ALPHA)).json()).toMatchObject({ state: "withdrawn" });
+    expect((await apply()).status).toBe(201);
+  });
+
   test("to grant keeps the report that it rests on", async () => {
     const uuid = crypto.randomUUID();
     await upload(world.alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1 }, uuid }));

@@ -7,7 +7,8 @@ import type { Certificate } from "#core/certificates/certificate.ts";
 import { describeRefusal } from "#core/certificates/describe-refusal.ts";
 import { missingPrerequisites } from "#core/certificates/prerequisites.ts";
 import { statusAt } from "#core/certificates/status.ts";
-import { takeStep, type Actor, type StepRefusal, type StepRequest } from "#core/certificates/take-step.ts";
+import type { Actor, StepRefusal, StepRequest } from "#core/certificates/step-request.ts";
+import { takeStep } from "#core/certificates/take-step.ts";
 import { failure, success, type Result } from "#core/result.ts";
 import { calendarOf } from "#core/time/calendar.ts";
 import { validate as isApplication } from "#schemas/compiled/certificate-application.js";
@@ -167,7 +168,7 @@ async function findOpen(context: RouteContext, subject: string, scopeUuid: strin
   const own = await listCertificatesOf(context.env, subject);
   return own.find((certificate) => {
     const { state } = statusAt(certificate, now);
-    const isOver = state === "rejected" || state === "revoked";
+    const isOver = state === "rejected" || state === "withdrawn" || state === "revoked";
     return certificate.scope.uuid === scopeUuid && certificate.version === version && !isOver;
   });
 }
@@ -185,11 +186,15 @@ function refused(refusal: StepRefusal): Response {
     case "own-certificate":
       return problemResponse({ status: 403, title: "Not permitted", detail });
     case "wrong-state":
+    case "still-needed":
     case "term-not-begun":
       return conflict("Step not possible", detail);
     case "no-reason":
     case "in-the-past":
     case "too-far-ahead":
+    case "two-times":
+    case "only-now":
+    case "not-announced":
     case "no-date":
     case "repetition-without-failure":
       return problemResponse({ status: 422, title: "Step not possible", detail });

@@ -1,5 +1,5 @@
 import type { Evidence } from "#core/certificates/certificate.ts";
-import type { StepRequest } from "#core/certificates/take-step.ts";
+import type { StepRequest } from "#core/certificates/step-request.ts";
 import { parseDateTime } from "#core/credentials/xsd-date-time.ts";
 import { failure, success, type Result } from "#core/result.ts";
 import type { CertificateStep } from "#schemas/compiled/certificate-step.js";
@@ -31,6 +31,8 @@ export function toStepRequest(step: CertificateStep, evidence: readonly Evidence
       }
       return success({ ...base, kind, testcase, reportUuid, value });
     }
+    case "withdrawn":
+      return success({ ...base, kind: step.kind, ...(step.step === undefined ? {} : { step: step.step }) });
     case "applied":
     case "questioned":
     case "rejected":

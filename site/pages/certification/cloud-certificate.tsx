@@ -1,8 +1,10 @@
 import type { Certificate } from "#core/certificates/certificate.ts";
 import type { StandingCertificate } from "#core/certificates/current-certificate.ts";
 import type { ManualCheck } from "#core/certificates/manual-checks.ts";
+import { announcedAt } from "#core/certificates/read-log.ts";
 import { statusAt, wasGranted } from "#core/certificates/status.ts";
 
+import { AnnouncedSteps } from "../../parts/announced-steps.tsx";
 import { CertificateMark } from "../../parts/certificate-state.tsx";
 import { DataTable, type Row } from "../../parts/data-table.tsx";
 import { InstantText } from "../../parts/date-text.tsx";
@@ -33,6 +35,7 @@ export function CertificateSection({ current, certificates, manualChecks, instan
         rows={rows.map((certificate) => toRow(certificate, instant, timeZone))}
         stacks
       />
+      <AnnouncedSteps announced={granted.flatMap(({ events }) => announcedAt(events, instant))} timeZone={timeZone} />
       {manualChecks.length === 0 ? null : (
         <>
           <h3>Manual checks</h3>

@@ -37,6 +37,7 @@ export function statusSentence(context: SentenceContext): string {
     case "applied":
     case "questioned":
     case "rejected":
+    case "withdrawn":
       return testsSentence(context);
     case "granted":
     case "renewed":

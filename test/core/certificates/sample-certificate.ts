@@ -1,6 +1,7 @@
 /** Certificates for tests: a log is written by taking steps, so that no test has one that could not come about. */
 import type { Certificate } from "#core/certificates/certificate.ts";
-import { takeStep, type Actor, type StepRequest } from "#core/certificates/take-step.ts";
+import type { Actor, StepRequest } from "#core/certificates/step-request.ts";
+import { takeStep } from "#core/certificates/take-step.ts";
 import { calendarOf } from "#core/time/calendar.ts";
 
 export const BERLIN = calendarOf("Europe/Berlin");

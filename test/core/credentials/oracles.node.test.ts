@@ -119,7 +119,7 @@ describe("a certificate and a status list as they are issued", () => {
   test("no member, however deep, can be changed without being noticed", async () => {
     const certificate = certificateAfter(APPLIED, GRANTED);
     const issued = { did: ISSUER, name: "Forum", origin: "https://certs.example" };
-    const plain = certificateCredential(certificate, statusAt(certificate, NOW), issued);
+    const plain = certificateCredential(certificate, statusAt(certificate, NOW), issued, NOW);
     if (plain === undefined) throw new Error("the sample certificate was not granted");
     const signed = await addProof(plain, CREATED, issuer.signer);
     const paths = leavesOf(signed);

@@ -22,6 +22,7 @@ Steps:
   suspend, reinstate      the certificate does not hold for a time
   revoke                  the certificate ends and is put on the public revocation list
   renew                   another year
+  withdraw [--step <n>]   takes back an announced step, or without --step the application
   check --testcase <id> --outcome passed|failed --evidence <where> [--repeat-on <date>]
                           the outcome of a manual check
   approve --testcase <id> --report <uuid> --value abort|fail
@@ -38,7 +39,8 @@ Options:
   --region <name>    region or configuration that it covers; may be repeated (default: all)
   --reason <text>    why, in one sentence
   --from, --until    grant: first date of the term; remark: instants, as for --at
-  --at <instant>     when the step takes effect, such as 2026-12-01T00:00:00+01:00 (default: now)
+  --at <instant>     when the step takes effect, such as 2026-12-01T00:00:00+01:00 (default: now);
+                     what was announced for then or later is superseded
   --json             print the certificate as JSON
   --help             this text
 
@@ -54,6 +56,7 @@ const STEP_KINDS: Readonly<Record<string, string>> = {
   suspend: "suspended",
   reinstate: "reinstated",
   revoke: "revoked",
+  withdraw: "withdrawn",
   renew: "renewed",
   check: "checked",
   approve: "approved",
@@ -73,6 +76,7 @@ const OPTIONS = {
   evidence: { type: "string" },
   "repeat-on": { type: "string" },
   report: { type: "string" },
+  step: { type: "string" },
   value: { type: "string" },
   kind: { type: "string" },
   until: { type: "string" },
@@ -89,6 +93,19 @@ interface CertificateAnswer {
   readonly version: string;
   readonly state: string;
   readonly validUntil?: string;
+  readonly announced?: readonly AnnouncedAnswer[];
+  readonly events?: readonly { readonly number: number; readonly kind: string; readonly undone?: UndoneAnswer }[];
+}
+
+interface AnnouncedAnswer {
+  readonly number: number;
+  readonly kind: string;
+  readonly at: string;
+}
+
+interface UndoneAnswer {
+  readonly how: string;
+  readonly by: number;
 }
 
 /** `stele certificate`: applies for certificates and decides on them. */
@@ -130,7 +147,7 @@ function applicationOf(values: Values): Record<string, unknown> {
 }
 
 function stepOf(verb: string, values: Values): Record<string, unknown> {
-  const { reason, at, from, testcase, outcome, evidence, report, value } = values;
+  const { reason, at, from, testcase, outcome, evidence, report, value, step } = values;
   if (reason === undefined) throw new CannotRun("Say why: --reason <text>. Every step has its reason.");
   const members = {
     kind: STEP_KINDS[verb],
@@ -143,8 +160,14 @@ function stepOf(verb: string, values: Values): Record<string, unknown> {
     repeatOn: values["repeat-on"],
     reportUuid: report,
     value: value === undefined ? undefined : valueOf(value),
+    step: step === undefined ? undefined : stepNumberOf(step),
   };
   return Object.fromEntries(Object.entries(members).filter(([, member]) => member !== undefined));
+}
+
+function stepNumberOf(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new CannotRun(`\`${text}\` is no number of a step: \`--json\` shows them.`);
+  return Number(text);
 }
 
 /** A value in words; a bare -1 would be read as an option, `--value=-1` is not. */
@@ -212,7 +235,12 @@ async function list(server: Server, asJson: boolean, io: CommandIo): Promise<Exi
   }
 }
 
-function describe({ id, subject, scope, version, state, validUntil }: CertificateAnswer): string {
+function describe({ id, subject, scope, version, state, validUntil, announced, events }: CertificateAnswer): string {
   const end = validUntil === undefined ? "" : `, until ${validUntil}`;
-  return `${id}  ${subject}  ${scope.name} ${version}  ${state}${end}`;
+  const ahead = (announced ?? []).map(({ number, kind, at }) => `; step ${number} announced: ${kind} from ${at} on`);
+  const last = events?.at(-1)?.number;
+  const undone = (events ?? [])
+    .filter((event) => event.undone?.by === last)
+    .map(({ number, kind, undone: how }) => `; step ${number} (${kind}) is ${how?.how}`);
+  return `${id}  ${subject}  ${scope.name} ${version}  ${state}${end}${ahead.join("")}${undone.join("")}`;
 }
