@@ -1,6 +1,7 @@
 import { viewDocument } from "./document-view.ts";
 import * as element from "./elements/index.ts";
 import { defineProfile } from "./evaluate-profile.ts";
+import { KNOWN_COMPONENT } from "./known-component.ts";
 
 const FIELDS = "CISA, 2026 Minimum Elements for an SBOM";
 
@@ -15,15 +16,17 @@ export const CISA_2026 = defineProfile({
   caveat: "Field list from public discussion of the final text, to be re-verified.",
   acceptsUnknown: true,
   view: viewDocument,
+  floor: { ...KNOWN_COMPONENT, clause: `${FIELDS}: Explicitly Identifying Unknown Information` },
   rules: [
-    { ...element.AUTHOR, clause: `${FIELDS}: SBOM Author` },
+    // What whoever wrote the document knows cannot be unknown: about the document itself, and what they call a component.
+    { ...element.AUTHOR, acceptsUnknown: false, clause: `${FIELDS}: SBOM Author` },
     { ...element.SIGNATURE, clause: `${FIELDS}: SBOM Author Signature` },
-    { ...element.TIMESTAMP, clause: `${FIELDS}: SBOM Timestamp` },
-    { ...element.TOOL_NAME, clause: `${FIELDS}: SBOM Tool Name` },
-    { ...element.TOOL_VERSION, clause: `${FIELDS}: SBOM Tool Version` },
-    { ...element.GENERATION_CONTEXT, clause: `${FIELDS}: SBOM Generation Context` },
-    { ...element.DOCUMENT_VERSION, clause: `${FIELDS}: SBOM Version` },
-    { ...element.NAME, clause: `${FIELDS}: Component Name` },
+    { ...element.TIMESTAMP, acceptsUnknown: false, clause: `${FIELDS}: SBOM Timestamp` },
+    { ...element.TOOL_NAME, acceptsUnknown: false, clause: `${FIELDS}: SBOM Tool Name` },
+    { ...element.TOOL_VERSION, acceptsUnknown: false, clause: `${FIELDS}: SBOM Tool Version` },
+    { ...element.GENERATION_CONTEXT, acceptsUnknown: false, clause: `${FIELDS}: SBOM Generation Context` },
+    { ...element.DOCUMENT_VERSION, acceptsUnknown: false, clause: `${FIELDS}: SBOM Version` },
+    { ...element.NAME, acceptsUnknown: false, clause: `${FIELDS}: Component Name` },
     { ...element.VERSION, clause: `${FIELDS}: Component Version` },
     { ...element.PRODUCER, clause: `${FIELDS}: Component Producer` },
     { ...element.IDENTIFIER, clause: `${FIELDS}: Component Identifiers` },

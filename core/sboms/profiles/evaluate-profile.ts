@@ -5,6 +5,7 @@ import type {
   ComponentOf,
   ComponentRule,
   ComponentsView,
+  Floor,
   Judgement,
   Outcome,
   ProfileFacts,
@@ -85,8 +86,10 @@ function evaluate<View extends ComponentsView>(
     tally.add(formatRule.read(content), "");
     results.push(tally.conclude(acceptsUnknown));
   }
-  const { rules, remarks } = view === undefined ? { rules: [], remarks: [] } : judgeView(definition, view);
+  const { rules, remarks, floor } = view === undefined ? NO_JUDGEMENTS : judgeView(definition, view);
   results.push(...rules);
+  // The floor speaks only where all else is silent.
+  if (floor !== undefined && results.every(({ share = 1 }) => share === 1)) results.push(floor);
   const shares = results.flatMap(({ share }) => share ?? []);
   const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
   const isSatisfied = shares.every((share) => share === 1);
@@ -94,11 +97,19 @@ function evaluate<View extends ComponentsView>(
   return { profile, isSatisfied, score, grade: gradeOf(score, isSatisfied), rules: results, remarks };
 }
 
+/** What is said of a view. */
+interface ViewJudgement extends Pick<ProfileResult, "rules" | "remarks"> {
+  /** The floor, if no component meets it. */
+  readonly floor?: RuleResult | undefined;
+}
+
+const NO_JUDGEMENTS: ViewJudgement = { rules: [], remarks: [] };
+
 /** Every component is made, shown to all rules and forgotten: a long document costs time, not memory. */
 function judgeView<View extends ComponentsView>(
-  { rules, acceptsUnknown, remarks }: ProfileOf<View>,
+  { rules, acceptsUnknown, remarks, floor }: ProfileOf<View>,
   view: View,
-): Pick<ProfileResult, "rules" | "remarks"> {
+): ViewJudgement {
   const tallies = rules.map((rule) => new Tally(rule));
   const perComponent: { readonly tally: Tally; readonly read: ComponentRule<ComponentOf<View>>["read"] }[] = [];
   for (const [index, rule] of rules.entries()) {
@@ -108,6 +119,7 @@ function judgeView<View extends ComponentsView>(
     else perComponent.push({ tally, read: rule.read });
   }
   const counter = remarks?.(view);
+  let isFloorMet = floor === undefined;
   for (const component of view.components as Iterable<ComponentOf<View>>) {
     // By number: iterators for a dozen rules and each of many components would cost more than some of the rules.
     for (let index = 0; index < perComponent.length; index += 1) {
@@ -115,8 +127,19 @@ function judgeView<View extends ComponentsView>(
       one?.tally.add(one.read(component), component.pointer);
     }
     counter?.see(component);
+    isFloorMet ||= floor?.isMetBy(component) ?? true;
   }
-  return { rules: tallies.map((tally) => tally.conclude(acceptsUnknown)), remarks: counter?.conclude() ?? [] };
+  return {
+    rules: tallies.map((tally) => tally.conclude(acceptsUnknown)),
+    remarks: counter?.conclude() ?? [],
+    floor: floor === undefined || isFloorMet ? undefined : missedFloor(floor),
+  };
+}
+
+function missedFloor({ isMetBy: _isMetBy, reason, ...rule }: Floor<never>): RuleResult {
+  const tally = new Tally(rule);
+  tally.add({ outcome: "missing", reason }, "");
+  return tally.conclude(false);
 }
 
 /** Two places may need the same step. */
@@ -156,7 +179,7 @@ class Tally {
   conclude(acceptsUnknown: boolean): RuleResult {
     const { present, unknown, missing, wrong } = this.#counts;
     const wanted = present + unknown + missing + wrong;
-    const satisfied = present + (acceptsUnknown ? unknown : 0);
+    const satisfied = present + ((this.#rule.acceptsUnknown ?? acceptsUnknown) ? unknown : 0);
     // A document without components says nothing about any, so it lacks what is required of each.
     const isSilent = !this.#isAsked && (this.#rule.tier ?? "required") === "required";
     const share = wanted > 0 ? satisfied / wanted : isSilent ? 0 : undefined;

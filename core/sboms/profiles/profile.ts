@@ -56,6 +56,8 @@ export interface RuleFacts {
   readonly clause: string;
   /** Whether the fact must be there, or only be right if it is (default: required). */
   readonly tier?: "required" | "additional" | "optional";
+  /** Whether an explicit "unknown" meets the rule, where that is not as the profile says. */
+  readonly acceptsUnknown?: boolean;
   readonly remedy: Remedy;
 }
 
@@ -74,6 +76,15 @@ export interface ComponentRule<Component> extends RuleFacts {
 /** A rule about the format: all that can be asked of a document that the profile has no fields for. */
 export interface FormatRule extends RuleFacts {
   readonly read: (content: SbomContent) => Outcome | Judgement;
+}
+
+/**
+ * What has to be true of one component at least. Exemptions and explicit unknowns are for parts of a document: one that consists of
+ * nothing else meets every rule and says nothing.
+ */
+export interface Floor<Component> extends RuleFacts {
+  readonly isMetBy: (component: Component) => boolean;
+  readonly reason: Wording;
 }
 
 /** What a profile is, in words. */
@@ -108,6 +119,8 @@ export interface ProfileOf<View extends ComponentsView> extends ProfileFacts {
   /** Undefined for a format that the profile has no fields for. */
   readonly view: (content: SbomContent) => View | undefined;
   readonly rules: readonly (DocumentRule<View> | ComponentRule<ComponentOf<View>>)[];
+  /** Asked of a document that meets all the rules. */
+  readonly floor?: Floor<ComponentOf<View>>;
   /** What was assumed where the document does not say it. */
   readonly remarks?: (view: View) => RemarkCounter<ComponentOf<View>>;
 }

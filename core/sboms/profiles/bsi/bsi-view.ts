@@ -61,6 +61,8 @@ export interface BsiComponent {
   readonly kind: ComponentKind;
   /** Whether the document says the kind, or we concluded it. */
   readonly isKindStated: boolean;
+  /** The kind that was claimed where the guideline does not allow it. */
+  readonly refusedKind: ComponentKind | undefined;
   readonly creator: Contact;
   readonly name: Pointed | undefined;
   readonly version: Pointed | undefined;

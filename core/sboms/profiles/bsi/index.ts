@@ -26,8 +26,9 @@ import { SOURCE_HASH } from "./checks/source-hash.ts";
 import { SOURCE_URI } from "./checks/source-uri.ts";
 import { STRUCTURED } from "./checks/structured.ts";
 import { SBOM_TIMESTAMP } from "./checks/timestamp.ts";
-import { countKinds } from "./component-kind.ts";
+import { countKinds } from "./count-kinds.ts";
 import { viewCycloneDx } from "./view-cyclonedx.ts";
+import { DESCRIBED_COMPONENT } from "./described-component.ts";
 import { viewSpdx3 } from "./view-spdx3.ts";
 
 /** Checks of components in the order of the guideline's tables. */
@@ -62,6 +63,7 @@ export const BSI_TR_03183_2 = defineProfile({
   view: viewBsi,
   rules: [SBOM_CREATOR, SBOM_TIMESTAMP, SBOM_URI, NO_VULNERABILITIES, LEVEL_OF_DETAIL, ...COMPONENT_CHECKS.map(toRule)],
   remarks: countKinds,
+  floor: DESCRIBED_COMPONENT,
 });
 
 /** SPDX 2 has no members for what the guideline wants. */

@@ -1,28 +1,37 @@
+import { isNeedOfSpdx3 } from "../../graph/relation-types.ts";
 import type { Spdx3Parts } from "../../spdx3/document-parts.ts";
-import { textOf, textsOf, valuesOf, type Spdx3Document, type Spdx3Node } from "../../spdx3/graph.ts";
-import { COMPONENT_KINDS, type ComponentKind } from "./bsi-view.ts";
+import { statesNothing, textOf, textsOf, valuesOf, type Spdx3Document, type Spdx3Node } from "../../spdx3/graph.ts";
+import { COMPONENT_KINDS } from "./bsi-view.ts";
 import { KIND_PROPERTY } from "./component-kind.ts";
+import { settleKind, type KindClaim, type SettledKind } from "./settle-kind.ts";
 
 /** Purposes that can stand for many files without being one. */
 const ABSTRACT_PURPOSES = new Set(["application", "framework", "operatingSystem", "container", "platform"]);
 
-/** The kind of a package: as its property says, else as its relationships show, else `full`. */
-export function kindOfSpdx3Package(
-  { graph }: Spdx3Parts,
-  one: Spdx3Node,
-  isFile: boolean,
-): { kind: ComponentKind; isKindStated: boolean } {
+/** The kind of a package: as its property says, else as its relationships show, else `full`; within the limits of 5.1. */
+export function kindOfSpdx3Package(parts: Spdx3Parts, one: Spdx3Node, isFile: boolean): SettledKind {
+  const { graph, subject } = parts;
+  const listed = graph.relationsFrom(one).filter(({ type }) => isNeedOfSpdx3(type));
+  return settleKind({
+    ...claimOf(parts, one, isFile),
+    isSubject: one.node === subject?.node,
+    saysEmpty: listed.length > 0 && listed.every(({ targets }) => targets.every((to) => statesNothing(to) === "none")),
+    isDelivered: isFile,
+  });
+}
+
+function claimOf({ graph }: Spdx3Parts, one: Spdx3Node, isFile: boolean): Pick<KindClaim, "kind" | "isStated"> {
   const stated = propertiesOf(one).find(([name]) => name === KIND_PROPERTY)?.[1];
   const kind = COMPONENT_KINDS.find((known) => known === stated);
-  if (kind !== undefined) return { kind, isKindStated: true };
+  if (kind !== undefined) return { kind, isStated: true };
   const incoming = graph.relationsTo(one);
   const isReferenced = incoming.some(({ type, from }) => type === "describes" && refersToSbom(graph.find(from)));
-  if (isReferenced) return { kind: "referenced", isKindStated: true };
+  if (isReferenced) return { kind: "referenced", isStated: true };
   // 3.2.4: what the environment provides lies outside the scope of delivery.
-  if (incoming.some(({ type }) => type === "hasProvidedDependency")) return { kind: "identified", isKindStated: false };
+  if (incoming.some(({ type }) => type === "hasProvidedDependency")) return { kind: "identified", isStated: false };
   const contains = graph.relationsFrom(one).some(({ type }) => type === "contains");
   const isAbstract = ABSTRACT_PURPOSES.has(textOf(one, "software_primaryPurpose") ?? "");
-  return { kind: isAbstract && contains && !isFile ? "logical" : "full", isKindStated: false };
+  return { kind: isAbstract && contains && !isFile ? "logical" : "full", isStated: false };
 }
 
 /** 3.2.5: a `software_Sbom` that stands for one elsewhere. */

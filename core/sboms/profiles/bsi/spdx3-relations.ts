@@ -1,6 +1,6 @@
+import { isNeedOfSpdx3 } from "../../graph/relation-types.ts";
 import type { Spdx3Parts } from "../../spdx3/document-parts.ts";
 import { statesNothing, textsOf, valuesOf, type Spdx3Document, type Spdx3Node } from "../../spdx3/graph.ts";
-import { DEPENDENCY_TYPES } from "../view-spdx3.ts";
 import type { Pointed, Relations } from "./bsi-view.ts";
 
 /** The two ways of 5.2.2 to say what a component is made of. */
@@ -58,7 +58,7 @@ function findUnreached({ graph, subject, packages }: Spdx3Parts): readonly strin
   // A set may grow while it is walked; what is added is walked too.
   for (const node of reached) {
     for (const { type, targets } of graph.relationsFrom({ node, pointer: "" })) {
-      if (!DEPENDENCY_TYPES.has(type)) continue;
+      if (!isNeedOfSpdx3(type)) continue;
       for (const target of targets) {
         const found = graph.find(target);
         if (found !== undefined) reached.add(found.node);

@@ -14,9 +14,10 @@ import type {
   Pointed,
   Relations,
 } from "./bsi-view.ts";
-import { kindOfComponent } from "./component-kind.ts";
+import { kindOfComponent, type ComponentPlace } from "./component-kind.ts";
 import { findUnreached } from "../../find-unreached.ts";
-import { placeComponents } from "../../place-components.ts";
+import { placeComponents, type PlacedComponent } from "../../place-components.ts";
+import { referenceGraphOf } from "../../reference-graph.ts";
 import { mapLazily } from "../map-lazily.ts";
 import { readCycloneDxRelations } from "./cyclonedx-relations.ts";
 
@@ -24,6 +25,12 @@ import { readCycloneDxRelations } from "./cyclonedx-relations.ts";
 export function viewCycloneDx(bom: CycloneDxBom): BsiView {
   const { metadata = {}, serialNumber, vulnerabilities = [] } = bom;
   const relationsOf = readCycloneDxRelations(bom);
+  const subject = metadata.component;
+  const { edges, isListed } = referenceGraphOf(bom);
+  const placeOf = ({ component, node }: PlacedComponent): ComponentPlace => ({
+    isSubject: component === subject,
+    saysEmpty: isListed(node) && (edges[node] ?? NONE).length === 0 && (component.components ?? NONE).length === 0,
+  });
   return {
     format: "CycloneDX",
     creator: contactOf(metadata.manufacturer, "/metadata/manufacturer"),
@@ -33,22 +40,27 @@ export function viewCycloneDx(bom: CycloneDxBom): BsiView {
     phases: (metadata.lifecycles ?? []).flatMap(
       ({ phase }, index) => pointed(phase, `/metadata/lifecycles/${index}/phase`) ?? [],
     ),
-    hasSubject: metadata.component !== undefined,
+    hasSubject: subject !== undefined,
     unreached: findUnreached(bom).map(({ pointer }) => pointer),
     components: mapLazily(placeComponents(bom), (placed) =>
-      viewComponent(placed.component, placed.pointer, relationsOf(placed)),
+      viewComponent(placed, placeOf(placed), relationsOf(placed)),
     ),
   };
 }
 
-function viewComponent(component: CycloneDxComponent, pointer: string, relations: Relations): BsiComponent {
+function viewComponent(
+  { component, pointer }: PlacedComponent,
+  place: ComponentPlace,
+  relations: Relations,
+): BsiComponent {
   // Named one by one: a spread makes an object that engines treat several times slower, and long documents make many.
-  const { kind, isKindStated } = kindOfComponent(component);
+  const { kind, isKindStated, refusedKind } = kindOfComponent(component, place);
   const { name, version, manufacturer } = component;
   return {
     pointer,
     kind,
     isKindStated,
+    refusedKind,
     creator: contactOf(manufacturer, `${pointer}/manufacturer`),
     name: pointed(name, `${pointer}/name`),
     version: pointed(version, `${pointer}/version`),

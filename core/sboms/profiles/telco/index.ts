@@ -18,6 +18,7 @@ import { PACKAGE_VERSION } from "./checks/package-version.ts";
 import { RELATIONSHIP_CONTAINS } from "./checks/relationship-contains.ts";
 import { RELATIONSHIP_DESCRIBES } from "./checks/relationship-describes.ts";
 import { SBOM_TYPE } from "./checks/sbom-type.ts";
+import { KNOWN_PACKAGE } from "./known-package.ts";
 import { viewTelco } from "./telco-view.ts";
 
 /** What telecommunication companies agreed to ask of each other's SBOMs; `SPDXID` is proved by the check that comes before. */
@@ -28,6 +29,7 @@ export const OPENCHAIN_TELCO = defineProfile({
   acceptsUnknown: true,
   formatRule: FORMAT,
   view: viewTelco,
+  floor: KNOWN_PACKAGE,
   rules: [
     DATA_LICENSE,
     DOCUMENT_NAME,

@@ -8,5 +8,6 @@ export const CREATED: TelcoDocumentCheck = {
   title: { en: "When the SBOM was made", de: "Wann die SBOM entstand" },
   clause: `${GUIDE}: Created`,
   remedy: remedy("Write `creationInfo.created`.", "`creationInfo.created` schreiben."),
+  acceptsUnknown: false,
   read: ({ document }) => stateText(document.creationInfo.created),
 };

@@ -12,5 +12,5 @@ export const CREATOR_ORGANIZATION: TelcoDocumentCheck = {
     "Write `Organization: …` into `creationInfo.creators`.",
     "`Organization: …` in `creationInfo.creators` schreiben.",
   ),
-  read: ({ document }) => stateIf(hasCreator(document, /^Organization:\s*\S/)),
+  read: ({ document }) => stateIf(hasCreator(document, /^Organization:\s*(?!NOASSERTION\b)\S/)),
 };

@@ -8,5 +8,6 @@ export const DOCUMENT_NAME: TelcoDocumentCheck = {
   title: { en: "Name of the document", de: "Name des Dokuments" },
   clause: `${GUIDE}: DocumentName`,
   remedy: remedy("Write `name`.", "`name` schreiben."),
+  acceptsUnknown: false,
   read: ({ document }) => stateText(document.name),
 };

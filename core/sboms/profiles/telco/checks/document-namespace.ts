@@ -11,5 +11,6 @@ export const DOCUMENT_NAMESPACE: TelcoDocumentCheck = {
     "Write a `documentNamespace` that no other document has.",
     "Einen `documentNamespace` schreiben, den kein anderes Dokument hat.",
   ),
+  acceptsUnknown: false,
   read: ({ document }) => stateText(document.documentNamespace),
 };

@@ -8,5 +8,6 @@ export const PACKAGE_NAME: TelcoPackageCheck = {
   title: { en: "Name of the package", de: "Name des Pakets" },
   clause: `${GUIDE}: PackageName`,
   remedy: remedy("Write `name`.", "`name` schreiben."),
+  acceptsUnknown: false,
   read: ({ one }) => stateText(one.name),
 };
