@@ -32,7 +32,9 @@ interface CycloneDxMetadata {
   readonly manufacturer?: CycloneDxOrganization;
   readonly supplier?: CycloneDxOrganization;
   /** A list of tools before 1.5. */
-  readonly tools?: readonly CycloneDxTool[] | { readonly components?: readonly CycloneDxTool[] };
+  readonly tools?:
+    | readonly CycloneDxTool[]
+    | { readonly components?: readonly CycloneDxTool[]; readonly services?: readonly CycloneDxTool[] };
   readonly lifecycles?: readonly { readonly phase?: string; readonly name?: string }[];
 }
 
@@ -77,6 +79,9 @@ export interface CycloneDxComponent {
   readonly supplier?: CycloneDxOrganization;
   readonly manufacturer?: CycloneDxOrganization;
   readonly publisher?: string;
+  /** Who wrote it; `authors` since 1.6. */
+  readonly author?: string;
+  readonly authors?: readonly CycloneDxContact[];
   readonly cpe?: string;
   readonly swid?: { readonly tagId?: string };
   readonly swhid?: readonly string[];

@@ -13,6 +13,8 @@ export interface ReferenceGraph {
   readonly dangling: ReadonlySet<string>;
   /** Whether a node has an entry of its own, if only an empty one. */
   readonly isListed: (node: number) => boolean;
+  /** Whether something depends on a node or provides it. */
+  readonly isTarget: (node: number) => boolean;
 }
 
 /** Made once for a document: references, cycles, reach and profiles ask for the same. */
@@ -45,6 +47,8 @@ function makeGraph(bom: CycloneDxBom): ReferenceGraph {
     for (const target of dependsOn) targets.push(numberOf(target));
     for (const target of provides) targets.push(numberOf(target));
   }
+  const targets = new Uint8Array(references.length);
+  for (const list of listed) for (const target of list ?? NO_EDGES) targets[target] = 1;
   const { defined } = bomRefsOf(bom);
   return {
     references,
@@ -52,6 +56,7 @@ function makeGraph(bom: CycloneDxBom): ReferenceGraph {
     edges: references.map((_reference, number) => listed[number] ?? NO_EDGES),
     dangling: new Set(references.filter((reference) => !resolves(reference, defined))),
     isListed: (node) => listed[node] !== undefined,
+    isTarget: (node) => targets[node] === 1,
   };
 }
 

@@ -6,6 +6,7 @@ import { partsOf } from "../spdx3/document-parts.ts";
 import { idOf, type Spdx3Document, type Spdx3Node } from "../spdx3/graph.ts";
 import type { DependencyGraph } from "./dependency-graph.ts";
 import { GraphBuilder } from "./graph-builder.ts";
+import { isNeedOfSpdx3, needOfSpdx2, type Need } from "./relation-types.ts";
 
 /** The dependency graph of a checked document. Linear in its size, without recursion; never throws. */
 export function readDependencyGraph(content: SbomContent): DependencyGraph {
@@ -44,51 +45,26 @@ function readCycloneDx(bom: CycloneDxBom, components: readonly SbomComponent[], 
   }
 }
 
-/** SPDX 2 relationships whose first element needs the second one. */
-const FORWARD = new Set(["CONTAINS", "DEPENDS_ON", "DYNAMIC_LINK", "STATIC_LINK", "HAS_PREREQUISITE", "DESCRIBES"]);
-/** SPDX 2 relationships whose second element needs the first one. */
-const BACKWARD = new Set([
-  "CONTAINED_BY",
-  "DEPENDENCY_OF",
-  "BUILD_DEPENDENCY_OF",
-  "DEV_DEPENDENCY_OF",
-  "OPTIONAL_DEPENDENCY_OF",
-  "PROVIDED_DEPENDENCY_OF",
-  "RUNTIME_DEPENDENCY_OF",
-  "TEST_DEPENDENCY_OF",
-  "PREREQUISITE_FOR",
-  "PACKAGE_OF",
-  "DESCRIBED_BY",
-]);
-
 function readSpdx(document: SpdxDocument, isRootDocument: boolean, root: number, builder: GraphBuilder): void {
   // Where the document describes several packages, it is their root itself.
   if (isRootDocument) builder.name(document.SPDXID, root);
   const nodeOf = (id: string): number | undefined =>
     // Files and snippets are not shown; what another document says is.
     builder.find(id) ?? (id.startsWith("DocumentRef-") ? builder.nodeOf(id) : undefined);
-  for (const { spdxElementId, relatedSpdxElement, relationshipType } of document.relationships ?? []) {
-    const isForward = FORWARD.has(relationshipType);
-    if (!isForward && !BACKWARD.has(relationshipType)) continue;
-    const [source, target] = isForward ? [spdxElementId, relatedSpdxElement] : [relatedSpdxElement, spdxElementId];
-    connect(nodeOf(source), nodeOf(target), builder);
+  for (const relationship of document.relationships ?? []) {
+    const need = needOfSpdx2(relationship) ?? descriptionOf(relationship);
+    if (need !== undefined) connect(nodeOf(need.source), nodeOf(need.target), builder);
   }
   if (!isRootDocument) return;
   for (const id of document.documentDescribes ?? []) connect(root, nodeOf(id), builder);
 }
 
-/** SPDX 3 relationships whose `from` needs every `to`. */
-const FORWARD_3 = new Set([
-  "contains",
-  "dependsOn",
-  "describes",
-  "hasDynamicLink",
-  "hasStaticLink",
-  "hasOptionalComponent",
-  "hasOptionalDependency",
-  "hasPrerequisite",
-  "hasProvidedDependency",
-]);
+/** What the document describes hangs at the document, which is the root where it describes several packages. */
+function descriptionOf(relationship: NonNullable<SpdxDocument["relationships"]>[number]): Need | undefined {
+  const { spdxElementId, relatedSpdxElement, relationshipType } = relationship;
+  if (relationshipType === "DESCRIBES") return { source: spdxElementId, target: relatedSpdxElement };
+  return relationshipType === "DESCRIBED_BY" ? { source: relatedSpdxElement, target: spdxElementId } : undefined;
+}
 
 function readSpdx3(document: Spdx3Document, isRootDocument: boolean, root: number, builder: GraphBuilder): void {
   const { graph, sbom, about } = partsOf(document);
@@ -100,7 +76,7 @@ function readSpdx3(document: Spdx3Document, isRootDocument: boolean, root: numbe
     const source = find(one, builder);
     if (source === undefined) continue;
     for (const { type, targets } of graph.relationsFrom(one)) {
-      if (!FORWARD_3.has(type)) continue;
+      if (!isNeedOfSpdx3(type) && type !== "describes") continue;
       for (const target of targets) connect(source, builder.find(target), builder);
     }
   }

@@ -1,6 +1,7 @@
-import { viewDocument } from "./document-view.ts";
+import { viewDocument, type ComponentView, type DocumentView } from "./document-view.ts";
 import * as element from "./elements/index.ts";
 import { defineProfile } from "./evaluate-profile.ts";
+import { stateAny } from "./statement.ts";
 
 const DATA_FIELDS = "NTIA, The Minimum Elements for an SBOM (2021), Data Fields";
 
@@ -12,12 +13,32 @@ export const NTIA_2021 = defineProfile({
   acceptsUnknown: false,
   view: viewDocument,
   rules: [
-    { ...element.SUPPLIER, clause: `${DATA_FIELDS}: Supplier Name` },
+    // The text means whoever "creates, defines, and identifies components", so their maker is an answer.
+    {
+      ...element.SUPPLIER,
+      clause: `${DATA_FIELDS}: Supplier Name`,
+      read: ({ supplier, producer }: ComponentView) => stateAny([supplier, producer]),
+    },
     { ...element.NAME, clause: `${DATA_FIELDS}: Component Name` },
     { ...element.VERSION, clause: `${DATA_FIELDS}: Version of the Component` },
-    { ...element.IDENTIFIER, clause: `${DATA_FIELDS}: Other Unique Identifiers` },
-    { ...element.DEPENDENCIES, clause: `${DATA_FIELDS}: Dependency Relationship` },
-    { ...element.AUTHOR, clause: `${DATA_FIELDS}: Author of SBOM Data` },
+    {
+      ...element.IDENTIFIER,
+      clause: `${DATA_FIELDS}: Other Unique Identifiers (if they exist)`,
+      tier: "additional",
+      read: ({ identifier }: ComponentView) => (identifier === "present" ? "present" : "absent"),
+    },
+    // Practices and Processes: a "known unknown" is an answer, where silence is none.
+    {
+      ...element.DEPENDENCIES,
+      clause: `${DATA_FIELDS}: Dependency Relationship; Known Unknowns`,
+      acceptsUnknown: true,
+    },
+    // The text allows the author to be a tool.
+    {
+      ...element.AUTHOR,
+      clause: `${DATA_FIELDS}: Author of SBOM Data`,
+      read: ({ author, toolName }: DocumentView) => stateAny([author, toolName]),
+    },
     { ...element.TIMESTAMP, clause: `${DATA_FIELDS}: Timestamp` },
   ],
 });

@@ -3,6 +3,7 @@ import { placeComponents, type PlacedComponent } from "../place-components.ts";
 import { referenceGraphOf } from "../reference-graph.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { versionFromPurl } from "./version-from-purl.ts";
+import { stateRelations, stateTopLevel, type RelationFacts } from "./state-relations.ts";
 import { stateAny, stateIf, stateText } from "./statement.ts";
 import type { Statement } from "./profile.ts";
 
@@ -10,6 +11,9 @@ import type { Statement } from "./profile.ts";
 export function viewCycloneDx(bom: CycloneDxBom): DocumentView {
   const { metadata = {}, serialNumber, version, signature } = bom;
   const tools = toolsOf(metadata.tools);
+  const placed = placeComponents(bom);
+  const [first] = placed;
+  const relationsOf = relationReader(bom);
   return {
     format: "CycloneDX",
     author: stateAny([
@@ -23,26 +27,13 @@ export function viewCycloneDx(bom: CycloneDxBom): DocumentView {
     generationContext: stateAny((metadata.lifecycles ?? []).map(({ phase, name }) => stateText(phase ?? name))),
     documentVersion: stateIf(serialNumber !== undefined && version !== undefined),
     subject: stateText(metadata.component?.name),
-    topLevel: stateTopLevel(bom),
-    components: viewComponents(bom),
+    topLevel: metadata.component === undefined || first === undefined ? "missing" : stateTopLevel(relationsOf(first)),
+    components: placed.map((one) => viewComponent(one.component, one.pointer, stateRelations(relationsOf(one)))),
   };
 }
 
-/** Something under the subject, or a composition that says how complete nothing is. */
-function stateTopLevel({ metadata = {}, dependencies = [], compositions = [] }: CycloneDxBom): Statement {
-  const { "bom-ref": reference, components = [] } = metadata.component ?? {};
-  if (components.length > 0) return "present";
-  if (reference === undefined) return "missing";
-  if (dependencies.some(({ ref, dependsOn = [] }) => ref === reference && dependsOn.length > 0)) return "present";
-  const said = compositions.filter(({ assemblies = [], dependencies: named = [] }) =>
-    [...assemblies, ...named].includes(reference),
-  );
-  if (said.some(({ aggregate }) => aggregate === "complete")) return "present";
-  return said.length > 0 ? "unknown" : "missing";
-}
-
-function toolsOf(tools: readonly CycloneDxTool[] | { readonly components?: readonly CycloneDxTool[] } = []) {
-  return "length" in tools ? tools : (tools.components ?? []);
+function toolsOf(tools: NonNullable<CycloneDxBom["metadata"]>["tools"] = []): readonly CycloneDxTool[] {
+  return "length" in tools ? tools : [...(tools.components ?? []), ...(tools.services ?? [])];
 }
 
 function stateOrganization(organization: CycloneDxOrganization | undefined): Statement {
@@ -51,22 +42,20 @@ function stateOrganization(organization: CycloneDxOrganization | undefined): Sta
   return stateAny([stateText(name), ...url.map(stateText), ...contact.map((person) => stateText(person.email))]);
 }
 
-function viewComponents(bom: CycloneDxBom): readonly ComponentView[] {
-  const stateDependencies = dependencyReader(bom);
-  return placeComponents(bom).map((placed) =>
-    viewComponent(placed.component, placed.pointer, stateDependencies(placed)),
-  );
-}
-
 function viewComponent(component: CycloneDxComponent, pointer: string, dependencies: Statement): ComponentView {
   const { name, version, supplier, manufacturer, publisher, licenses = NONE, hashes = NONE } = component;
+  const { author, authors = NONE } = component;
   const ofSupplier = stateOrganization(supplier);
   return {
     pointer,
     name: stateText(name),
     version: stateText(version),
     versionRepair: version === undefined ? versionFromPurl(component.purl, `${pointer}/version`) : undefined,
-    producer: stateAny([stateOrganization(manufacturer), ofSupplier, stateText(publisher)]),
+    producer: stateAny([
+      stateOrganization(manufacturer),
+      ofSupplier,
+      ...[publisher, author, ...authors.map((person) => person.name ?? person.email)].map(stateText),
+    ]),
     supplier: ofSupplier,
     identifier: stateIdentifiers(component),
     hash: hashes.length === 0 ? "missing" : stateAny(hashes.map(({ content }) => stateText(content))),
@@ -84,16 +73,27 @@ function stateIdentifiers({ purl, cpe, swid, swhid = NONE, omniborId = NONE }: C
   return stateAny([ofPurl, ...[cpe, swid?.tagId, ...swhid, ...omniborId].map(stateText)]);
 }
 
-/** An entry in `dependencies` says it, a composition that is not complete says that it is not known. */
-function dependencyReader(bom: CycloneDxBom): (placed: PlacedComponent) => Statement {
-  const { isListed } = referenceGraphOf(bom);
-  const unknown = new Set(
-    (bom.compositions ?? [])
-      .filter(({ aggregate }) => aggregate !== "complete")
-      .flatMap(({ dependencies = [], assemblies = [] }) => [...dependencies, ...assemblies]),
-  );
-  return ({ component: { "bom-ref": reference = "" }, node }) => {
-    if (isListed(node)) return "present";
-    return unknown.has(reference) ? "unknown" : "missing";
-  };
+/** What the entries of `dependencies`, the components inside one another and the compositions say of a component. */
+function relationReader(bom: CycloneDxBom): (placed: PlacedComponent) => RelationFacts {
+  const { edges, isListed, isTarget } = referenceGraphOf(bom);
+  const { complete, open } = composed(bom);
+  return ({ component: { "bom-ref": reference = "", components = NONE }, node, parent }) => ({
+    hasTargets: components.length > 0 || (edges[node] ?? NONE).length > 0,
+    isTarget: parent !== undefined || isTarget(node),
+    isListedEmpty: isListed(node),
+    saysNone: complete.has(reference),
+    saysUnknown: open.has(reference),
+  });
+}
+
+/** References of which a composition says that nothing is left out, or that something may be. */
+function composed({ compositions = NONE }: CycloneDxBom) {
+  const complete = new Set<string>();
+  const open = new Set<string>();
+  for (const { aggregate, dependencies = NONE, assemblies = NONE } of compositions) {
+    const set = aggregate === "complete" ? complete : open;
+    for (const reference of dependencies) set.add(reference);
+    for (const reference of assemblies) set.add(reference);
+  }
+  return { complete, open };
 }

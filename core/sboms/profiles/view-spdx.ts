@@ -1,15 +1,15 @@
+import { needOfSpdx2 } from "../graph/relation-types.ts";
+import { isNoneOrNoAssertion } from "../licenses/parse-license-expression.ts";
 import { describedPackage } from "../list-spdx-packages.ts";
+import { readTool } from "../read-tool.ts";
 import type { SpdxDocument, SpdxPackage } from "../spdx.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { versionFromPurl } from "./version-from-purl.ts";
+import { stateRelations, stateTopLevel, type RelationFacts } from "./state-relations.ts";
 import { stateAny, stateIf, stateText } from "./statement.ts";
-import type { Statement } from "./profile.ts";
 
 /** The words of CISA for the phase in which a document was made, which SPDX 2 has in a comment only. */
 const GENERATION_CONTEXT = /\b(?:design|source|build|analy[sz]ed|deployed|runtime)\b/i;
-
-const FORWARD = new Set(["DEPENDS_ON", "CONTAINS"]);
-const BACKWARD = new Set(["DEPENDENCY_OF", "CONTAINED_BY"]);
 
 /** Identifiers that others can look up. */
 const IDENTIFIER_TYPES = new Set(["purl", "cpe23Type", "cpe22Type", "swid", "swh", "gitoid"]);
@@ -20,8 +20,8 @@ export function viewSpdx(document: SpdxDocument): DocumentView {
   const people = creators.filter((creator) => /^(?:Person|Organization):/.test(creator));
   const tools = creators
     .filter((creator) => creator.startsWith("Tool:"))
-    .map((tool) => tool.slice("Tool:".length).trim());
-  const stateDependencies = dependencyReader(document);
+    .map((tool) => readTool(tool.slice("Tool:".length)));
+  const relationsOf = relationReader(document);
   const subject = describedPackage(document);
   const subjectPackage = (document.packages ?? []).find(({ SPDXID }) => SPDXID === subject?.bomRef);
   return {
@@ -29,16 +29,16 @@ export function viewSpdx(document: SpdxDocument): DocumentView {
     author: stateAny(people.map((creator) => stateText(creator.slice(creator.indexOf(":") + 1)))),
     signature: "missing", // SPDX 2 has none inside the document
     timestamp: stateText(created),
-    toolName: stateAny(tools.map(stateText)),
-    // The convention of clause 6.8: `Tool: name-version`.
-    toolVersion: stateIf(tools.some((tool) => /-v?\d/.test(tool))),
+    toolName: stateAny(tools.map(({ name }) => stateText(name))),
+    // Clause 6.8 has one text for both: `Tool: name-version`.
+    toolVersion: stateAny(tools.map(({ version }) => stateText(version))),
     generationContext: stateIf(GENERATION_CONTEXT.test(comment)),
     documentVersion: stateText(document.documentNamespace),
     subject: stateText(subject?.name),
-    topLevel: subjectPackage === undefined ? "missing" : stateDependencies(subjectPackage),
+    topLevel: subjectPackage === undefined ? "missing" : stateTopLevel(relationsOf(subjectPackage)),
     components: (document.packages ?? []).map((one, index) => ({
       ...viewPackage(one, `/packages/${index}`),
-      dependencies: stateDependencies(one),
+      dependencies: stateRelations(relationsOf(one)),
     })),
   };
 }
@@ -59,21 +59,27 @@ function viewPackage(one: SpdxPackage, pointer: string): Omit<ComponentView, "de
 }
 
 /** A relationship to something or to `NONE` says it, one to `NOASSERTION` says that it is not known. */
-function dependencyReader(document: SpdxDocument): (one: SpdxPackage) => Statement {
-  const statements = new Map<string, Statement>();
-  const state = (from: string, to: string): void => {
-    statements.set(from, stateAny([statements.get(from) ?? "missing", stateText(to)]));
-  };
-  for (const { spdxElementId, relatedSpdxElement, relationshipType } of document.relationships ?? []) {
-    if (FORWARD.has(relationshipType)) state(spdxElementId, relatedSpdxElement);
-    // Somebody's dependency has its place in the graph too, if only as a leaf.
-    if (FORWARD.has(relationshipType) && relatedSpdxElement !== "NOASSERTION") state(relatedSpdxElement, "leaf");
-    if (BACKWARD.has(relationshipType)) {
-      state(relatedSpdxElement, spdxElementId);
-      state(spdxElementId, "leaf");
-    }
+function relationReader(document: SpdxDocument): (one: SpdxPackage) => RelationFacts {
+  const sources = new Set<string>();
+  const targets = new Set<string>();
+  const none = new Set<string>();
+  const unknown = new Set<string>();
+  for (const relationship of document.relationships ?? []) {
+    const need = needOfSpdx2(relationship);
+    if (need === undefined) continue;
+    const { source, target } = need;
+    const said = target === "NONE" ? none : target === "NOASSERTION" ? unknown : sources;
+    said.add(source);
+    // Whatever needs it: that something does gives it its place.
+    if (said === sources && !isNoneOrNoAssertion(source)) targets.add(target);
   }
-  return ({ SPDXID, hasFiles = [] }) => statements.get(SPDXID) ?? stateIf(hasFiles.length > 0);
+  return ({ SPDXID, hasFiles = [] }) => ({
+    hasTargets: sources.has(SPDXID) || hasFiles.length > 0,
+    isTarget: targets.has(SPDXID),
+    isListedEmpty: false,
+    saysNone: none.has(SPDXID),
+    saysUnknown: unknown.has(SPDXID),
+  });
 }
 
 function purlOf({ externalRefs = [] }: SpdxPackage): string | undefined {

@@ -1,9 +1,12 @@
+import { isNeedOfSpdx3 } from "../graph/relation-types.ts";
+import { readTool } from "../read-tool.ts";
 import { partsOf, type Spdx3Parts } from "../spdx3/document-parts.ts";
 import { statesNothing, textOf, textsOf, type Spdx3Document, type Spdx3Node } from "../spdx3/graph.ts";
 import { hashesOf, identifiersOfType } from "../spdx3/list-packages.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { versionFromPurl } from "./version-from-purl.ts";
-import { stateAny, stateIf, stateText } from "./statement.ts";
+import { stateRelations, stateTopLevel, type RelationFacts } from "./state-relations.ts";
+import { stateAny, stateText } from "./statement.ts";
 import type { Statement } from "./profile.ts";
 
 /** People and organizations answer for a document, software does not. */
@@ -11,25 +14,15 @@ const RESPONSIBLE = new Set<unknown>(["Agent", "Person", "Organization"]);
 
 const IDENTIFIER_TYPES = ["packageUrl", "cpe23", "cpe22", "swid", "swhid", "gitoid"] as const;
 
-/** Relationships by which an element depends on another or contains it. */
-export const DEPENDENCY_TYPES: ReadonlySet<string> = new Set([
-  "contains",
-  "dependsOn",
-  "hasDynamicLink",
-  "hasOptionalComponent",
-  "hasOptionalDependency",
-  "hasPrerequisite",
-  "hasProvidedDependency",
-  "hasStaticLink",
-]);
-
 /** The view of an SPDX 3 document. */
 export function viewSpdx3(document: Spdx3Document): DocumentView {
   const parts = partsOf(document);
   const { graph, about, sbom, creationInfo, subject, packages } = parts;
   const authors = creationInfo === undefined ? [] : graph.objectsOf(creationInfo, "createdBy");
-  const tools = creationInfo === undefined ? [] : graph.objectsOf(creationInfo, "createdUsing");
-  const toolNames = tools.flatMap((tool) => textOf(tool, "name") ?? []);
+  const used = creationInfo === undefined ? [] : graph.objectsOf(creationInfo, "createdUsing");
+  const tools = [...used, ...authors.filter(({ node }) => node["type"] === "SoftwareAgent")];
+  // A tool has no member for its version, so it stands in the name as in SPDX 2.
+  const named = tools.map((tool) => readTool(textOf(tool, "name") ?? ""));
   const types = sbom === undefined ? [] : textsOf(sbom, "software_sbomType");
   const ordered = packages.filter(({ node }) => node === subject?.node);
   return {
@@ -37,13 +30,12 @@ export function viewSpdx3(document: Spdx3Document): DocumentView {
     author: stateAny(authors.filter(({ node }) => RESPONSIBLE.has(node["type"])).map(stateAgent)),
     signature: "missing", // SPDX 3 has none inside the document
     timestamp: stateText(creationInfo === undefined ? undefined : textOf(creationInfo, "created")),
-    toolName: stateAny(toolNames.map(stateText)),
-    // A tool has no member for its version, so it stands in the name as in SPDX 2.
-    toolVersion: stateIf(toolNames.some((name) => /[-@ /]v?\d/.test(name))),
+    toolName: stateAny(named.map(({ name }) => stateText(name))),
+    toolVersion: stateAny(named.map(({ version }) => stateText(version))),
     generationContext: stateAny(types.map(({ text }) => stateText(text))),
     documentVersion: stateText(about === undefined ? undefined : textOf(about, "spdxId")),
     subject: stateText(subject === undefined ? undefined : textOf(subject, "name")),
-    topLevel: subject === undefined ? "missing" : stateOutgoing(parts, subject),
+    topLevel: subject === undefined ? "missing" : stateTopLevel(relationsOf(parts, subject)),
     components: [...ordered, ...packages.filter((one) => !ordered.includes(one))].map((one) => viewPackage(parts, one)),
   };
 }
@@ -54,7 +46,6 @@ function viewPackage(parts: Spdx3Parts, one: Spdx3Node): ComponentView {
   const suppliers = graph.objectsOf(one, "suppliedBy").map(stateAgent);
   const files = graph.targetsOf(one, "hasDistributionArtifact");
   const identifiers = IDENTIFIER_TYPES.flatMap((type) => identifiersOfType(one, type)).map(({ text }) => text);
-  const isLeaf = graph.relationsTo(one).some(({ type }) => DEPENDENCY_TYPES.has(type));
   return {
     pointer: one.pointer,
     name: stateText(textOf(one, "name")),
@@ -67,7 +58,7 @@ function viewPackage(parts: Spdx3Parts, one: Spdx3Node): ComponentView {
     identifier: stateAny([textOf(one, "software_packageUrl"), ...identifiers].map(stateText)),
     hash: stateAny([one, ...files].flatMap(hashesOf).map(({ text }) => stateText(text))),
     license: stateAny(["hasConcludedLicense", "hasDeclaredLicense"].flatMap((type) => stateLicenses(parts, one, type))),
-    dependencies: stateAny([stateOutgoing(parts, one), stateIf(isLeaf)]),
+    dependencies: stateRelations(relationsOf(parts, one)),
   };
 }
 
@@ -77,14 +68,18 @@ function stateAgent(agent: Spdx3Node): Statement {
 }
 
 /** A relationship to something or to `NoneElement` says it, one to `NoAssertionElement` says that it is not known. */
-function stateOutgoing({ graph }: Spdx3Parts, one: Spdx3Node): Statement {
-  return stateAny(
-    graph
-      .relationsFrom(one)
-      .filter(({ type }) => DEPENDENCY_TYPES.has(type))
-      .flatMap(({ targets }) => targets)
-      .map((target) => (statesNothing(target) === "no-assertion" ? "unknown" : "present")),
-  );
+function relationsOf({ graph }: Spdx3Parts, one: Spdx3Node): RelationFacts {
+  const targets = graph
+    .relationsFrom(one)
+    .filter(({ type }) => isNeedOfSpdx3(type))
+    .flatMap((relation) => relation.targets.map(statesNothing));
+  return {
+    hasTargets: targets.includes(undefined),
+    isTarget: graph.relationsTo(one).some(({ type, from }) => isNeedOfSpdx3(type) && statesNothing(from) === undefined),
+    isListedEmpty: false,
+    saysNone: targets.includes("none"),
+    saysUnknown: targets.includes("no-assertion"),
+  };
 }
 
 /** An expression, an id of the SPDX list, or another element that stands for a license. */
