@@ -17,9 +17,9 @@ const SLOW = [
   "test/conformance/snapshot-links.test.ts",
   "test/conformance/state-links.test.ts",
   "test/conformance/static-export.test.ts",
-  "test/core/certification/evaluate-10000.node.test.ts",
-  "test/core/changes/scs-changes.corpus.test.ts",
-  "test/core/documents/scs-tree.corpus.test.ts",
+  "test/core/compliance/standing/evaluate-10000.node.test.ts",
+  "test/core/standards/changes/scs-changes.corpus.test.ts",
+  "test/core/standards/checking/scs-tree.corpus.test.ts",
 ];
 const isSlowRun = process.env["STELE_SLOW_TESTS"] === "1";
 

@@ -5,8 +5,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { checkFiles, type TreeFile } from "#core/checking/check-files.ts";
-import { parseMarkdown } from "#core/markdown/parse-markdown.ts";
+import { checkFiles, type TreeFile } from "#core/standards/checking/check-files.ts";
+import { parseMarkdown } from "#core/standards/markdown/parse-markdown.ts";
 
 import { runBenches, type Bench } from "./harness.ts";
 

@@ -7,10 +7,10 @@ import { join } from "node:path";
 
 import { diffLines, diffWords } from "diff";
 
-import { compareTexts } from "#core/diff/compare-texts.ts";
-import { readBlocks } from "#core/diff/read-blocks.ts";
-import { parseMarkdown } from "#core/markdown/parse-markdown.ts";
-import { renderMarkdown } from "#core/rendering/render-markdown.ts";
+import { compareTexts } from "#core/standards/comparison/compare-texts.ts";
+import { readBlocks } from "#core/standards/comparison/read-blocks.ts";
+import { parseMarkdown } from "#core/standards/markdown/parse-markdown.ts";
+import { renderMarkdown } from "#core/standards/rendering/render-markdown.ts";
 
 import { runBenches, type Bench } from "./harness.ts";
 

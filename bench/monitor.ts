@@ -7,7 +7,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { loadScope } from "#core/certification/load-scope.ts";
+import { loadScope } from "#core/standards/scopes/load-scope.ts";
 
 import { generateSigningKey, publicKeyBlob, signSshsig } from "../tooling/demo/sign-sshsig.ts";
 import { runBenches, type Bench } from "./harness.ts";

@@ -7,8 +7,8 @@ import { join } from "node:path";
 
 import MarkdownIt from "markdown-it";
 
-import { parseMarkdown } from "#core/markdown/parse-markdown.ts";
-import { renderMarkdown } from "#core/rendering/render-markdown.ts";
+import { parseMarkdown } from "#core/standards/markdown/parse-markdown.ts";
+import { renderMarkdown } from "#core/standards/rendering/render-markdown.ts";
 
 import { runBenches, type Bench } from "./harness.ts";
 

@@ -1,10 +1,10 @@
 /** SBOMs judged whole: checked, and by all profiles, as `stele sbom score` and the worker do it. */
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
 
-import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
+import { checkSbom, LOCAL_LIMITS } from "#core/sboms/checking/check-sbom.ts";
 import { diffComponents } from "#core/sboms/diff/diff-components.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
-import { componentsOfContent, type SbomContent } from "#core/sboms/sbom-content.ts";
+import { componentsOfContent, type SbomContent } from "#core/sboms/view/sbom-content.ts";
 
 import { syntheticBom } from "../tooling/sboms/synthetic-bom.ts";
 import { syntheticSpdx, syntheticSpdx3 } from "../tooling/sboms/synthetic-spdx.ts";

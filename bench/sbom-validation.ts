@@ -1,5 +1,5 @@
 /** How much more than `JSON.parse` the whole check of an SBOM costs, and that it grows no faster than its input. */
-import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
+import { checkSbom, LOCAL_LIMITS } from "#core/sboms/checking/check-sbom.ts";
 
 import { syntheticBom } from "../tooling/sboms/synthetic-bom.ts";
 import { runBenches, type Bench } from "./harness.ts";

@@ -1,8 +1,8 @@
 /**
  * Which decisions standards rest on, and which scopes demand the standards: three columns and the lines between them.
- * Pure geometry over the published documents; drawn by site/parts/graph-drawing.tsx.
+ * Pure geometry over the published documents; drawn by site/parts/standards/graph-drawing.tsx.
  */
-import type { PublishedDocument } from "#core/publishing/published-document.ts";
+import type { PublishedDocument } from "#core/standards/publishing/published-document.ts";
 
 import type { NumberEntry, StandardsIndex } from "./standards-index.ts";
 

@@ -1,5 +1,5 @@
-import type { Guide } from "#core/publishing/guide.ts";
-import type { SiteConfig } from "#core/publishing/site-config.ts";
+import type { Guide } from "#core/standards/publishing/guide.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
 
 /** Why a page does not show the current state. */
 export type PageState =

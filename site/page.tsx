@@ -1,17 +1,17 @@
 import type { Child } from "hono/jsx";
 import type { HtmlEscapedString } from "hono/utils/html";
 
-import { rebaseLinks } from "#core/history/rebase-links.ts";
+import { rebaseLinks } from "#core/standards/history/rebase-links.ts";
 
 import { ASSETS } from "./compiled/asset-names.js";
 import type { Section } from "./navigation.ts";
 import { STATED_ROOTS, type StatedSite } from "./page-state.ts";
-import { Breadcrumb, type Crumb } from "./parts/breadcrumb.tsx";
-import { DemoBanner } from "./parts/demo-mark.tsx";
-import { Footer } from "./parts/footer.tsx";
-import { PageHeader } from "./parts/page-header.tsx";
-import { StateBanner } from "./parts/state-banner.tsx";
-import { TopBar } from "./parts/top-bar.tsx";
+import { Breadcrumb, type Crumb } from "./parts/frame/breadcrumb.tsx";
+import { DemoBanner } from "./parts/frame/demo-mark.tsx";
+import { Footer } from "./parts/frame/footer.tsx";
+import { PageHeader } from "./parts/frame/page-header.tsx";
+import { StateBanner } from "./parts/frame/state-banner.tsx";
+import { TopBar } from "./parts/frame/top-bar.tsx";
 
 /** What every page says about itself and puts into the frame. */
 export interface PageProps {

@@ -1,5 +1,5 @@
 /** What the pages about requirements show of one requirement. */
-import { requirementId, type NormativeSentence } from "#core/requirements/normative-sentence.ts";
+import { requirementId, type NormativeSentence } from "#core/standards/requirements/normative-sentence.ts";
 
 import { documentHref } from "./standards-index.ts";
 

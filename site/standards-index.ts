@@ -2,9 +2,9 @@
  * The published documents in the order that readers know: by track, by number, by version. Tree, overview, track and
  * number pages all read this one structure. Pure: what is in force comes in as `phaseOf`, which knows the day.
  */
-import { groupByNumber, type NumberGroup } from "#core/documents/catalog.ts";
-import type { DocumentSummary } from "#core/documents/document-summary.ts";
-import type { Track } from "#core/publishing/site-config.ts";
+import { groupByNumber, type NumberGroup } from "#core/standards/documents/catalog.ts";
+import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
+import type { Track } from "#core/standards/publishing/site-config.ts";
 
 /** Where a document stands on a given day. Supplements explain and are never in force themselves. */
 export type Phase = "draft" | "effective" | "deprecated" | "rejected" | "supplement";

@@ -7,9 +7,9 @@ import { join } from "node:path";
 
 const [cases = "100000", ...wanted] = process.argv.slice(2);
 const FILES = [
-  "test/core/sboms/sbom-fuzz.node.test.ts",
-  "test/workers/report-fuzz.test.ts",
-  "test/workers/sbom-fuzz.test.ts",
+  "test/core/sboms/checking/sbom-fuzz.node.test.ts",
+  "test/workers/reports/report-fuzz.test.ts",
+  "test/workers/sboms/sbom-fuzz.test.ts",
 ];
 const vitest = join(process.cwd(), "node_modules/vitest/vitest.mjs");
 const files = wanted.length > 0 ? wanted : FILES;

@@ -1,7 +1,7 @@
 /** QR codes for print: where a logo appears on paper, a code leads to the status page (SCS-0004, regulation 6). */
 import { encode } from "uqr";
 
-import { failure, success, type Result } from "../result.ts";
+import { failure, success, type Result } from "#core/base/result.ts";
 import { cleanBadgeText, escapeXml } from "./badge-text.ts";
 
 /** Why a text has no code. */

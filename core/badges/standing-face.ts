@@ -1,9 +1,9 @@
 /** From the standing of a cloud to what its badge says. Pure: the same standing gives the same face. */
-import type { StandingCertificate } from "#core/certificates/current-certificate.ts";
-import type { ManualCheck } from "#core/certificates/manual-checks.ts";
-import type { ScopeEvaluation, VersionEvaluation } from "#core/certification/evaluate.ts";
-import { MAIN_TARGET, type Scope } from "#core/certification/scope.ts";
-import type { Calendar } from "#core/time/calendar.ts";
+import type { StandingCertificate } from "#core/compliance/certificates/current-certificate.ts";
+import type { ManualCheck } from "#core/compliance/certificates/manual-checks.ts";
+import type { ScopeEvaluation, VersionEvaluation } from "#core/compliance/standing/evaluate.ts";
+import { MAIN_TARGET, type Scope } from "#core/standards/scopes/scope.ts";
+import type { Calendar } from "#core/base/time/calendar.ts";
 
 import { levelAndLayer, LOOKS, type BadgeFace, type FaceKind } from "./face.ts";
 import { messageOf, VOCABULARIES, type Language, type Verdict } from "./words.ts";

@@ -1,5 +1,5 @@
 /** The words of badges, in the languages that they speak. */
-import { ENGLISH_MONTHS } from "../time/month-names.ts";
+import { ENGLISH_MONTHS } from "#core/base/time/month-names.ts";
 import type { FaceKind } from "./face.ts";
 
 /** The languages of `?lang=`. */

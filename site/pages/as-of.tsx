@@ -1,10 +1,10 @@
-import { changeInWords, type DocumentChange } from "#core/history/document-change.ts";
-import type { SiteConfig } from "#core/publishing/site-config.ts";
+import { changeInWords, type DocumentChange } from "#core/standards/history/document-change.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
 
 import { renderPage } from "../page.tsx";
 import { DateText } from "../parts/date-text.tsx";
 import { EmptyState } from "../parts/empty-state.tsx";
-import { PageHeader } from "../parts/page-header.tsx";
+import { PageHeader } from "../parts/frame/page-header.tsx";
 import { documentHref } from "../standards-index.ts";
 
 /** A day on which the published state changed. */

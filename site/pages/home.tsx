@@ -1,15 +1,15 @@
-import { guideGroupTitle, guideHref } from "#core/publishing/guide.ts";
-import { newsHref, type News } from "#core/publishing/news.ts";
+import { guideGroupTitle, guideHref } from "#core/standards/publishing/guide.ts";
+import { newsHref, type News } from "#core/standards/publishing/news.ts";
 
 import { renderPage } from "../page.tsx";
 import type { StatedSite } from "../page-state.ts";
 import { DateText } from "../parts/date-text.tsx";
-import { DemoMark } from "../parts/demo-mark.tsx";
-import { PhaseMark } from "../parts/phase-mark.tsx";
-import { Slab } from "../parts/slab.tsx";
-import { StatusMark, type Status } from "../parts/status-mark.tsx";
+import { DemoMark } from "../parts/frame/demo-mark.tsx";
+import { PhaseMark } from "../parts/standards/phase-mark.tsx";
+import { Slab } from "../parts/frame/slab.tsx";
+import { StatusMark, type Status } from "../parts/standards/status-mark.tsx";
 import type { Phase, StandardsIndex, VersionEntry } from "../standards-index.ts";
-import type { ReleaseEntry } from "./releases.tsx";
+import type { ReleaseEntry } from "./releases/releases.tsx";
 
 /** A cloud as the home page names it. */
 export interface CloudEntry {

@@ -1,7 +1,7 @@
-import type { SiteConfig } from "#core/publishing/site-config.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
 
 import { renderPage } from "../page.tsx";
-import { PageHeader } from "../parts/page-header.tsx";
+import { PageHeader } from "../parts/frame/page-header.tsx";
 
 /** An address without a page. */
 export interface NotFoundPage {

@@ -1,13 +1,13 @@
-import type { LifecyclePhase } from "#core/documents/lifecycle.ts";
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-import type { MarkedPiece } from "#core/search/marked-text.ts";
-import type { SearchEntry } from "#core/search/search-entry.ts";
+import type { LifecyclePhase } from "#core/standards/documents/lifecycle.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
+import type { MarkedPiece } from "#core/standards/search/marked-text.ts";
+import type { SearchEntry } from "#core/standards/search/search-entry.ts";
 
 import { ASSETS } from "../compiled/asset-names.js";
 import { renderPage } from "../page.tsx";
-import { PageHeader } from "../parts/page-header.tsx";
+import { PageHeader } from "../parts/frame/page-header.tsx";
 import { Pager } from "../parts/pager.tsx";
-import { PhaseMark } from "../parts/phase-mark.tsx";
+import { PhaseMark } from "../parts/standards/phase-mark.tsx";
 import type { Phase, StandardsIndex } from "../standards-index.ts";
 
 /** What a search may be narrowed to, in the words of the addresses. */

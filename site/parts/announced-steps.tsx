@@ -1,4 +1,4 @@
-import type { CertificateEvent } from "#core/certificates/certificate.ts";
+import type { CertificateEvent } from "#core/compliance/certificates/certificate.ts";
 
 import { InstantText } from "./date-text.tsx";
 import { Notice } from "./notice.tsx";

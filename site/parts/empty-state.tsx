@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 
-import { Slab } from "./slab.tsx";
+import { Slab } from "./frame/slab.tsx";
 
 /** Stands where a list would stand: says that there is nothing yet, why, and what would put something there. */
 export function EmptyState(props: { title: string; children?: Child }) {

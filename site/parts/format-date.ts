@@ -1,5 +1,5 @@
 /** Dates as people write them. Pure: the zone is an argument, the words are ours and do not depend on the host. */
-import { ENGLISH_MONTHS } from "#core/time/month-names.ts";
+import { ENGLISH_MONTHS } from "#core/base/time/month-names.ts";
 
 /** `2023-06-14` → `14 June 2023`; what is not an ISO calendar date comes back as it is. */
 export function formatDate(date: string): string {

@@ -1,6 +1,6 @@
-import type { Severity } from "#core/finding.ts";
+import type { Severity } from "#core/base/finding.ts";
 
-import { StatusMark, type Status } from "./status-mark.tsx";
+import { StatusMark, type Status } from "./standards/status-mark.tsx";
 
 const MARKS: Record<Severity, { readonly status: Status; readonly word: string }> = {
   error: { status: "fail", word: "Error" },

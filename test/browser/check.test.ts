@@ -8,8 +8,8 @@ import type { AxeResults } from "axe-core";
 import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { checkFiles } from "#core/checking/check-files.ts";
-import type { Finding } from "#core/finding.ts";
+import { checkFiles } from "#core/standards/checking/check-files.ts";
+import type { Finding } from "#core/base/finding.ts";
 
 import { check } from "../../tooling/cli/commands/check.ts";
 import { ROOT } from "../harness.ts";

@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { parseMarkdown } from "#core/markdown/parse-markdown.ts";
-import { renderMarkdown } from "#core/rendering/render-markdown.ts";
+import { parseMarkdown } from "#core/standards/markdown/parse-markdown.ts";
+import { renderMarkdown } from "#core/standards/rendering/render-markdown.ts";
 
 import { ensureChromium } from "../../tooling/gate/chromium.ts";
 

@@ -7,7 +7,7 @@ import type { AxeResults } from "axe-core";
 import { chromium, type Browser, type BrowserContextOptions, type Page, type Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { checkSbom } from "#core/sboms/check-sbom.ts";
+import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 
 import { ensureChromium } from "../../tooling/gate/chromium.ts";
 import { startStele, type TestStele } from "../harness.ts";

@@ -7,7 +7,7 @@ import { Ajv, type AnySchema } from "ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { CODE_SCANNING_SARIF, GITLAB_CODE_QUALITY } from "./ci-schemas.ts";
-import type { Finding } from "#core/finding.ts";
+import type { Finding } from "#core/base/finding.ts";
 
 import { formatGithub } from "../../tooling/cli/formats/github.ts";
 import { ROOT } from "../harness.ts";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { runCommand, type CommandOutcome } from "../run-command.ts";
-import { readKeys } from "#core/certification/verify-report.ts";
+import { readKeys } from "#core/compliance/results/verify-report.ts";
 import { generateSigningKey, publicKeyBlob, signSshsig } from "../../tooling/demo/sign-sshsig.ts";
 
 const REPORT = "---\nsubject: alpha\n";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { SCS_REDIRECTS } from "#core/publishing/redirects.ts";
+import { SCS_REDIRECTS } from "#core/standards/publishing/redirects.ts";
 
 import { publishFolder, ROOT, startStele, type TestStele } from "../harness.ts";
 

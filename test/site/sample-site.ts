@@ -1,6 +1,6 @@
-import type { DocumentSummary } from "#core/documents/document-summary.ts";
-import { lifecyclePhase } from "#core/documents/lifecycle.ts";
-import type { SiteConfig } from "#core/publishing/site-config.ts";
+import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
+import { lifecyclePhase } from "#core/standards/documents/lifecycle.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
 import { indexStandards } from "#site/standards-index.ts";
 
 /** A small community whose documents are in every phase. */

@@ -1,7 +1,7 @@
 import { assert, integer, property } from "fast-check";
 import { expect, test } from "vitest";
 
-import { MAX_REPORTS_PER_UPLOAD } from "#core/certification/parse-reports.ts";
+import { MAX_REPORTS_PER_UPLOAD } from "#core/compliance/results/parse-reports.ts";
 
 import { uploadsOf } from "../../tooling/start/split-reports.ts";
 

@@ -1,8 +1,8 @@
 import { env, exports } from "cloudflare:workers";
 
 import { sha256Hex } from "../../workers/http/digest.ts";
-import { SAMPLE_SCOPE } from "../core/certification/scope-samples.ts";
-import { createSigner, type TestSigner } from "../core/signatures/sign-with-webcrypto.ts";
+import { SAMPLE_SCOPE } from "../core/standards/scopes/scope-samples.ts";
+import { createSigner, type TestSigner } from "../core/trust/signatures/sign-with-webcrypto.ts";
 
 const worker = exports.default;
 const OPERATOR_TOKEN = "the-operators-token";

@@ -1,6 +1,6 @@
 import type { D1Migration } from "cloudflare:test";
 
-import type * as worker from "../../workers/index.ts";
+import type * as worker from "../../workers/app/index.ts";
 
 declare global {
   namespace Cloudflare {

@@ -1,5 +1,5 @@
 /** GZIP of the runtime, as a verifier needs it. */
-import type { Gzip } from "#core/credentials/bitstring.ts";
+import type { Gzip } from "#core/trust/credentials/bitstring.ts";
 
 export const gzip: Gzip = {
   compress: async (bytes) => {

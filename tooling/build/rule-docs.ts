@@ -3,11 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { COMMON_RULES, type DescribedRule } from "#core/documents/common-rules.ts";
-import { severityOf } from "#core/documents/check-settings.ts";
-import { PROFILES } from "#core/documents/profiles/index.ts";
-import { RULES } from "#core/documents/rules/index.ts";
-import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
+import { COMMON_RULES, type DescribedRule } from "#core/standards/checking/common-rules.ts";
+import { severityOf } from "#core/standards/checking/check-settings.ts";
+import { PROFILES } from "#core/standards/checking/profiles/index.ts";
+import { RULES } from "#core/standards/rules/index.ts";
+import { SCOPE_RULES } from "#core/standards/scopes/rules/index.ts";
 
 /** Writes the table when it changed; returns the path of its file. */
 export function generateRuleDocs(root: string): string {

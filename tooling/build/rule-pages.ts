@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { RenderedMarkdown } from "#core/rendering/render-markdown.ts";
+import type { RenderedMarkdown } from "#core/standards/rendering/render-markdown.ts";
 
-const DECLARATION = `import type { RenderedMarkdown } from "#core/rendering/render-markdown.ts";
+const DECLARATION = `import type { RenderedMarkdown } from "#core/standards/rendering/render-markdown.ts";
 
 /** The explanations of \`docs/rules/\`, rendered, by rule id. */
 export declare const RULE_PAGES: Readonly<Record<string, RenderedMarkdown>>;
@@ -14,8 +14,8 @@ export declare const RULE_PAGES: Readonly<Record<string, RenderedMarkdown>>;
  * imported here and not above, because it needs validators that may not be compiled yet.
  */
 export async function buildRulePages(root: string): Promise<void> {
-  const { parseMarkdown } = await import("#core/markdown/parse-markdown.ts");
-  const { renderMarkdown } = await import("#core/rendering/render-markdown.ts");
+  const { parseMarkdown } = await import("#core/standards/markdown/parse-markdown.ts");
+  const { renderMarkdown } = await import("#core/standards/rendering/render-markdown.ts");
   const folder = join(root, "docs/rules");
   const pages: Record<string, RenderedMarkdown> = {};
   for (const name of (await readdir(folder)).sort()) {

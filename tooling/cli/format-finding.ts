@@ -1,5 +1,5 @@
-import type { Finding, Severity } from "#core/finding.ts";
-import { escapeControls } from "#core/text/escape-controls.ts";
+import type { Finding, Severity } from "#core/base/finding.ts";
+import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import type { Paint } from "./paint.ts";
 

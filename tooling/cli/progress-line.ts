@@ -1,4 +1,4 @@
-import { escapeControls } from "#core/text/escape-controls.ts";
+import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import type { CommandIo } from "./command.ts";
 

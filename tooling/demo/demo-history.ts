@@ -1,6 +1,6 @@
 /** The made-up past of the demo clouds: weekly reports, and what went wrong in between. */
-import type { Scope } from "#core/certification/scope.ts";
-import type { AnnotationKind } from "#core/certification/history-annotation.ts";
+import type { Scope } from "#core/standards/scopes/scope.ts";
+import type { AnnotationKind } from "#core/compliance/history/history-annotation.ts";
 
 import { demoReport, type DemoScenario } from "./demo-report.ts";
 

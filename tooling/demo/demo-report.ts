@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { stringify } from "yaml";
 
-import { MAIN_TARGET, type Scope } from "#core/certification/scope.ts";
+import { MAIN_TARGET, type Scope } from "#core/standards/scopes/scope.ts";
 
 /** What the reports of a demo subject tell. */
 export interface DemoScenario {

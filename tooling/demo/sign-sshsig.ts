@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
 
-import { encodeBase64 } from "#core/signatures/base64.ts";
-import { concatBytes, wireString } from "#core/signatures/ssh-wire.ts";
-import { ARMOR_BEGIN, ARMOR_END, encodeSshsig, signedData } from "#core/signatures/sshsig.ts";
+import { encodeBase64 } from "#core/trust/signatures/base64.ts";
+import { concatBytes, wireString } from "#core/trust/signatures/ssh-wire.ts";
+import { ARMOR_BEGIN, ARMOR_END, encodeSshsig, signedData } from "#core/trust/signatures/sshsig.ts";
 
 /** The key type that demo accounts use; real accounts sign with `ssh-keygen` and whatever key they have. */
 export const SIGNING_KEY_TYPE = "ssh-ed25519";

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import { SCS_REDIRECTS } from "#core/publishing/redirects.ts";
+import { SCS_REDIRECTS } from "#core/standards/publishing/redirects.ts";
 
 import { filePathOf, relativeAddress } from "./export-path.ts";
 import { exportedAddress, fetchSite, type FetchedSite, type SitePage } from "./fetch-site.ts";

@@ -1,4 +1,4 @@
-import type { Calendar } from "#core/time/calendar.ts";
+import type { Calendar } from "#core/base/time/calendar.ts";
 
 /** A commit on the main line, as it is told by git. */
 export interface LogEntry {

@@ -1,5 +1,5 @@
-import { KNOWN_LAYOUTS } from "#core/publishing/tree-layout.ts";
-import type { Calendar } from "#core/time/calendar.ts";
+import { KNOWN_LAYOUTS } from "#core/standards/publishing/tree-layout.ts";
+import type { Calendar } from "#core/base/time/calendar.ts";
 
 import { publishTree } from "../publishing/publish-tree.ts";
 import { RequestFailed, type Server } from "../publishing/request-json.ts";

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 
-import type { ManifestFile } from "#core/publishing/manifest.ts";
+import type { ManifestFile } from "#core/standards/publishing/manifest.ts";
 import {
   DEFAULT_TREE_CONFIG,
   parseTreeConfig,
   TREE_CONFIG_PATH,
   type TreeConfig,
-} from "#core/publishing/site-config.ts";
-import { classifyPath } from "#core/publishing/tree-layout.ts";
+} from "#core/standards/publishing/site-config.ts";
+import { classifyPath } from "#core/standards/publishing/tree-layout.ts";
 
 import type { SourceTree } from "../publishing/read-tree.ts";
 import { listGitFiles, readGitObjects } from "./git.ts";

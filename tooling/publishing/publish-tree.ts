@@ -1,4 +1,4 @@
-import type { Finding } from "#core/finding.ts";
+import type { Finding } from "#core/base/finding.ts";
 
 import { requestJson, type Server } from "./request-json.ts";
 import type { SourceTree } from "./read-tree.ts";

@@ -3,15 +3,15 @@ import type { Dirent } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { Finding } from "#core/finding.ts";
-import type { ManifestFile } from "#core/publishing/manifest.ts";
+import type { Finding } from "#core/base/finding.ts";
+import type { ManifestFile } from "#core/standards/publishing/manifest.ts";
 import {
   DEFAULT_TREE_CONFIG,
   parseTreeConfig,
   TREE_CONFIG_PATH,
   type TreeConfig,
-} from "#core/publishing/site-config.ts";
-import { classifyPath } from "#core/publishing/tree-layout.ts";
+} from "#core/standards/publishing/site-config.ts";
+import { classifyPath } from "#core/standards/publishing/tree-layout.ts";
 
 /** A tree: what of it is published, and how it is laid out. */
 export interface SourceTree {

@@ -4,7 +4,7 @@ import { statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { countFindings } from "#core/finding.ts";
+import { countFindings } from "#core/base/finding.ts";
 
 import { createPaint, wantsColor } from "../cli/paint.ts";
 import { publishTree } from "../publishing/publish-tree.ts";

@@ -1,4 +1,4 @@
-import { MAX_REPORTS_PER_UPLOAD } from "#core/certification/parse-reports.ts";
+import { MAX_REPORTS_PER_UPLOAD } from "#core/compliance/results/parse-reports.ts";
 
 /** Half of what one upload may be long, so that its signature and the accounting of bytes have room. */
 const MAX_CHARACTERS = 5_000_000;

@@ -1,5 +1,5 @@
-import { validitiesOn } from "#core/certification/timeline.ts";
-import type { Scope } from "#core/certification/scope.ts";
+import { validitiesOn } from "#core/standards/scopes/timeline.ts";
+import type { Scope } from "#core/standards/scopes/scope.ts";
 
 import { pastRemarks } from "../demo/demo-history.ts";
 import { requestJson } from "../publishing/request-json.ts";

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { readAccounts } from "#core/accounts/read-accounts.ts";
-import { loadScope } from "#core/certification/load-scope.ts";
-import type { Scope } from "#core/certification/scope.ts";
-import { calendarOf } from "#core/time/calendar.ts";
+import { readAccounts } from "#core/trust/accounts/read-accounts.ts";
+import { loadScope } from "#core/standards/scopes/load-scope.ts";
+import type { Scope } from "#core/standards/scopes/scope.ts";
+import { calendarOf } from "#core/base/time/calendar.ts";
 
 import { pastReports } from "../demo/demo-history.ts";
 import { DEMO_SCENARIOS, demoReport, type DemoScenario } from "../demo/demo-report.ts";

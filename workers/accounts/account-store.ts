@@ -1,6 +1,6 @@
-import type { DeclaredAccount } from "#core/accounts/read-accounts.ts";
+import type { DeclaredAccount } from "#core/trust/accounts/read-accounts.ts";
 
-import type { Bindings } from "../bindings.ts";
+import type { Bindings } from "../state/bindings.ts";
 
 interface AccountRow {
   readonly subject: string;

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 
-import { compareAccounts } from "#core/accounts/compare-accounts.ts";
-import { readAccounts } from "#core/accounts/read-accounts.ts";
-import type { Finding } from "#core/finding.ts";
-import { decodeUtf8 } from "#core/text/decode-utf8.ts";
+import { compareAccounts } from "#core/trust/accounts/compare-accounts.ts";
+import { readAccounts } from "#core/trust/accounts/read-accounts.ts";
+import type { Finding } from "#core/base/finding.ts";
+import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
 
-import type { WorkerEnv } from "../bindings.ts";
-import { isOperator } from "../http/auth.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
+import { isOperator } from "../sign-in/auth.ts";
 import { bodyTooLarge, readBody } from "../http/body.ts";
 import { problemResponse, unauthorized } from "../http/problem.ts";
 import { listAccounts, replaceAccounts } from "./account-store.ts";

@@ -1,9 +1,9 @@
-import type { Certificate } from "#core/certificates/certificate.ts";
-import type { Provider } from "#core/publishing/provider.ts";
+import type { Certificate } from "#core/compliance/certificates/certificate.ts";
+import type { Provider } from "#core/standards/publishing/provider.ts";
 
-import type { Bindings } from "../bindings.ts";
-import { createShortMemory } from "../http/short-memory.ts";
-import { currentSnapshot, filesOfKind, type Snapshot } from "../http/site-context.ts";
+import type { Bindings } from "../state/bindings.ts";
+import { createShortMemory } from "../state/short-memory.ts";
+import { currentSnapshot, filesOfKind, type Snapshot } from "../state/site-context.ts";
 import type { BadgeSources, PublishedScope } from "./badge-sources.ts";
 
 /** What is the same for every badge; only results differ from subject to subject. */

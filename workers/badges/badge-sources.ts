@@ -1,13 +1,13 @@
-import type { Certificate } from "#core/certificates/certificate.ts";
-import type { ReportedResult } from "#core/certification/evaluate.ts";
-import type { Scope } from "#core/certification/scope.ts";
+import type { Certificate } from "#core/compliance/certificates/certificate.ts";
+import type { ReportedResult } from "#core/compliance/standing/evaluate.ts";
+import type { Scope } from "#core/standards/scopes/scope.ts";
 
-import type { Bindings } from "../bindings.ts";
-import type { Snapshot } from "../http/site-context.ts";
+import type { Bindings } from "../state/bindings.ts";
+import type { Snapshot } from "../state/site-context.ts";
 
 type Storage = Pick<Bindings, "DB" | "BLOBS">;
 
-/** What badges need of other slices; `workers/index.ts` brings them together. */
+/** What badges need of other slices; `workers/app/index.ts` brings them together. */
 export interface BadgeSources {
   /** The scopes that a state publishes. */
   readonly listScopes: (env: Storage, snapshot: Snapshot) => Promise<readonly PublishedScope[]>;

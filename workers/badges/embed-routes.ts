@@ -3,9 +3,9 @@ import { Hono } from "hono";
 import { readBadgeOptions } from "#core/badges/read-options.ts";
 import { embedPage } from "#site/pages/badges/embed.tsx";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
 import { pageResponse } from "../http/page-response.ts";
-import { publicOrigin } from "../http/public-origin.ts";
+import { publicOrigin } from "../state/public-origin.ts";
 import { commonFacts } from "./badge-facts.ts";
 import type { BadgeSources } from "./badge-sources.ts";
 import { findFace } from "./find-face.ts";

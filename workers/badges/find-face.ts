@@ -2,12 +2,12 @@ import { groupFace } from "#core/badges/group-face.ts";
 import type { BadgeFace } from "#core/badges/face.ts";
 import { faceOf, labelOf, plainFace, recommendedFace } from "#core/badges/standing-face.ts";
 import type { Language } from "#core/badges/words.ts";
-import { standingAt, type SubjectStanding } from "#core/certificates/standing.ts";
-import type { Scope } from "#core/certification/scope.ts";
-import { calendarOf } from "#core/time/calendar.ts";
+import { standingAt, type SubjectStanding } from "#core/compliance/standing/standing.ts";
+import type { Scope } from "#core/standards/scopes/scope.ts";
+import { calendarOf } from "#core/base/time/calendar.ts";
 
-import type { Bindings } from "../bindings.ts";
-import { createShortMemory } from "../http/short-memory.ts";
+import type { Bindings } from "../state/bindings.ts";
+import { createShortMemory } from "../state/short-memory.ts";
 import { commonFacts, type BadgeFacts } from "./badge-facts.ts";
 import type { BadgeSources } from "./badge-sources.ts";
 

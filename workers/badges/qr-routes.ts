@@ -3,10 +3,10 @@ import { Hono, type Context } from "hono";
 import { drawQr, encodeQr } from "#core/badges/qr.ts";
 import { readBadgeOptions } from "#core/badges/read-options.ts";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
 import { cachedResponse, type Cacheable } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
-import { publicOrigin } from "../http/public-origin.ts";
+import { publicOrigin } from "../state/public-origin.ts";
 import { EMBEDDED_HEADERS } from "./badge-response.ts";
 
 /** A code says nothing but an address, which does not change. */

@@ -5,8 +5,8 @@ import { readBadgeOptions } from "#core/badges/read-options.ts";
 import { labelOf, plainFace } from "#core/badges/standing-face.ts";
 import type { Language } from "#core/badges/words.ts";
 
-import type { WorkerEnv } from "../bindings.ts";
-import { createShortMemory } from "../http/short-memory.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
+import { createShortMemory } from "../state/short-memory.ts";
 import {
   BADGE_FORMATS,
   badgeResponse,

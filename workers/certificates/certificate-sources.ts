@@ -1,9 +1,9 @@
-import type { Scope } from "#core/certification/scope.ts";
+import type { Scope } from "#core/standards/scopes/scope.ts";
 
-import type { Bindings } from "../bindings.ts";
-import type { Snapshot } from "../http/site-context.ts";
+import type { Bindings } from "../state/bindings.ts";
+import type { Snapshot } from "../state/site-context.ts";
 
-/** What certificates need of other slices; `workers/index.ts` brings them together. */
+/** What certificates need of other slices; `workers/app/index.ts` brings them together. */
 export interface CertificateSources {
   /** The scopes that a state publishes. */
   readonly listScopes: (

@@ -1,6 +1,6 @@
-import type { Certificate, CertificateEvent, Evidence } from "#core/certificates/certificate.ts";
+import type { Certificate, CertificateEvent, Evidence } from "#core/compliance/certificates/certificate.ts";
 
-import type { Bindings } from "../bindings.ts";
+import type { Bindings } from "../state/bindings.ts";
 
 type Database = Pick<Bindings, "DB">;
 

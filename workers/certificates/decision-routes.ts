@@ -1,23 +1,23 @@
 /** What operators and the certification body do with certificates. Every step is appended with who, when and why. */
 import { Hono, type Context } from "hono";
 
-import { hasRole } from "#core/accounts/roles.ts";
-import { certificateJson } from "#core/certificates/certificate-json.ts";
-import type { Certificate } from "#core/certificates/certificate.ts";
-import { describeRefusal } from "#core/certificates/describe-refusal.ts";
-import { missingPrerequisites } from "#core/certificates/prerequisites.ts";
-import { statusAt } from "#core/certificates/status.ts";
-import type { Actor, StepRefusal, StepRequest } from "#core/certificates/step-request.ts";
-import { takeStep } from "#core/certificates/take-step.ts";
-import { failure, success, type Result } from "#core/result.ts";
-import { calendarOf } from "#core/time/calendar.ts";
+import { hasRole } from "#core/trust/accounts/roles.ts";
+import { certificateJson } from "#core/compliance/certificates/certificate-json.ts";
+import type { Certificate } from "#core/compliance/certificates/certificate.ts";
+import { describeRefusal } from "#core/compliance/certificates/describe-refusal.ts";
+import { missingPrerequisites } from "#core/compliance/certificates/prerequisites.ts";
+import { statusAt } from "#core/compliance/certificates/status.ts";
+import type { Actor, StepRefusal, StepRequest } from "#core/compliance/certificates/step-request.ts";
+import { takeStep } from "#core/compliance/certificates/take-step.ts";
+import { failure, success, type Result } from "#core/base/result.ts";
+import { calendarOf } from "#core/base/time/calendar.ts";
 import { validate as isApplication } from "#schemas/compiled/certificate-application.js";
 import { validate as isStep } from "#schemas/compiled/certificate-step.js";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
 import { problemResponse } from "../http/problem.ts";
-import { signIn, signInRefused } from "../http/sign-in.ts";
-import { currentSnapshot } from "../http/site-context.ts";
+import { signIn, signInRefused } from "../sign-in/sign-in.ts";
+import { currentSnapshot } from "../state/site-context.ts";
 import {
   addCertificate,
   appendEvent,

@@ -1,23 +1,23 @@
 /** What the public sees of certificates: the log of all, the revocation list (SCS-0004, regulation 7), each by itself. */
 import { Hono, type Context } from "hono";
 
-import { certificateJson, revocationJson } from "#core/certificates/certificate-json.ts";
-import type { Certificate } from "#core/certificates/certificate.ts";
-import { manualChecksAt, manualTestcases, nextManualChange } from "#core/certificates/manual-checks.ts";
-import { statusAt, wasGranted } from "#core/certificates/status.ts";
-import { ATOM_MEDIA_TYPE, writeAtom } from "#core/feeds/atom.ts";
-import { certificatesFeed } from "#core/feeds/status-feed.ts";
-import { parseDateTime } from "#core/credentials/xsd-date-time.ts";
-import { calendarOf } from "#core/time/calendar.ts";
-import { certificatePage } from "#site/pages/certificate.tsx";
-import { certificatesPage, revokedPage } from "#site/pages/certificates.tsx";
+import { certificateJson, revocationJson } from "#core/compliance/certificates/certificate-json.ts";
+import type { Certificate } from "#core/compliance/certificates/certificate.ts";
+import { manualChecksAt, manualTestcases, nextManualChange } from "#core/compliance/certificates/manual-checks.ts";
+import { statusAt, wasGranted } from "#core/compliance/certificates/status.ts";
+import { ATOM_MEDIA_TYPE, writeAtom } from "#core/base/xml/atom.ts";
+import { certificatesFeed } from "#core/compliance/notifications/status-feed.ts";
+import { parseDateTime } from "#core/trust/credentials/xsd-date-time.ts";
+import { calendarOf } from "#core/base/time/calendar.ts";
+import { certificatePage } from "#site/pages/certificates/certificate.tsx";
+import { certificatesPage, revokedPage } from "#site/pages/certificates/certificates.tsx";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
-import { publicOrigin } from "../http/public-origin.ts";
-import { currentSnapshot } from "../http/site-context.ts";
+import { publicOrigin } from "../state/public-origin.ts";
+import { currentSnapshot } from "../state/site-context.ts";
 import type { CertificateSources } from "./certificate-sources.ts";
 import { findCertificate, listCertificates } from "./certificate-store.ts";
 

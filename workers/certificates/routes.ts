@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
 import type { CertificateSources } from "./certificate-sources.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import { publicRoutes } from "./public-routes.ts";

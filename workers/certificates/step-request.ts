@@ -1,7 +1,7 @@
-import type { Evidence } from "#core/certificates/certificate.ts";
-import type { StepRequest } from "#core/certificates/step-request.ts";
-import { parseDateTime } from "#core/credentials/xsd-date-time.ts";
-import { failure, success, type Result } from "#core/result.ts";
+import type { Evidence } from "#core/compliance/certificates/certificate.ts";
+import type { StepRequest } from "#core/compliance/certificates/step-request.ts";
+import { parseDateTime } from "#core/trust/credentials/xsd-date-time.ts";
+import { failure, success, type Result } from "#core/base/result.ts";
 import type { CertificateStep } from "#schemas/compiled/certificate-step.js";
 
 /** What a request asks for, with the evidence that the server adds; or which member it lacks. */

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 
-import type { Result } from "#core/result.ts";
+import type { Result } from "#core/base/result.ts";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
-import { currentSnapshot } from "../http/site-context.ts";
+import { currentSnapshot } from "../state/site-context.ts";
 import { openIssuer, type Issuer } from "./issuer.ts";
 
 /** The issuer of this Stele under the name of its site, or the problem that says what the operator has to do. */

@@ -1,11 +1,11 @@
 /** What a cloud passes right now, signed for a short time. */
 import { Hono } from "hono";
 
-import { attestedFrom, complianceAttestation } from "#core/certificates/compliance-attestation.ts";
-import { addProof } from "#core/credentials/data-integrity.ts";
-import { signVcJwt } from "#core/credentials/vc-jwt.ts";
+import { attestedFrom, complianceAttestation } from "#core/compliance/certificates/compliance-attestation.ts";
+import { addProof } from "#core/trust/credentials/data-integrity.ts";
+import { signVcJwt } from "#core/trust/credentials/vc-jwt.ts";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
 import { problemResponse } from "../http/problem.ts";
 import { issuerOf, publicAnswer, secondsUntil } from "./answer.ts";
 import type { CredentialSources } from "./sources.ts";

@@ -1,12 +1,12 @@
-import type { CredentialIssuer } from "#core/certificates/certificate-credential.ts";
-import { didWebOf, type IssuerKey } from "#core/credentials/did-document.ts";
-import type { CredentialSigner } from "#core/credentials/ed25519.ts";
-import { readIssuerKeys, type SigningKey } from "#core/credentials/issuer-keys.ts";
-import { failure, success, type Result } from "#core/result.ts";
+import type { CredentialIssuer } from "#core/compliance/certificates/certificate-credential.ts";
+import { didWebOf, type IssuerKey } from "#core/trust/credentials/did-document.ts";
+import type { CredentialSigner } from "#core/trust/credentials/ed25519.ts";
+import { readIssuerKeys, type SigningKey } from "#core/trust/credentials/issuer-keys.ts";
+import { failure, success, type Result } from "#core/base/result.ts";
 
-import type { Bindings } from "../bindings.ts";
+import type { Bindings } from "../state/bindings.ts";
 import { problemResponse } from "../http/problem.ts";
-import { publicOrigin } from "../http/public-origin.ts";
+import { publicOrigin } from "../state/public-origin.ts";
 
 /** Who issues, with the key that signs. */
 export interface Issuer extends CredentialIssuer {

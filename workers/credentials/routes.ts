@@ -6,17 +6,17 @@ import {
   CERTIFICATE_CONTEXT,
   CERTIFICATE_CONTEXT_PATH,
   credentialCreatedAt,
-} from "#core/certificates/certificate-credential.ts";
-import { statusAt, wasGranted } from "#core/certificates/status.ts";
-import { addProof } from "#core/credentials/data-integrity.ts";
-import { buildDidDocument } from "#core/credentials/did-document.ts";
-import { signVcJwt } from "#core/credentials/vc-jwt.ts";
-import { verifyPage } from "#site/pages/verify.tsx";
+} from "#core/compliance/certificates/certificate-credential.ts";
+import { statusAt, wasGranted } from "#core/compliance/certificates/status.ts";
+import { addProof } from "#core/trust/credentials/data-integrity.ts";
+import { buildDidDocument } from "#core/trust/credentials/did-document.ts";
+import { signVcJwt } from "#core/trust/credentials/vc-jwt.ts";
+import { verifyPage } from "#site/pages/credentials/verify.tsx";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
-import { currentSnapshot } from "../http/site-context.ts";
+import { currentSnapshot } from "../state/site-context.ts";
 import { issuerOf, publicAnswer, secondsUntil } from "./answer.ts";
 import { attestationRoutes } from "./attestation-routes.ts";
 import type { CredentialSources } from "./sources.ts";

@@ -1,9 +1,9 @@
-import type { Certificate } from "#core/certificates/certificate.ts";
-import type { AttestedStanding } from "#core/certificates/compliance-attestation.ts";
+import type { Certificate } from "#core/compliance/certificates/certificate.ts";
+import type { AttestedStanding } from "#core/compliance/certificates/compliance-attestation.ts";
 
-import type { Bindings } from "../bindings.ts";
+import type { Bindings } from "../state/bindings.ts";
 
-/** What credentials need of other slices; `workers/index.ts` brings them together. */
+/** What credentials need of other slices; `workers/app/index.ts` brings them together. */
 export interface CredentialSources {
   readonly findCertificate: (env: Pick<Bindings, "DB">, id: string) => Promise<Certificate | undefined>;
   readonly listCertificates: (env: Pick<Bindings, "DB">) => Promise<readonly Certificate[]>;

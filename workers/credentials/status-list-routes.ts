@@ -1,14 +1,19 @@
 /** Which certificates are revoked or suspended, as signed lists of bits (W3C Bitstring Status List). */
 import { Hono } from "hono";
 
-import { statusListUrl } from "#core/certificates/certificate-credential.ts";
-import type { Certificate } from "#core/certificates/certificate.ts";
-import { statusAt } from "#core/certificates/status.ts";
-import { addProof } from "#core/credentials/data-integrity.ts";
-import type { JsonObject } from "#core/credentials/json-value.ts";
-import { buildStatusList, statusPosition, STATUS_PURPOSES, type StatusPurpose } from "#core/credentials/status-list.ts";
+import { statusListUrl } from "#core/compliance/certificates/certificate-credential.ts";
+import type { Certificate } from "#core/compliance/certificates/certificate.ts";
+import { statusAt } from "#core/compliance/certificates/status.ts";
+import { addProof } from "#core/trust/credentials/data-integrity.ts";
+import type { JsonObject } from "#core/trust/credentials/json-value.ts";
+import {
+  buildStatusList,
+  statusPosition,
+  STATUS_PURPOSES,
+  type StatusPurpose,
+} from "#core/trust/credentials/status-list.ts";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
 import { problemResponse } from "../http/problem.ts";
 import { issuerOf, publicAnswer, secondsUntil } from "./answer.ts";
 import type { Issuer } from "./issuer.ts";

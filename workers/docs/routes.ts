@@ -2,17 +2,17 @@ import { Hono } from "hono";
 
 import { OPERATION_GROUPS } from "#core/api/operations/index.ts";
 import { writeOpenApi } from "#core/api/openapi.ts";
-import { COMMON_RULES } from "#core/documents/common-rules.ts";
-import { RULES } from "#core/documents/rules/index.ts";
-import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
-import { docsApiPage } from "#site/pages/docs-api.tsx";
-import { docsRulePage } from "#site/pages/docs-rule.tsx";
-import { docsRulesPage, type RuleEntry } from "#site/pages/docs-rules.tsx";
+import { COMMON_RULES } from "#core/standards/checking/common-rules.ts";
+import { RULES } from "#core/standards/rules/index.ts";
+import { SCOPE_RULES } from "#core/standards/scopes/rules/index.ts";
+import { docsApiPage } from "#site/pages/docs/docs-api.tsx";
+import { docsRulePage } from "#site/pages/docs/docs-rule.tsx";
+import { docsRulesPage, type RuleEntry } from "#site/pages/docs/docs-rules.tsx";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
-import { currentSnapshot } from "../http/site-context.ts";
+import { currentSnapshot } from "../state/site-context.ts";
 
 /** Seconds that caches may keep the description of the API; it changes with the name of the site and with a deployment. */
 const API_MAX_AGE_SECONDS = 300;

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
-import { DEFAULT_TREE_CONFIG } from "#core/publishing/site-config.ts";
+import { DEFAULT_TREE_CONFIG } from "#core/standards/publishing/site-config.ts";
 import { problemPage } from "#site/pages/problem.tsx";
 
 /** The body of an HTTP error, RFC 9457 `application/problem+json`. */

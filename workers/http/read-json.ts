@@ -1,6 +1,6 @@
-import { failure, success, type Result } from "#core/result.ts";
-import type { SchemaValidator } from "#core/schema-error.ts";
-import { decodeUtf8 } from "#core/text/decode-utf8.ts";
+import { failure, success, type Result } from "#core/base/result.ts";
+import type { SchemaValidator } from "#core/base/schema-error.ts";
+import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
 
 import { bodyTooLarge, readBody } from "./body.ts";
 import { problemResponse } from "./problem.ts";

@@ -1,6 +1,6 @@
-import { describeNotification, nextAttemptAt, type Notification } from "#core/notifications/notification.ts";
+import { describeNotification, nextAttemptAt, type Notification } from "#core/compliance/notifications/notification.ts";
 
-import type { Bindings } from "../bindings.ts";
+import type { Bindings } from "../state/bindings.ts";
 import { NOTIFICATION_COLUMNS, toNotification } from "./notification-store.ts";
 import { signMessage } from "./sign-message.ts";
 

@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 
-import { describeNotification, type Notification } from "#core/notifications/notification.ts";
-import { instantOf } from "#core/time/timestamp.ts";
+import { describeNotification, type Notification } from "#core/compliance/notifications/notification.ts";
+import { instantOf } from "#core/base/time/timestamp.ts";
 
-import type { WorkerEnv } from "../bindings.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
-import { publicOrigin } from "../http/public-origin.ts";
+import { publicOrigin } from "../state/public-origin.ts";
 import { isKnownSubject, listNotifications } from "./notification-store.ts";
 
 const ENTRIES = 50;

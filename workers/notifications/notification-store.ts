@@ -1,7 +1,7 @@
-import type { Notification } from "#core/notifications/notification.ts";
-import { timestampOf } from "#core/time/timestamp.ts";
+import type { Notification } from "#core/compliance/notifications/notification.ts";
+import { timestampOf } from "#core/base/time/timestamp.ts";
 
-import type { Bindings } from "../bindings.ts";
+import type { Bindings } from "../state/bindings.ts";
 
 type Env = Pick<Bindings, "DB">;
 

@@ -1,12 +1,12 @@
 import { Hono, type Context } from "hono";
 
-import { checkWebhookUrl, type WebhookUrlFailure } from "#core/notifications/webhook-url.ts";
+import { checkWebhookUrl, type WebhookUrlFailure } from "#core/compliance/notifications/webhook-url.ts";
 
-import type { WorkerEnv } from "../bindings.ts";
-import type { Account } from "../http/auth.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
+import type { Account } from "../sign-in/auth.ts";
 import { readBody } from "../http/body.ts";
 import { problemResponse } from "../http/problem.ts";
-import { signIn, signInRefused } from "../http/sign-in.ts";
+import { signIn, signInRefused } from "../sign-in/sign-in.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import { makeSecret } from "./sign-message.ts";
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook } from "./webhook-store.ts";

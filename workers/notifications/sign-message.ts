@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from "#core/signatures/base64.ts";
+import { decodeBase64, encodeBase64 } from "#core/trust/signatures/base64.ts";
 
 import { hmacSha256 } from "../http/hmac.ts";
 

@@ -1,4 +1,4 @@
-import type { Bindings } from "../bindings.ts";
+import type { Bindings } from "../state/bindings.ts";
 
 type Env = Pick<Bindings, "DB">;
 

@@ -1,6 +1,6 @@
-import { failure, success, type Result } from "#core/result.ts";
+import { failure, success, type Result } from "#core/base/result.ts";
 
-import type { Bindings } from "../bindings.ts";
+import type { Bindings } from "../state/bindings.ts";
 
 /** A snapshot that became the published state at an instant (ISO, UTC). */
 export interface Activation {

@@ -1,6 +1,6 @@
-import { failure, success, type Result } from "#core/result.ts";
-import { UTC_CALENDAR } from "#core/time/calendar.ts";
-import { instantOf, parseTimestamp } from "#core/time/timestamp.ts";
+import { failure, success, type Result } from "#core/base/result.ts";
+import { UTC_CALENDAR } from "#core/base/time/calendar.ts";
+import { instantOf, parseTimestamp } from "#core/base/time/timestamp.ts";
 
 import { bodyTooLarge, readBody } from "../http/body.ts";
 import { problemResponse } from "../http/problem.ts";

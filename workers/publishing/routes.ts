@@ -1,15 +1,15 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 
-import { linkFinding } from "#core/documents/rule-page.ts";
-import { findAddressConflicts } from "#core/publishing/find-address-conflicts.ts";
-import { isPublishablePath } from "#core/publishing/manifest.ts";
-import { renderFile } from "#core/publishing/render-file.ts";
-import { success, type Result } from "#core/result.ts";
+import { linkFinding } from "#core/standards/checking/rule-page.ts";
+import { findAddressConflicts } from "#core/standards/publishing/find-address-conflicts.ts";
+import { isPublishablePath } from "#core/standards/publishing/manifest.ts";
+import { renderFile } from "#core/standards/publishing/render-file.ts";
+import { success, type Result } from "#core/base/result.ts";
 import { validate, type Manifest } from "#schemas/compiled/manifest.js";
 
-import type { Bindings, WorkerEnv } from "../bindings.ts";
-import { isOperator } from "../http/auth.ts";
+import type { Bindings, WorkerEnv } from "../state/bindings.ts";
+import { isOperator } from "../sign-in/auth.ts";
 import { bodyTooLarge, readBody } from "../http/body.ts";
 import { sha256Hex } from "../http/digest.ts";
 import { problemResponse, unauthorized } from "../http/problem.ts";
@@ -45,7 +45,7 @@ const operatorOnly = createMiddleware<WorkerEnv>(async (context, next) => {
  */
 export type BeforeActivation = (env: Bindings, snapshotId: string) => Promise<void>;
 
-/** What other slices do when a state is published; `workers/index.ts` connects them. */
+/** What other slices do when a state is published; `workers/app/index.ts` connects them. */
 export interface PublishingHooks {
   readonly beforeActivation?: readonly BeforeActivation[];
   /** Statements of other slices for the transaction that moves the pointer, after it moved. */

@@ -1,9 +1,9 @@
-import type { Finding } from "#core/finding.ts";
-import { manifestText, type ManifestFile } from "#core/publishing/manifest.ts";
-import type { RenderedFile } from "#core/publishing/render-file.ts";
-import { RENDERER_VERSION } from "#core/rendering/render-markdown.ts";
+import type { Finding } from "#core/base/finding.ts";
+import { manifestText, type ManifestFile } from "#core/standards/publishing/manifest.ts";
+import type { RenderedFile } from "#core/standards/publishing/render-file.ts";
+import { RENDERER_VERSION } from "#core/standards/rendering/render-markdown.ts";
 
-import type { Bindings } from "../bindings.ts";
+import type { Bindings } from "../state/bindings.ts";
 import { sha256Hex } from "../http/digest.ts";
 
 /** Key of original bytes in R2. */

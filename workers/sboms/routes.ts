@@ -1,17 +1,17 @@
 import { Hono } from "hono";
 
-import type { WorkerEnv } from "../bindings.ts";
-import { bomLinkRoutes } from "./bom-link-routes.ts";
-import { checkPageRoutes } from "./check-page-routes.ts";
-import { componentRoutes } from "./component-routes.ts";
-import { dependencyRoutes } from "./dependency-routes.ts";
-import { sbomDiffRoutes } from "./diff-routes.ts";
-import { listRoutes } from "./list-routes.ts";
-import { profileRoutes } from "./profile-routes.ts";
-import { documentRoutes } from "./document-routes.ts";
-import { sbomPageRoutes } from "./page-routes.ts";
-import { uploadRoutes } from "./upload-routes.ts";
-import { validateRoutes } from "./validate-routes.ts";
+import type { WorkerEnv } from "../state/bindings.ts";
+import { bomLinkRoutes } from "./pages/bom-link-routes.ts";
+import { checkPageRoutes } from "./pages/check-page-routes.ts";
+import { componentRoutes } from "./pages/component-routes.ts";
+import { dependencyRoutes } from "./pages/dependency-routes.ts";
+import { sbomDiffRoutes } from "./pages/diff-routes.ts";
+import { listRoutes } from "./pages/list-routes.ts";
+import { profileRoutes } from "./pages/profile-routes.ts";
+import { documentRoutes } from "./pages/document-routes.ts";
+import { sbomPageRoutes } from "./pages/page-routes.ts";
+import { uploadRoutes } from "./uploads/upload-routes.ts";
+import { validateRoutes } from "./uploads/validate-routes.ts";
 
 /** SBOMs: checks, uploads, original bytes, and the pages that show what is in them. */
 export const sbomRoutes = new Hono<WorkerEnv>()

@@ -1,10 +1,10 @@
 import type { ProfileJson } from "#core/sboms/profiles/profile-json.ts";
-import type { SbomEvent } from "#core/sboms/sbom-event.ts";
-import type { ComponentRecord, SbomDetail, SbomRecord } from "#core/sboms/sbom-record.ts";
+import type { SbomEvent } from "#core/sboms/records/sbom-event.ts";
+import type { ComponentRecord, SbomDetail, SbomRecord } from "#core/sboms/records/sbom-record.ts";
 import type { GraphPlace } from "#site/pages/sboms/dependencies.tsx";
 
 import type { Problem } from "../http/problem.ts";
-import type { SbomUpload } from "./upload-store.ts";
+import type { SbomUpload } from "./uploads/upload-store.ts";
 
 /** An SBOM as the API describes it. */
 export function sbomJson(record: SbomRecord): Record<string, unknown> {

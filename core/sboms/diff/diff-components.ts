@@ -1,4 +1,4 @@
-import type { CycloneDxHash } from "../cyclonedx.ts";
+import type { CycloneDxHash } from "../formats/cyclonedx/cyclonedx.ts";
 import { parsePurl } from "../purl/parse-purl.ts";
 
 /** What of a component is compared. */

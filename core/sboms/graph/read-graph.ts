@@ -1,9 +1,9 @@
-import type { CycloneDxBom } from "../cyclonedx.ts";
-import type { SbomComponent } from "../list-components.ts";
-import { componentsOfContent, subjectOfContent, type SbomContent } from "../sbom-content.ts";
-import type { SpdxDocument } from "../spdx.ts";
-import { partsOf } from "../spdx3/document-parts.ts";
-import { idOf, type Spdx3Document, type Spdx3Node } from "../spdx3/graph.ts";
+import type { CycloneDxBom } from "../formats/cyclonedx/cyclonedx.ts";
+import type { SbomComponent } from "../view/list-components.ts";
+import { componentsOfContent, subjectOfContent, type SbomContent } from "../view/sbom-content.ts";
+import type { SpdxDocument } from "../formats/spdx2/spdx.ts";
+import { partsOf } from "../formats/spdx3/document-parts.ts";
+import { idOf, type Spdx3Document, type Spdx3Node } from "../formats/spdx3/graph.ts";
 import type { DependencyGraph } from "./dependency-graph.ts";
 import { GraphBuilder } from "./graph-builder.ts";
 import { isNeedOfSpdx3, needOfSpdx2, type Need } from "./relation-types.ts";

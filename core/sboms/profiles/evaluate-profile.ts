@@ -1,6 +1,6 @@
-import type { JsonPatch } from "#core/json/json-patch.ts";
+import type { JsonPatch } from "#core/base/json/json-patch.ts";
 
-import type { SbomContent } from "../sbom-content.ts";
+import type { SbomContent } from "../view/sbom-content.ts";
 import type {
   ComponentOf,
   ComponentRule,

@@ -1,4 +1,4 @@
-import type { ComponentView } from "./document-view.ts";
+import type { ComponentView } from "../view/document-view.ts";
 import type { Floor } from "./profile.ts";
 
 /** One component at least is known: saying "unknown" of everything is honest, but it is no list of parts. */

@@ -1,7 +1,7 @@
-import { viewDocument, type ComponentView, type DocumentView } from "./document-view.ts";
+import { viewDocument, type ComponentView, type DocumentView } from "../view/document-view.ts";
 import * as element from "./elements/index.ts";
 import { defineProfile } from "./evaluate-profile.ts";
-import { stateAny } from "./statement.ts";
+import { stateAny } from "../view/statement.ts";
 
 const DATA_FIELDS = "NTIA, The Minimum Elements for an SBOM (2021), Data Fields";
 

@@ -1,7 +1,7 @@
-import type { Finding, Severity } from "#core/finding.ts";
+import type { Finding, Severity } from "#core/base/finding.ts";
 
-import { placeFindings, type PointedFinding } from "../pointed-finding.ts";
-import type { SbomContent } from "../sbom-content.ts";
+import { placeFindings, type PointedFinding } from "../checking/pointed-finding.ts";
+import type { SbomContent } from "../view/sbom-content.ts";
 import type { ProfileResult, RuleResult } from "./evaluate-profile.ts";
 import { remedyFor, type RuleFacts, type Wording } from "./profile.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonPatch } from "#core/json/json-patch.ts";
+import type { JsonPatch } from "#core/base/json/json-patch.ts";
 
 import type { Grade, ProfileResult, RulePlace } from "./evaluate-profile.ts";
 import type { Outcome, RuleFacts, Wording } from "./profile.ts";

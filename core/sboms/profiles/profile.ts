@@ -2,9 +2,9 @@
  * A profile is a list of facts that somebody (an authority, a customer) wants to find in an SBOM. Rules are data over a view of
  * the document; each profile names its view.
  */
-import type { JsonPatch } from "#core/json/json-patch.ts";
+import type { JsonPatch } from "#core/base/json/json-patch.ts";
 
-import type { SbomContent } from "../sbom-content.ts";
+import type { SbomContent } from "../view/sbom-content.ts";
 
 /**
  * How a document treats a fact: it says it, it says that it does not know (`NOASSERTION`, `unknown`), or it is silent. The

@@ -1,4 +1,4 @@
-import { failure, success, type Result } from "#core/result.ts";
+import { failure, success, type Result } from "#core/base/result.ts";
 
 import type { Purl, PurlFault } from "./purl.ts";
 import { PURL_TYPES, type PurlTypeRules } from "./purl-types.ts";

@@ -1,4 +1,4 @@
-import { failure, success, type Result } from "#core/result.ts";
+import { failure, success, type Result } from "#core/base/result.ts";
 
 import { formatPurl } from "./format-purl.ts";
 import { normalizePurl } from "./normalize-purl.ts";

@@ -1,8 +1,8 @@
-import type { CycloneDxBom } from "../cyclonedx.ts";
-import { findUnreached } from "../find-unreached.ts";
-import type { FindingReport } from "../finding-report.ts";
-import { quoteValue } from "../quote-value.ts";
-import { referenceGraphOf, type ReferenceGraph } from "../reference-graph.ts";
+import type { CycloneDxBom } from "../formats/cyclonedx/cyclonedx.ts";
+import { findUnreached } from "../graph/find-unreached.ts";
+import type { FindingReport } from "../checking/finding-report.ts";
+import { quoteValue } from "../checking/quote-value.ts";
+import { referenceGraphOf, type ReferenceGraph } from "../graph/reference-graph.ts";
 import { findCycles } from "./find-cycles.ts";
 
 const SOURCE = {

@@ -1,5 +1,5 @@
-import type { FindingReport } from "../finding-report.ts";
-import type { SbomContent } from "../sbom-content.ts";
+import type { FindingReport } from "../checking/finding-report.ts";
+import type { SbomContent } from "../view/sbom-content.ts";
 import { checkDependencyGraph } from "./check-dependency-graph.ts";
 import { visitCycloneDxFacts } from "./cyclonedx-facts.ts";
 import type { Fact } from "./fact.ts";

@@ -1,6 +1,6 @@
-import { walkObjects } from "#core/json/walk-objects.ts";
+import { walkObjects } from "#core/base/json/walk-objects.ts";
 
-import type { CycloneDxBom } from "../cyclonedx.ts";
+import type { CycloneDxBom } from "../formats/cyclonedx/cyclonedx.ts";
 import type { FactVisitor } from "./fact.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { FindingReport } from "../finding-report.ts";
-import { quoteValue } from "../quote-value.ts";
+import type { FindingReport } from "../checking/finding-report.ts";
+import { quoteValue } from "../checking/quote-value.ts";
 
 const SOURCE = {
   clause: "NIST IR 7695, 6.2: CPE 2.3 formatted strings",

@@ -1,5 +1,5 @@
-import type { FindingReport } from "../finding-report.ts";
-import { quoteValue } from "../quote-value.ts";
+import type { FindingReport } from "../checking/finding-report.ts";
+import { quoteValue } from "../checking/quote-value.ts";
 
 /** SPDX 2 dates are texts to its schema; its clause 6.9 wants an instant in UTC, on a day that exists. */
 export function judgeDate(text: string, pointer: () => string, report: FindingReport): void {

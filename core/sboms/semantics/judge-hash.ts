@@ -1,5 +1,5 @@
-import type { FindingReport } from "../finding-report.ts";
-import { quoteValue } from "../quote-value.ts";
+import type { FindingReport } from "../checking/finding-report.ts";
+import { quoteValue } from "../checking/quote-value.ts";
 import type { HashFact } from "./fact.ts";
 
 /** What is known of an algorithm. */

@@ -1,9 +1,9 @@
-import type { FindingReport } from "../finding-report.ts";
+import type { FindingReport } from "../checking/finding-report.ts";
 import { allLicenseIds } from "../licenses/listed-ids.ts";
 import { parseLicenseExpression, type LicenseTerm } from "../licenses/parse-license-expression.ts";
 import { replaceDeprecated } from "../licenses/replace-deprecated.ts";
-import { quoteValue } from "../quote-value.ts";
-import { suggestValue } from "../suggest-value.ts";
+import { quoteValue } from "../checking/quote-value.ts";
+import { suggestValue } from "../checking/suggest-value.ts";
 
 const SOURCE = {
   clause: "SPDX 3.0.1, annex B: license expressions",

@@ -1,6 +1,6 @@
-import type { FindingReport } from "../finding-report.ts";
+import type { FindingReport } from "../checking/finding-report.ts";
 import { canonicalPurl, parsePurl } from "../purl/parse-purl.ts";
-import { quoteValue } from "../quote-value.ts";
+import { quoteValue } from "../checking/quote-value.ts";
 
 /** A package URL follows its specification, so that it can be looked up. */
 export function judgePurl(text: string, pointer: () => string, report: FindingReport): void {

@@ -1,5 +1,5 @@
-import type { FindingReport } from "../finding-report.ts";
-import { quoteValue } from "../quote-value.ts";
+import type { FindingReport } from "../checking/finding-report.ts";
+import { quoteValue } from "../checking/quote-value.ts";
 
 /** Schemes that run code or show what is on the reader's own disk when a page makes a link of them. */
 const DANGEROUS_SCHEME = /^[\s\p{Cc}]*(?:javascript|vbscript|data|file|blob):/iu;

@@ -1,6 +1,6 @@
 import { isNoneOrNoAssertion } from "../licenses/parse-license-expression.ts";
-import { hashName } from "../list-spdx-packages.ts";
-import type { SpdxDocument } from "../spdx.ts";
+import { hashName } from "../formats/spdx2/list-spdx-packages.ts";
+import type { SpdxDocument } from "../formats/spdx2/spdx.ts";
 import type { FactVisitor } from "./fact.ts";
 
 type Element = Readonly<Record<string, unknown>>;

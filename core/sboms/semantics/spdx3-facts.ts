@@ -1,7 +1,7 @@
-import { walkObjects } from "#core/json/walk-objects.ts";
+import { walkObjects } from "#core/base/json/walk-objects.ts";
 
-import { hashName } from "../list-spdx-packages.ts";
-import type { Spdx3Document } from "../spdx3/graph.ts";
+import { hashName } from "../formats/spdx2/list-spdx-packages.ts";
+import type { Spdx3Document } from "../formats/spdx3/graph.ts";
 import type { FactVisitor } from "./fact.ts";
 
 /** Visits the facts of an SPDX 3 document wherever they stand; the names of members tell what they are. */

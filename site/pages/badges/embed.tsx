@@ -3,11 +3,11 @@ import { badgeQuery, type RequestedBadge } from "#core/badges/read-options.ts";
 import { addressSegment, badgeSnippets, type Snippet } from "#core/badges/snippets.ts";
 import { BAR_STYLES, SEAL_HEIGHT, STYLE_NAMES, type StyleName } from "#core/badges/styles.ts";
 import { LANGUAGES, type Language } from "#core/badges/words.ts";
-import type { SiteConfig } from "#core/publishing/site-config.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
-import { PageHeader } from "../../parts/page-header.tsx";
+import { PageHeader } from "../../parts/frame/page-header.tsx";
 
 /** The page with everything that is needed to show a badge elsewhere. */
 export interface EmbedPage {

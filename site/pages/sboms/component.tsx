@@ -1,12 +1,12 @@
-import type { Finding } from "#core/finding.ts";
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-import type { ComponentRecord, SbomDetail } from "#core/sboms/sbom-record.ts";
+import type { Finding } from "#core/base/finding.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
+import type { ComponentRecord, SbomDetail } from "#core/sboms/records/sbom-record.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
 import { DataTable } from "../../parts/data-table.tsx";
 import { Facts } from "../../parts/facts.tsx";
-import { PageHeader } from "../../parts/page-header.tsx";
+import { PageHeader } from "../../parts/frame/page-header.tsx";
 import type { GraphPlace } from "./dependencies.tsx";
 import { FindingList } from "./findings.tsx";
 import { countOf, formatCount } from "./list-pager.tsx";

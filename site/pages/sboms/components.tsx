@@ -1,5 +1,5 @@
-import type { ComponentRecord, SbomDetail } from "#core/sboms/sbom-record.ts";
-import type { ComponentsSummary } from "#core/sboms/summarize-components.ts";
+import type { ComponentRecord, SbomDetail } from "#core/sboms/records/sbom-record.ts";
+import type { ComponentsSummary } from "#core/sboms/records/summarize-components.ts";
 
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";

@@ -1,12 +1,12 @@
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-import type { SbomDetail } from "#core/sboms/sbom-record.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
+import type { SbomDetail } from "#core/sboms/records/sbom-record.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
 import type { GraphLayout } from "../../decision-graph.ts";
 import { renderPage } from "../../page.tsx";
-import { GraphDrawing } from "../../parts/graph-drawing.tsx";
+import { GraphDrawing } from "../../parts/standards/graph-drawing.tsx";
 import { Notice } from "../../parts/notice.tsx";
-import { PageHeader } from "../../parts/page-header.tsx";
+import { PageHeader } from "../../parts/frame/page-header.tsx";
 import { ListPager } from "./list-pager.tsx";
 import { countOf, formatCount } from "./list-pager.tsx";
 import type { ListPosition } from "./list-position.ts";

@@ -1,12 +1,12 @@
-import type { SiteConfig } from "#core/publishing/site-config.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
 import type { ChangedComponent, ComparedComponent, ComponentsDiff } from "#core/sboms/diff/diff-components.ts";
-import type { SbomRecord } from "#core/sboms/sbom-record.ts";
+import type { SbomRecord } from "#core/sboms/records/sbom-record.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { PageHeader } from "../../parts/page-header.tsx";
+import { PageHeader } from "../../parts/frame/page-header.tsx";
 import { formatCount } from "./list-pager.tsx";
 import { nameOfComponent, shortPurl, titleOfSbom } from "./sbom-names.ts";
 

@@ -1,12 +1,12 @@
-import type { Finding, Severity } from "#core/finding.ts";
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-import type { SbomDetail } from "#core/sboms/sbom-record.ts";
+import type { Finding, Severity } from "#core/base/finding.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
+import type { SbomDetail } from "#core/sboms/records/sbom-record.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
 import { CodedText } from "../../parts/coded-text.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { PageHeader } from "../../parts/page-header.tsx";
+import { PageHeader } from "../../parts/frame/page-header.tsx";
 import { SeverityMark } from "../../parts/severity-mark.tsx";
 import { countOf, formatCount } from "./list-pager.tsx";
 import { sourceHref, titleOfSbom } from "./sbom-names.ts";

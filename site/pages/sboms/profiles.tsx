@@ -1,11 +1,11 @@
 import type { RulePlace } from "#core/sboms/profiles/evaluate-profile.ts";
 import { remedyFor, type Wording } from "#core/sboms/profiles/profile.ts";
 import type { ProfileJson, RuleJson } from "#core/sboms/profiles/profile-json.ts";
-import type { SbomDetail } from "#core/sboms/sbom-record.ts";
+import type { SbomDetail } from "#core/sboms/records/sbom-record.ts";
 
 import { CodedText } from "../../parts/coded-text.tsx";
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
-import { StatusMark } from "../../parts/status-mark.tsx";
+import { StatusMark } from "../../parts/standards/status-mark.tsx";
 import { formatCount } from "./list-pager.tsx";
 import { sourceHref } from "./sbom-names.ts";
 

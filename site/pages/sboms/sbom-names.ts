@@ -1,4 +1,4 @@
-import type { ComponentRecord, SbomRecord } from "#core/sboms/sbom-record.ts";
+import type { ComponentRecord, SbomRecord } from "#core/sboms/records/sbom-record.ts";
 
 /** What an SBOM is called: product and version, else its id. */
 export function titleOfSbom({ id, subject }: Pick<SbomRecord, "id" | "subject">): string {

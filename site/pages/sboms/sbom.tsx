@@ -1,13 +1,13 @@
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-import { mediaTypeOf } from "#core/sboms/sbom-format.ts";
-import type { SbomDetail } from "#core/sboms/sbom-record.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
+import { mediaTypeOf } from "#core/sboms/checking/sbom-format.ts";
+import type { SbomDetail } from "#core/sboms/records/sbom-record.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
 import { InstantText } from "../../parts/date-text.tsx";
 import { Facts, type Fact } from "../../parts/facts.tsx";
-import { PageHeader } from "../../parts/page-header.tsx";
-import { StatusMark } from "../../parts/status-mark.tsx";
+import { PageHeader } from "../../parts/frame/page-header.tsx";
+import { StatusMark } from "../../parts/standards/status-mark.tsx";
 import { Components, type ComponentsProps } from "./components.tsx";
 import { SbomFindings } from "./findings.tsx";
 import { formatCount } from "./list-pager.tsx";

@@ -1,14 +1,14 @@
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-import { CYCLONEDX_VERSIONS } from "#core/sboms/sbom-format.ts";
-import type { SbomRecord } from "#core/sboms/sbom-record.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
+import { CYCLONEDX_VERSIONS } from "#core/sboms/checking/sbom-format.ts";
+import type { SbomRecord } from "#core/sboms/records/sbom-record.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { InstantText } from "../../parts/date-text.tsx";
-import { DemoMark } from "../../parts/demo-mark.tsx";
+import { DemoMark } from "../../parts/frame/demo-mark.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { PageHeader } from "../../parts/page-header.tsx";
+import { PageHeader } from "../../parts/frame/page-header.tsx";
 import { FilterForm, type FilterField, type FilterOption } from "./filter-form.tsx";
 import { formatCount, ListPager, ListSummary } from "./list-pager.tsx";
 import { isNarrowed, listHref, type ListPosition } from "./list-position.ts";

@@ -1,12 +1,12 @@
-import { jsonWords, type JsonWord } from "#core/json/json-words.ts";
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-import type { SbomDetail } from "#core/sboms/sbom-record.ts";
-import type { SourceLine, SourceWindow } from "#core/sboms/source-window.ts";
+import { jsonWords, type JsonWord } from "#core/base/json/json-words.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
+import type { SbomDetail } from "#core/sboms/records/sbom-record.ts";
+import type { SourceLine, SourceWindow } from "#core/sboms/checking/source-window.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
 import { Notice } from "../../parts/notice.tsx";
-import { PageHeader } from "../../parts/page-header.tsx";
+import { PageHeader } from "../../parts/frame/page-header.tsx";
 import { Pager } from "../../parts/pager.tsx";
 import { formatCount } from "./list-pager.tsx";
 import { titleOfSbom } from "./sbom-names.ts";

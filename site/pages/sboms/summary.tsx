@@ -1,4 +1,4 @@
-import type { ComponentsSummary, Tally } from "#core/sboms/summarize-components.ts";
+import type { ComponentsSummary, Tally } from "#core/sboms/records/summarize-components.ts";
 
 import { countOf, formatCount } from "./list-pager.tsx";
 import { withQuery } from "./list-position.ts";

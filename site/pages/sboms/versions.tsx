@@ -1,6 +1,6 @@
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-import type { SbomEvent } from "#core/sboms/sbom-event.ts";
-import type { SbomDetail, SbomRecord } from "#core/sboms/sbom-record.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
+import type { SbomEvent } from "#core/sboms/records/sbom-event.ts";
+import type { SbomDetail, SbomRecord } from "#core/sboms/records/sbom-record.ts";
 
 import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { InstantText } from "../../parts/date-text.tsx";

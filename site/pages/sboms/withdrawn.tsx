@@ -1,10 +1,10 @@
-import type { SiteConfig } from "#core/publishing/site-config.ts";
-import type { SbomEvent } from "#core/sboms/sbom-event.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
+import type { SbomEvent } from "#core/sboms/records/sbom-event.ts";
 
 import { renderPage } from "../../page.tsx";
 import { InstantText } from "../../parts/date-text.tsx";
 import { Notice } from "../../parts/notice.tsx";
-import { PageHeader } from "../../parts/page-header.tsx";
+import { PageHeader } from "../../parts/frame/page-header.tsx";
 
 /** What is left of an SBOM that its owner took back. */
 export interface WithdrawnSbomPage {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
-import { SAMPLE_SCOPE } from "../../core/certification/scope-samples.ts";
+import { SAMPLE_SCOPE } from "../../core/standards/scopes/scope-samples.ts";
 import { publishFolder, startStele, type TestStele } from "../../harness.ts";
 import { runCommand, type CommandOutcome } from "../../run-command.ts";
 

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 
 import { groupFace } from "#core/badges/group-face.ts";
 import { faceOf, plainFace, recommendedFace } from "#core/badges/standing-face.ts";
-import type { Certificate, CertificateEvent } from "#core/certificates/certificate.ts";
-import { standingAt } from "#core/certificates/standing.ts";
-import { evaluateScope, type ResultValue } from "#core/certification/evaluate.ts";
-import { UTC_CALENDAR } from "#core/time/calendar.ts";
+import type { Certificate, CertificateEvent } from "#core/compliance/certificates/certificate.ts";
+import { standingAt } from "#core/compliance/standing/standing.ts";
+import { evaluateScope, type ResultValue } from "#core/compliance/standing/evaluate.ts";
+import { UTC_CALENDAR } from "#core/base/time/calendar.ts";
 
-import { SAMPLE_SCOPE as SAMPLE, scopeOf } from "../certification/scope-samples.ts";
+import { SAMPLE_SCOPE as SAMPLE, scopeOf } from "../standards/scopes/scope-samples.ts";
 
 const SCOPE = scopeOf();
 

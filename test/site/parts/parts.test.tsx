@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 
-import { Breadcrumb } from "#site/parts/breadcrumb.tsx";
+import { Breadcrumb } from "#site/parts/frame/breadcrumb.tsx";
 import { DataTable } from "#site/parts/data-table.tsx";
 import { DateText, InstantText } from "#site/parts/date-text.tsx";
 import { Facts } from "#site/parts/facts.tsx";
 import { formatDate, formatInstant } from "#site/parts/format-date.ts";
 import { Notice } from "#site/parts/notice.tsx";
 import { Pager } from "#site/parts/pager.tsx";
-import { SearchBox } from "#site/parts/search-box.tsx";
-import { STATUS_APPEARANCE, StatusMark, type Status } from "#site/parts/status-mark.tsx";
-import { TableOfContents } from "#site/parts/table-of-contents.tsx";
+import { SearchBox } from "#site/parts/frame/search-box.tsx";
+import { STATUS_APPEARANCE, StatusMark, type Status } from "#site/parts/standards/status-mark.tsx";
+import { TableOfContents } from "#site/parts/standards/table-of-contents.tsx";
 
 import { textOf } from "../inspect-html.ts";
 

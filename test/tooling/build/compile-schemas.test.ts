@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 
 import { expect, test } from "vitest";
 
-import type { SchemaError } from "#core/schema-error.ts";
+import type { SchemaError } from "#core/base/schema-error.ts";
 import { compileSchemas } from "../../../tooling/build/compile-schemas.ts";
 import { compileValidator } from "../../../tooling/build/schemas/compile-validator.ts";
 import { generateTypes } from "../../../tooling/build/schemas/generate-types.ts";

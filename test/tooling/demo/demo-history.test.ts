@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
-import { checkAnnotation } from "#core/certification/history-annotation.ts";
-import { loadScope } from "#core/certification/load-scope.ts";
-import { MAX_REPORTS_PER_UPLOAD, parseReports } from "#core/certification/parse-reports.ts";
-import { UTC_CALENDAR } from "#core/time/calendar.ts";
+import { checkAnnotation } from "#core/compliance/history/history-annotation.ts";
+import { loadScope } from "#core/standards/scopes/load-scope.ts";
+import { MAX_REPORTS_PER_UPLOAD, parseReports } from "#core/compliance/results/parse-reports.ts";
+import { UTC_CALENDAR } from "#core/base/time/calendar.ts";
 
 import { pastRemarks, pastReports } from "../../../tooling/demo/demo-history.ts";
 import { DEMO_SCENARIOS, type DemoScenario } from "../../../tooling/demo/demo-report.ts";

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
-import { UTC_CALENDAR } from "#core/time/calendar.ts";
-import { loadScope } from "#core/certification/load-scope.ts";
-import { MAIN_TARGET } from "#core/certification/scope.ts";
-import { parseReports } from "#core/certification/parse-reports.ts";
+import { UTC_CALENDAR } from "#core/base/time/calendar.ts";
+import { loadScope } from "#core/standards/scopes/load-scope.ts";
+import { MAIN_TARGET } from "#core/standards/scopes/scope.ts";
+import { parseReports } from "#core/compliance/results/parse-reports.ts";
 
 import { DEMO_SCENARIOS, demoReport } from "../../../tooling/demo/demo-report.ts";
 import { demoSubjects, withDemoSecrets } from "../../../tooling/demo/demo-secrets.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-import { verifySshsig } from "#core/signatures/verify-sshsig.ts";
+import { verifySshsig } from "#core/trust/signatures/verify-sshsig.ts";
 
 import { generateSigningKey, publicKeyBlob, SIGNING_KEY_TYPE, signSshsig } from "../../../tooling/demo/sign-sshsig.ts";
 

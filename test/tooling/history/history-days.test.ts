@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { calendarOf } from "#core/time/calendar.ts";
+import { calendarOf } from "#core/base/time/calendar.ts";
 
 import { daysOf } from "../../../tooling/history/history-days.ts";
 

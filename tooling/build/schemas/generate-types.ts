@@ -30,7 +30,7 @@ export function generateTypes(
     ...definitions.map(({ name, schema }) => declaration(name, schema, names)),
   ];
   return `// Generated from schemas/${fileName}.schema.json by tooling/build/compile-schemas.ts.
-import type { SchemaValidator } from "#core/schema-error.ts";
+import type { SchemaValidator } from "#core/base/schema-error.ts";
 
 ${types.join("\n\n")}
 

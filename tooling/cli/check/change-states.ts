@@ -2,12 +2,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
-import type { TreeFile } from "#core/checking/check-files.ts";
-import { documentPaths, layoutsOf, scopePaths } from "#core/checking/tree-paths.ts";
-import type { OtherHead } from "#core/changes/change.ts";
-import type { TreeState } from "#core/changes/check-change.ts";
-import { CONFIG_FILE } from "#core/documents/check-config.ts";
-import type { TreeLayout } from "#core/publishing/tree-layout.ts";
+import type { TreeFile } from "#core/standards/checking/check-files.ts";
+import { documentPaths, layoutsOf, scopePaths } from "#core/standards/checking/tree-paths.ts";
+import type { OtherHead } from "#core/standards/changes/change.ts";
+import type { TreeState } from "#core/standards/changes/check-change.ts";
+import { CONFIG_FILE } from "#core/standards/checking/check-config.ts";
+import type { TreeLayout } from "#core/standards/publishing/tree-layout.ts";
 
 import { CannotRun } from "../command.ts";
 import { collectTrees, listFiles, type DiskTree } from "./collect-trees.ts";

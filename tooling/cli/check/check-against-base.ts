@@ -1,9 +1,9 @@
 import type { CommandIo } from "../command.ts";
 import type { CheckReport } from "../formats/format.ts";
-import { checkChange } from "#core/changes/check-change.ts";
-import { configurationOf } from "#core/checking/tree-configuration.ts";
-import type { Verdict } from "#core/changes/verdict.ts";
-import { countFindings } from "#core/finding.ts";
+import { checkChange } from "#core/standards/changes/check-change.ts";
+import { configurationOf } from "#core/standards/checking/tree-configuration.ts";
+import type { Verdict } from "#core/standards/changes/verdict.ts";
+import { countFindings } from "#core/base/finding.ts";
 
 import { readChangeStates, readDescription } from "./change-states.ts";
 import { displayPath, isWanted, statedAddress, type CheckOverrides } from "./check-trees.ts";

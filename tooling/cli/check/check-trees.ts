@@ -1,11 +1,11 @@
 import { join, relative, sep } from "node:path";
 
-import type { CheckConfiguration } from "#core/documents/check-config.ts";
-import { checkFiles } from "#core/checking/check-files.ts";
-import { configurationOf } from "#core/checking/tree-configuration.ts";
-import { rulePage } from "#core/documents/rule-page.ts";
-import { parseTreeConfig } from "#core/publishing/site-config.ts";
-import { compareFindings, countFindings, type Finding } from "#core/finding.ts";
+import type { CheckConfiguration } from "#core/standards/checking/check-config.ts";
+import { checkFiles } from "#core/standards/checking/check-files.ts";
+import { configurationOf } from "#core/standards/checking/tree-configuration.ts";
+import { rulePage } from "#core/standards/checking/rule-page.ts";
+import { parseTreeConfig } from "#core/standards/publishing/site-config.ts";
+import { compareFindings, countFindings, type Finding } from "#core/base/finding.ts";
 
 import type { CheckReport } from "../formats/format.ts";
 import type { DiskTree } from "./collect-trees.ts";

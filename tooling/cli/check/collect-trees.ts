@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
-import type { TreeFile } from "#core/checking/check-files.ts";
-import type { ConfigurationTexts } from "#core/checking/tree-configuration.ts";
-import { documentPaths, layoutsOf, scopePaths } from "#core/checking/tree-paths.ts";
-import { CONFIG_FILE } from "#core/documents/check-config.ts";
-import { STYLE_FILES } from "#core/documents/markdown-style.ts";
+import type { TreeFile } from "#core/standards/checking/check-files.ts";
+import type { ConfigurationTexts } from "#core/standards/checking/tree-configuration.ts";
+import { documentPaths, layoutsOf, scopePaths } from "#core/standards/checking/tree-paths.ts";
+import { CONFIG_FILE } from "#core/standards/checking/check-config.ts";
+import { STYLE_FILES } from "#core/standards/checking/markdown-style.ts";
 
 import { CannotRun } from "../command.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { readDocument, type ParsedDocument } from "#core/documents/read-document.ts";
+import { readDocument, type ParsedDocument } from "#core/standards/documents/read-document.ts";
 
 import { CannotRun } from "../command.ts";
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { applyFixes } from "#core/documents/apply-fixes.ts";
-import type { Finding } from "#core/finding.ts";
-import { decodeUtf8 } from "#core/text/decode-utf8.ts";
+import { applyFixes } from "#core/standards/editing/apply-fixes.ts";
+import type { Finding } from "#core/base/finding.ts";
+import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
 
 import { writeDocument } from "./edit-document.ts";
 import type { CheckReport } from "../formats/format.ts";

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-import type { TreeFile } from "#core/checking/check-files.ts";
+import type { TreeFile } from "#core/standards/checking/check-files.ts";
 
 import { CannotRun } from "../command.ts";
 

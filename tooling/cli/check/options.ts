@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 
-import type { CheckConfiguration } from "#core/documents/check-config.ts";
-import { COMMON_RULES } from "#core/documents/common-rules.ts";
-import { PROFILES } from "#core/documents/profiles/index.ts";
-import { RULES } from "#core/documents/rules/index.ts";
-import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
+import type { CheckConfiguration } from "#core/standards/checking/check-config.ts";
+import { COMMON_RULES } from "#core/standards/checking/common-rules.ts";
+import { PROFILES } from "#core/standards/checking/profiles/index.ts";
+import { RULES } from "#core/standards/rules/index.ts";
+import { SCOPE_RULES } from "#core/standards/scopes/rules/index.ts";
 
 import { closestName } from "../closest-name.ts";
 import { CannotRun } from "../command.ts";

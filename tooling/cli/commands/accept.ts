@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { DEFAULT_SETTINGS } from "#core/documents/check-settings.ts";
-import { nextNumber } from "#core/documents/next-number.ts";
-import { summarizeDocument } from "#core/documents/summarize.ts";
+import { DEFAULT_SETTINGS } from "#core/standards/checking/check-settings.ts";
+import { nextNumber } from "#core/standards/editing/next-number.ts";
+import { summarizeDocument } from "#core/standards/documents/summarize.ts";
 
 import { openDocument, writeDocument } from "../check/edit-document.ts";
 import { CannotRun, type Command } from "../command.ts";

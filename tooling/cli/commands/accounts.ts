@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import type { AccountChanges } from "#core/accounts/compare-accounts.ts";
-import type { Finding } from "#core/finding.ts";
+import type { AccountChanges } from "#core/trust/accounts/compare-accounts.ts";
+import type { Finding } from "#core/base/finding.ts";
 
 import { RequestFailed, requestJson } from "../../publishing/request-json.ts";
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
-import { changeStatus, type StatusChange } from "#core/documents/change-status.ts";
-import { calendarOf } from "#core/time/calendar.ts";
+import { changeStatus, type StatusChange } from "#core/standards/editing/change-status.ts";
+import { calendarOf } from "#core/base/time/calendar.ts";
 
 import { openDocument, writeDocument } from "../check/edit-document.ts";
 import { CannotRun, type Command } from "../command.ts";

@@ -8,7 +8,7 @@ import { collectTrees, inputTree, type DiskTree } from "../check/collect-trees.t
 import { writeFixes, type Repair } from "../check/fix-trees.ts";
 import { CHECK_HELP, readCheckArguments, type CheckArguments } from "../check/options.ts";
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
-import { compareFindings, countFindings } from "#core/finding.ts";
+import { compareFindings, countFindings } from "#core/base/finding.ts";
 import type { CheckReport } from "../formats/format.ts";
 import { showVerdict } from "../formats/verdict.ts";
 import { createPaint } from "../paint.ts";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-import type { ReportStanding } from "#core/certification/receipt.ts";
+import type { ReportStanding } from "#core/compliance/results/receipt.ts";
 
 import { requestJson, RequestFailed } from "../../publishing/request-json.ts";
 import { CannotRun, type Command } from "../command.ts";

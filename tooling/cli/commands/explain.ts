@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { COMMON_RULES } from "#core/documents/common-rules.ts";
-import { rulePage } from "#core/documents/rule-page.ts";
-import { DEFAULT_SETTINGS, severityOf } from "#core/documents/check-settings.ts";
-import { RULES } from "#core/documents/rules/index.ts";
-import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
+import { COMMON_RULES } from "#core/standards/checking/common-rules.ts";
+import { rulePage } from "#core/standards/checking/rule-page.ts";
+import { DEFAULT_SETTINGS, severityOf } from "#core/standards/checking/check-settings.ts";
+import { RULES } from "#core/standards/rules/index.ts";
+import { SCOPE_RULES } from "#core/standards/scopes/rules/index.ts";
 
 import { closestName } from "../closest-name.ts";
 import { CannotRun, type Command } from "../command.ts";

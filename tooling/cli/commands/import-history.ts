@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
-import { parseTreeConfig } from "#core/publishing/site-config.ts";
-import { calendarOf, isCalendarDate } from "#core/time/calendar.ts";
+import { parseTreeConfig } from "#core/standards/publishing/site-config.ts";
+import { calendarOf, isCalendarDate } from "#core/base/time/calendar.ts";
 
 import { GitFailed } from "../../history/git.ts";
 import { importHistory as importDays, listHistoryDays, type HistoryRange } from "../../history/import-history.ts";

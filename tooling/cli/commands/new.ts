@@ -2,9 +2,9 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import { DEFAULT_SETTINGS } from "#core/documents/check-settings.ts";
-import { parseDocumentName } from "#core/documents/document-id.ts";
-import { newDocument, type NewDocument } from "#core/documents/new-document.ts";
+import { DEFAULT_SETTINGS } from "#core/standards/checking/check-settings.ts";
+import { parseDocumentName } from "#core/standards/documents/document-id.ts";
+import { newDocument, type NewDocument } from "#core/standards/editing/new-document.ts";
 
 import { CannotRun, type Command } from "../command.ts";
 

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { stat } from "node:fs/promises";
 
-import { countFindings } from "#core/finding.ts";
-import { calendarOf, isCalendarDate } from "#core/time/calendar.ts";
-import { instantOf, parseTimestamp } from "#core/time/timestamp.ts";
+import { countFindings } from "#core/base/finding.ts";
+import { calendarOf, isCalendarDate } from "#core/base/time/calendar.ts";
+import { instantOf, parseTimestamp } from "#core/base/time/timestamp.ts";
 
 import { publishTree, type PublishMode } from "../../publishing/publish-tree.ts";
 import { readTree } from "../../publishing/read-tree.ts";

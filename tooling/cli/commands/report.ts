@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-import type { ReportReceipt } from "#core/certification/receipt.ts";
+import type { ReportReceipt } from "#core/compliance/results/receipt.ts";
 
 import { requestJson, RequestFailed } from "../../publishing/request-json.ts";
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";

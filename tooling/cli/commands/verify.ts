@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
-import { readKeys, splitSigned, verifyReport } from "#core/certification/verify-report.ts";
-import { checkCredential, type CredentialReport } from "#core/credentials/check-credential.ts";
-import { decodeUtf8 } from "#core/text/decode-utf8.ts";
-import { escapeControls } from "#core/text/escape-controls.ts";
+import { readKeys, splitSigned, verifyReport } from "#core/compliance/results/verify-report.ts";
+import { checkCredential, type CredentialReport } from "#core/trust/credentials/check-credential.ts";
+import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
+import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
 import { parseOneArgument } from "../one-argument.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { Finding } from "#core/finding.ts";
+import type { Finding } from "#core/base/finding.ts";
 
 /**
  * Names for findings that survive edits elsewhere in the file: rule, path and the text concerned, never the line. Equal

@@ -1,6 +1,6 @@
-import { ruleDocsPath } from "#core/documents/rule-page.ts";
-import type { Verdict } from "#core/changes/verdict.ts";
-import type { Finding, Severity } from "#core/finding.ts";
+import { ruleDocsPath } from "#core/standards/checking/rule-page.ts";
+import type { Verdict } from "#core/standards/changes/verdict.ts";
+import type { Finding, Severity } from "#core/base/finding.ts";
 
 /** Everything that a report of a check may show. */
 export interface CheckReport {

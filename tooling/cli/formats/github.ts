@@ -1,5 +1,5 @@
-import { rulePage } from "#core/documents/rule-page.ts";
-import type { Severity } from "#core/finding.ts";
+import { rulePage } from "#core/standards/checking/rule-page.ts";
+import type { Severity } from "#core/base/finding.ts";
 
 import { counted, ruleUrl, type Format } from "./format.ts";
 

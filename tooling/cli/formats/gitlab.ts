@@ -1,4 +1,4 @@
-import type { Severity } from "#core/finding.ts";
+import type { Severity } from "#core/base/finding.ts";
 
 import { fingerprints } from "./fingerprint.ts";
 import { ruleUrl, type Format } from "./format.ts";

@@ -1,5 +1,5 @@
-import { linkVerdict } from "#core/changes/verdict.ts";
-import { linkFinding } from "#core/documents/rule-page.ts";
+import { linkVerdict } from "#core/standards/changes/verdict.ts";
+import { linkFinding } from "#core/standards/checking/rule-page.ts";
 
 import type { Format } from "./format.ts";
 

@@ -1,5 +1,5 @@
-import { rulePage } from "#core/documents/rule-page.ts";
-import type { Finding, Severity } from "#core/finding.ts";
+import { rulePage } from "#core/standards/checking/rule-page.ts";
+import type { Finding, Severity } from "#core/base/finding.ts";
 
 import { createPaint, type Paint } from "../paint.ts";
 import { counted, ruleUrl, type CheckReport, type Format, type FormatOptions } from "./format.ts";

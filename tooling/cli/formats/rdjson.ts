@@ -1,5 +1,5 @@
-import type { Finding, Position, Severity, TextEdit } from "#core/finding.ts";
-import { createLineIndex, type LineIndex } from "#core/text/line-index.ts";
+import type { Finding, Position, Severity, TextEdit } from "#core/base/finding.ts";
+import { createLineIndex, type LineIndex } from "#core/base/text/line-index.ts";
 
 import { ruleUrl, type Format } from "./format.ts";
 

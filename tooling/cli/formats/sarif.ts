@@ -1,9 +1,9 @@
-import type { Finding, Severity } from "#core/finding.ts";
-import { createLineIndex } from "#core/text/line-index.ts";
-import { COMMON_RULES } from "#core/documents/common-rules.ts";
-import { rulePage } from "#core/documents/rule-page.ts";
-import { RULES } from "#core/documents/rules/index.ts";
-import { SCOPE_RULES } from "#core/documents/scope-rules/index.ts";
+import type { Finding, Severity } from "#core/base/finding.ts";
+import { createLineIndex } from "#core/base/text/line-index.ts";
+import { COMMON_RULES } from "#core/standards/checking/common-rules.ts";
+import { rulePage } from "#core/standards/checking/rule-page.ts";
+import { RULES } from "#core/standards/rules/index.ts";
+import { SCOPE_RULES } from "#core/standards/scopes/rules/index.ts";
 
 import packageJson from "../../../package.json" with { type: "json" };
 

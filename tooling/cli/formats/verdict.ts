@@ -1,6 +1,6 @@
-import type { RequirementEffect, RequirementRow } from "#core/changes/requirement-row.ts";
-import { verdictInWords, type Reason, type TouchedDocument, type Verdict } from "#core/changes/verdict.ts";
-import type { Severity } from "#core/finding.ts";
+import type { RequirementEffect, RequirementRow } from "#core/standards/changes/requirement-row.ts";
+import { verdictInWords, type Reason, type TouchedDocument, type Verdict } from "#core/standards/changes/verdict.ts";
+import type { Severity } from "#core/base/finding.ts";
 
 import { createPaint, type Paint } from "../paint.ts";
 

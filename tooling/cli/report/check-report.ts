@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
-import { parseReports } from "#core/certification/parse-reports.ts";
-import type { Report, ReportFormat } from "#core/certification/report.ts";
-import type { Finding } from "#core/finding.ts";
-import { calendarOf } from "#core/time/calendar.ts";
+import { parseReports } from "#core/compliance/results/parse-reports.ts";
+import type { Report, ReportFormat } from "#core/compliance/results/report.ts";
+import type { Finding } from "#core/base/finding.ts";
+import { calendarOf } from "#core/base/time/calendar.ts";
 
 import { CannotRun, type CommandIo } from "../command.ts";
 

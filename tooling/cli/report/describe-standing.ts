@@ -1,4 +1,4 @@
-import type { ReportStanding } from "#core/certification/receipt.ts";
+import type { ReportStanding } from "#core/compliance/results/receipt.ts";
 
 /** Where a subject stands, as indented lines: what it passes, what is missing, what expires within a week. */
 export function describeStanding({ passed, missing, due }: ReportStanding): string[] {

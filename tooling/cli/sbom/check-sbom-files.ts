@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 
-import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
-import { countComponents, identityOfContent } from "#core/sboms/sbom-content.ts";
-import { escapeControls } from "#core/text/escape-controls.ts";
+import { checkSbom, LOCAL_LIMITS } from "#core/sboms/checking/check-sbom.ts";
+import { countComponents, identityOfContent } from "#core/sboms/view/sbom-content.ts";
+import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import { CannotRun, type ExitCode } from "../command.ts";
 import { createPaint } from "../paint.ts";

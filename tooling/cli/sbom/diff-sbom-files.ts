@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
-import type { Finding } from "#core/finding.ts";
-import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
+import type { Finding } from "#core/base/finding.ts";
+import { checkSbom, LOCAL_LIMITS } from "#core/sboms/checking/check-sbom.ts";
 import {
   diffComponents,
   type ChangedComponent,
@@ -9,9 +9,9 @@ import {
   type ComponentsDiff,
 } from "#core/sboms/diff/diff-components.ts";
 import { diffJson } from "#core/sboms/diff/diff-json.ts";
-import { placeFindings } from "#core/sboms/pointed-finding.ts";
-import { componentsOfContent } from "#core/sboms/sbom-content.ts";
-import { escapeControls } from "#core/text/escape-controls.ts";
+import { placeFindings } from "#core/sboms/checking/pointed-finding.ts";
+import { componentsOfContent } from "#core/sboms/view/sbom-content.ts";
+import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import { CannotRun, type ExitCode } from "../command.ts";
 import { createPaint, type Paint } from "../paint.ts";

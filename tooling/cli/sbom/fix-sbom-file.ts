@@ -1,10 +1,10 @@
 import { rename, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
-import { LOCAL_LIMITS, type SbomCheckOptions } from "#core/sboms/check-sbom.ts";
+import { LOCAL_LIMITS, type SbomCheckOptions } from "#core/sboms/checking/check-sbom.ts";
 import type { Profile } from "#core/sboms/profiles/evaluate-profile.ts";
-import { repairSbom } from "#core/sboms/repair-sbom.ts";
-import { escapeControls } from "#core/text/escape-controls.ts";
+import { repairSbom } from "#core/sboms/checking/repair-sbom.ts";
+import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import { CannotRun, type CommandIo } from "../command.ts";
 

@@ -2,9 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 
-import { checkSbom, LOCAL_LIMITS, type SbomCheck } from "#core/sboms/check-sbom.ts";
-import { mediaTypeOf } from "#core/sboms/sbom-format.ts";
-import { escapeControls } from "#core/text/escape-controls.ts";
+import { checkSbom, LOCAL_LIMITS, type SbomCheck } from "#core/sboms/checking/check-sbom.ts";
+import { mediaTypeOf } from "#core/sboms/checking/sbom-format.ts";
+import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import { requestJson, RequestFailed, type Server } from "../../publishing/request-json.ts";
 import { CannotRun, type ExitCode } from "../command.ts";

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 
-import { failure, success, type Result } from "#core/result.ts";
+import { failure, success, type Result } from "#core/base/result.ts";
 
 import type { CommandIo } from "../command.ts";
 

@@ -1,7 +1,7 @@
-import { countFindings, type Finding } from "#core/finding.ts";
-import type { SbomCheck } from "#core/sboms/check-sbom.ts";
-import { countComponents } from "#core/sboms/sbom-content.ts";
-import { escapeControls } from "#core/text/escape-controls.ts";
+import { countFindings, type Finding } from "#core/base/finding.ts";
+import type { SbomCheck } from "#core/sboms/checking/check-sbom.ts";
+import { countComponents } from "#core/sboms/view/sbom-content.ts";
+import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import { CannotRun, type CommandIo } from "../command.ts";
 import { FORMATS } from "../formats/index.ts";

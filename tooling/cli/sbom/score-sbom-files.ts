@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 
-import type { Finding } from "#core/finding.ts";
-import { checkSbom, LOCAL_LIMITS } from "#core/sboms/check-sbom.ts";
+import type { Finding } from "#core/base/finding.ts";
+import { checkSbom, LOCAL_LIMITS } from "#core/sboms/checking/check-sbom.ts";
 import type { Profile, ProfileResult, RuleResult } from "#core/sboms/profiles/evaluate-profile.ts";
 import { describeCounts, profileFindings } from "#core/sboms/profiles/profile-findings.ts";
 import { profileJson } from "#core/sboms/profiles/profile-json.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
 import { remedyFor, type Wording } from "#core/sboms/profiles/profile.ts";
-import type { SbomContent } from "#core/sboms/sbom-content.ts";
-import { escapeControls } from "#core/text/escape-controls.ts";
+import type { SbomContent } from "#core/sboms/view/sbom-content.ts";
+import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import { CannotRun, type ExitCode } from "../command.ts";
 import { formatCounts } from "../format-finding.ts";

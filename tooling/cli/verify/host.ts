@@ -1,8 +1,8 @@
 import { gunzip } from "node:zlib";
 
-import { MAX_CREDENTIAL_CHARACTERS, type VerificationHost } from "#core/credentials/check-credential.ts";
-import type { FetchText } from "#core/credentials/resolve-key.ts";
-import { failure, success } from "#core/result.ts";
+import { MAX_CREDENTIAL_CHARACTERS, type VerificationHost } from "#core/trust/credentials/check-credential.ts";
+import type { FetchText } from "#core/trust/credentials/resolve-key.ts";
+import { failure, success } from "#core/base/result.ts";
 
 /** Long enough for a slow server, short enough for a script. */
 const TIMEOUT_MS = 15_000;

@@ -1,5 +1,5 @@
 /** What BSI TR-03183-2 wants to know of a document, the same for CycloneDX and SPDX 3.0.1; each fact with its place. */
-import type { JsonPatch } from "#core/json/json-patch.ts";
+import type { JsonPatch } from "#core/base/json/json-patch.ts";
 
 /** A text of the document; `pointer` is a JSON pointer. */
 export interface Pointed {

@@ -1,4 +1,4 @@
-import type { CycloneDxComponent } from "../../cyclonedx.ts";
+import type { CycloneDxComponent } from "../../formats/cyclonedx/cyclonedx.ts";
 import { COMPONENT_KINDS, type ComponentKind } from "./bsi-view.ts";
 import { settleKind, type SettledKind } from "./settle-kind.ts";
 

@@ -1,8 +1,8 @@
-import type { JsonPatch } from "#core/json/json-patch.ts";
+import type { JsonPatch } from "#core/base/json/json-patch.ts";
 
-import type { CycloneDxBom } from "../../cyclonedx.ts";
-import type { PlacedComponent } from "../../place-components.ts";
-import { referenceGraphOf } from "../../reference-graph.ts";
+import type { CycloneDxBom } from "../../formats/cyclonedx/cyclonedx.ts";
+import type { PlacedComponent } from "../../view/place-components.ts";
+import { referenceGraphOf } from "../../graph/reference-graph.ts";
 import type { Pointed, Relations } from "./bsi-view.ts";
 
 const NONE: readonly never[] = [];

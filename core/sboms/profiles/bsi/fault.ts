@@ -1,6 +1,6 @@
-import type { JsonPatch } from "#core/json/json-patch.ts";
+import type { JsonPatch } from "#core/base/json/json-patch.ts";
 
-import { quoteValue } from "../../quote-value.ts";
+import { quoteValue } from "../../checking/quote-value.ts";
 import type { Judgement, Wording } from "../profile.ts";
 
 /** A text with `{}` where the value of the document comes. */

@@ -1,4 +1,4 @@
-import type { SbomContent } from "../../sbom-content.ts";
+import type { SbomContent } from "../../view/sbom-content.ts";
 import { defineProfile } from "../evaluate-profile.ts";
 import type { BsiView } from "./bsi-view.ts";
 import { toRule, type ComponentCheck } from "./check.ts";

@@ -1,6 +1,13 @@
 import { isNeedOfSpdx3 } from "../../graph/relation-types.ts";
-import type { Spdx3Parts } from "../../spdx3/document-parts.ts";
-import { statesNothing, textOf, textsOf, valuesOf, type Spdx3Document, type Spdx3Node } from "../../spdx3/graph.ts";
+import type { Spdx3Parts } from "../../formats/spdx3/document-parts.ts";
+import {
+  statesNothing,
+  textOf,
+  textsOf,
+  valuesOf,
+  type Spdx3Document,
+  type Spdx3Node,
+} from "../../formats/spdx3/graph.ts";
 import { COMPONENT_KINDS } from "./bsi-view.ts";
 import { KIND_PROPERTY } from "./component-kind.ts";
 import { settleKind, type KindClaim, type SettledKind } from "./settle-kind.ts";

@@ -1,5 +1,5 @@
-import type { Spdx3Parts } from "../../spdx3/document-parts.ts";
-import { textsOf, type Spdx3Node, type Spdx3Relation } from "../../spdx3/graph.ts";
+import type { Spdx3Parts } from "../../formats/spdx3/document-parts.ts";
+import { textsOf, type Spdx3Node, type Spdx3Relation } from "../../formats/spdx3/graph.ts";
 import type { BsiComponent, LicenseStatement, Pointed } from "./bsi-view.ts";
 
 const ACKNOWLEDGEMENTS = { hasConcludedLicense: "concluded", hasDeclaredLicense: "declared" } as const;

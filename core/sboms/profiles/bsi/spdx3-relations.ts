@@ -1,6 +1,6 @@
 import { isNeedOfSpdx3 } from "../../graph/relation-types.ts";
-import type { Spdx3Parts } from "../../spdx3/document-parts.ts";
-import { statesNothing, textsOf, valuesOf, type Spdx3Document, type Spdx3Node } from "../../spdx3/graph.ts";
+import type { Spdx3Parts } from "../../formats/spdx3/document-parts.ts";
+import { statesNothing, textsOf, valuesOf, type Spdx3Document, type Spdx3Node } from "../../formats/spdx3/graph.ts";
 import type { Pointed, Relations } from "./bsi-view.ts";
 
 /** The two ways of 5.2.2 to say what a component is made of. */

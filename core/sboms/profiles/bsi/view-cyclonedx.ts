@@ -3,7 +3,7 @@ import type {
   CycloneDxComponent,
   CycloneDxLicenseChoice,
   CycloneDxOrganization,
-} from "../../cyclonedx.ts";
+} from "../../formats/cyclonedx/cyclonedx.ts";
 import type {
   Artifact,
   BsiComponent,
@@ -15,9 +15,9 @@ import type {
   Relations,
 } from "./bsi-view.ts";
 import { kindOfComponent, type ComponentPlace } from "./component-kind.ts";
-import { findUnreached } from "../../find-unreached.ts";
-import { placeComponents, type PlacedComponent } from "../../place-components.ts";
-import { referenceGraphOf } from "../../reference-graph.ts";
+import { findUnreached } from "../../graph/find-unreached.ts";
+import { placeComponents, type PlacedComponent } from "../../view/place-components.ts";
+import { referenceGraphOf } from "../../graph/reference-graph.ts";
 import { mapLazily } from "../map-lazily.ts";
 import { readCycloneDxRelations } from "./cyclonedx-relations.ts";
 

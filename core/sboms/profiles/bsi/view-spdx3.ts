@@ -1,6 +1,6 @@
-import { partsOf, isSourceOfOthers, type Spdx3Parts } from "../../spdx3/document-parts.ts";
-import { textsOf, valuesOf, type Spdx3Document, type Spdx3Node } from "../../spdx3/graph.ts";
-import { hashesOf, identifiersOfType } from "../../spdx3/list-packages.ts";
+import { partsOf, isSourceOfOthers, type Spdx3Parts } from "../../formats/spdx3/document-parts.ts";
+import { textsOf, valuesOf, type Spdx3Document, type Spdx3Node } from "../../formats/spdx3/graph.ts";
+import { hashesOf, identifiersOfType } from "../../formats/spdx3/list-packages.ts";
 import type { Artifact, BsiComponent, BsiView, Contact, Identifier, Pointed } from "./bsi-view.ts";
 import { mapLazily } from "../map-lazily.ts";
 import { isUrl } from "./judge-link.ts";

@@ -1,4 +1,4 @@
-import type { ComponentView, DocumentView } from "../document-view.ts";
+import type { ComponentView, DocumentView } from "../../view/document-view.ts";
 import type { ComponentRule, DocumentRule } from "../profile.ts";
 
 /** A fact about the document that several profiles want, one file each; a profile adds the clause of its own text. */

@@ -1,4 +1,4 @@
-import type { SpdxDocument } from "../../spdx.ts";
+import type { SpdxDocument } from "../../formats/spdx2/spdx.ts";
 
 /** Whether one of the creators is written as the pattern wants. */
 export function hasCreator({ creationInfo: { creators = [] } }: SpdxDocument, pattern: RegExp): boolean {

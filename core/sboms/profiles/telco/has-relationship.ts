@@ -1,4 +1,4 @@
-import type { SpdxDocument } from "../../spdx.ts";
+import type { SpdxDocument } from "../../formats/spdx2/spdx.ts";
 
 /** Whether there is a relationship of one of the types: most can be written from either end. */
 export function hasRelationship({ relationships = [] }: SpdxDocument, types: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Floor } from "../profile.ts";
-import { stateAny, stateText } from "../statement.ts";
+import { stateAny, stateText } from "../../view/statement.ts";
 import { GUIDE, remedy } from "./guide.ts";
 import type { TelcoPackage } from "./telco-view.ts";
 

@@ -1,4 +1,4 @@
-import { stateAny, stateText } from "../statement.ts";
+import { stateAny, stateText } from "../../view/statement.ts";
 
 /** What is recommended may be left out. */
 export function presentOrAbsent(texts: readonly (string | undefined)[]): "present" | "absent" {

@@ -1,5 +1,5 @@
 import type { Judgement, Statement } from "../profile.ts";
-import { stateText } from "../statement.ts";
+import { stateText } from "../../view/statement.ts";
 import type { TelcoPackage } from "./telco-view.ts";
 
 /** Members that mean `NOASSERTION` when they are left out (SPDX 2.3, 7.7, 7.13, 7.15, 7.17). */

@@ -1,5 +1,5 @@
-import type { SbomContent } from "../../sbom-content.ts";
-import type { SpdxDocument, SpdxPackage } from "../../spdx.ts";
+import type { SbomContent } from "../../view/sbom-content.ts";
+import type { SpdxDocument, SpdxPackage } from "../../formats/spdx2/spdx.ts";
 
 /** An SPDX 2 document as the guide sees it. */
 export interface TelcoView {

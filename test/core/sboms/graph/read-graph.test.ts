@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { dependentsOf, otherOf, rootOf, unreachedNodes } from "#core/sboms/graph/dependency-graph.ts";
 import { pathsToRoot } from "#core/sboms/graph/paths-to-root.ts";
 import { readDependencyGraph } from "#core/sboms/graph/read-graph.ts";
-import type { CycloneDxBom } from "#core/sboms/cyclonedx.ts";
-import type { SpdxDocument } from "#core/sboms/spdx.ts";
+import type { CycloneDxBom } from "#core/sboms/formats/cyclonedx/cyclonedx.ts";
+import type { SpdxDocument } from "#core/sboms/formats/spdx2/spdx.ts";
 
 const component = (name: string, components: readonly unknown[] = []) => ({
   type: "library",

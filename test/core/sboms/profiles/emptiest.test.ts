@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { checkSbom } from "#core/sboms/check-sbom.ts";
+import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
 
 import { changeDocument } from "./bsi/change-document.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { checkSbom } from "#core/sboms/check-sbom.ts";
+import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
 
 async function evaluate(document: unknown, profileId: string) {

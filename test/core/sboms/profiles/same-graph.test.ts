@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { checkSbom } from "#core/sboms/check-sbom.ts";
+import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 import { readDependencyGraph } from "#core/sboms/graph/read-graph.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
-import { componentsOfContent, type SbomContent } from "#core/sboms/sbom-content.ts";
+import { componentsOfContent, type SbomContent } from "#core/sboms/view/sbom-content.ts";
 
 import { writeCycloneDx, writeSpdx, writeSpdx3, type Fact, type GraphNode } from "./same-graph.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { checkSbom } from "#core/sboms/check-sbom.ts";
+import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 import { CISA_2026 } from "#core/sboms/profiles/cisa-2026.ts";
 import { CRA } from "#core/sboms/profiles/cra.ts";
 import type { Profile } from "#core/sboms/profiles/evaluate-profile.ts";

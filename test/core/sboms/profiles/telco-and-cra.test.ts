@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { checkSbom } from "#core/sboms/check-sbom.ts";
+import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 import { CRA } from "#core/sboms/profiles/cra.ts";
 import type { Profile } from "#core/sboms/profiles/evaluate-profile.ts";
 import { OPENCHAIN_TELCO } from "#core/sboms/profiles/telco/index.ts";

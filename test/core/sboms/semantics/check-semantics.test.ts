@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { valueAt } from "#core/json/json-pointer.ts";
-import { checkSbom } from "#core/sboms/check-sbom.ts";
+import { valueAt } from "#core/base/json/json-pointer.ts";
+import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 
 const HEAD = { bomFormat: "CycloneDX", specVersion: "1.6" };
 const COMPONENT = { type: "library", name: "a", "bom-ref": "a" };

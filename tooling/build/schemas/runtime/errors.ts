@@ -1,5 +1,5 @@
 /** Collecting errors without quadratic time or unbounded memory; bundled into the generated validators. */
-import type { SchemaError } from "#core/schema-error.ts";
+import type { SchemaError } from "#core/base/schema-error.ts";
 
 /**
  * Beyond this many errors in one list the validator gives up. Every error costs about 200 bytes, and a hostile 10 MB array

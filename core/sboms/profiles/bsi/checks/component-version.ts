@@ -1,6 +1,6 @@
 import { CLAUSE, type ComponentCheck } from "../check.ts";
-import { versionFromPurl } from "../../version-from-purl.ts";
-import { stateText } from "../../statement.ts";
+import { versionFromPurl } from "../../../view/version-from-purl.ts";
+import { stateText } from "../../../view/statement.ts";
 import { PRESENT, missing, wrong, withRepair } from "../fault.ts";
 
 const UNKNOWN = {

@@ -1,5 +1,5 @@
-import { partsOf } from "../../../spdx3/document-parts.ts";
-import { textsOf, type Spdx3Document } from "../../../spdx3/graph.ts";
+import { partsOf } from "../../../formats/spdx3/document-parts.ts";
+import { textsOf, type Spdx3Document } from "../../../formats/spdx3/graph.ts";
 import type { FormatRule, Judgement } from "../../profile.ts";
 import { CLAUSE } from "../check.ts";
 import { PRESENT, wrong } from "../fault.ts";

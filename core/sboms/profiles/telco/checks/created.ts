@@ -1,4 +1,4 @@
-import { stateText } from "../../statement.ts";
+import { stateText } from "../../../view/statement.ts";
 import { GUIDE, remedy, type TelcoDocumentCheck } from "../guide.ts";
 
 /** When the SBOM was made. */

@@ -1,4 +1,4 @@
-import { stateIf } from "../../statement.ts";
+import { stateIf } from "../../../view/statement.ts";
 import { GUIDE, remedy, type TelcoDocumentCheck } from "../guide.ts";
 import { hasCreator } from "../has-creator.ts";
 

@@ -1,4 +1,4 @@
-import { stateText } from "../../statement.ts";
+import { stateText } from "../../../view/statement.ts";
 import { GUIDE, remedy, type TelcoPackageCheck } from "../guide.ts";
 
 /** What the package is called. */

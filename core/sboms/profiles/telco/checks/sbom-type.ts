@@ -1,4 +1,4 @@
-import { stateIf } from "../../statement.ts";
+import { stateIf } from "../../../view/statement.ts";
 import { GUIDE, remedy, type TelcoDocumentCheck } from "../guide.ts";
 
 /** CISA's words for how an SBOM came about. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { checkSbom } from "#core/sboms/check-sbom.ts";
+import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 import type { ProfileResult } from "#core/sboms/profiles/evaluate-profile.ts";
 import { BSI_TR_03183_2, COMPONENT_CHECKS } from "#core/sboms/profiles/bsi/index.ts";
 

@@ -1,4 +1,4 @@
-import { pointerTokens } from "#core/json/json-pointer.ts";
+import { pointerTokens } from "#core/base/json/json-pointer.ts";
 
 type Container = Record<string, unknown>;
 

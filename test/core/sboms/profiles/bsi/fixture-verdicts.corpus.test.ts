@@ -3,8 +3,8 @@ import { basename, join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import type { Finding } from "#core/finding.ts";
-import { checkSbom } from "#core/sboms/check-sbom.ts";
+import type { Finding } from "#core/base/finding.ts";
+import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 import { BSI_TR_03183_2 } from "#core/sboms/profiles/bsi/index.ts";
 
 const FIXTURES = "../shared/corpus/sboms/bsi-tr-03183-2";

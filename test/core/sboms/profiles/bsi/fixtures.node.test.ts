@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { checkSbom } from "#core/sboms/check-sbom.ts";
+import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 import { COMPONENT_KINDS } from "#core/sboms/profiles/bsi/bsi-view.ts";
 import { BSI_TR_03183_2, COMPONENT_CHECKS } from "#core/sboms/profiles/bsi/index.ts";
 

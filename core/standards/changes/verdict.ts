@@ -1,0 +1,68 @@
+import { linkFinding, type LinkedFinding } from "#core/standards/checking/rule-page.ts";
+import type { Finding } from "#core/base/finding.ts";
+
+import type { ChangeKind } from "./change.ts";
+import type { RequirementRow } from "./requirement-row.ts";
+
+/** Why a change may or may not be made: a finding about the step from base to head. */
+export interface Reason extends Finding {
+  /** The reason that the author gives for it; the finding was an error without it. */
+  readonly waiver?: string;
+}
+
+/** Whose approval a change needs. */
+export interface Approval {
+  readonly track: string;
+  /** File names of the documents of the track that the change touches. */
+  readonly documents: readonly string[];
+  /** Who gives it, in words. */
+  readonly by: string;
+}
+
+/** A document that a change touches. */
+export interface TouchedDocument {
+  /** After the change; before it for a deleted document. */
+  readonly path: string;
+  /** Where it was another path. */
+  readonly previousPath?: string;
+  readonly kinds: readonly ChangeKind[];
+  readonly statusBefore?: string;
+  readonly statusAfter?: string;
+}
+
+/** The judgement of a change; `stele check --base` and the API answer it as it is. */
+export interface Verdict {
+  /** The kind that names the change: the first of `kinds`; `none` for one that touches no document. */
+  readonly kind: ChangeKind | "none";
+  /** Every kind, in the order of `CHANGE_KINDS`. */
+  readonly kinds: readonly ChangeKind[];
+  /** No reason is an error. Approvals are for people to give. */
+  readonly allowed: boolean;
+  readonly reasons: readonly Reason[];
+  /** Demands that the change touches, of every document but new ones and supplements. */
+  readonly requirements: readonly RequirementRow[];
+  readonly approvals: readonly Approval[];
+  readonly documents: readonly TouchedDocument[];
+}
+
+/** A verdict as machines get it: with the page of every rule. */
+export interface LinkedVerdict extends Omit<Verdict, "reasons"> {
+  readonly summary: string;
+  readonly reasons: readonly (Reason & LinkedFinding)[];
+}
+
+/** Adds a summary in words, and to every reason where its rule is explained. */
+export function linkVerdict(verdict: Verdict): LinkedVerdict {
+  const reasons = verdict.reasons.map((reason) => ({ ...reason, ...linkFinding(reason) }));
+  return { summary: verdictInWords(verdict), ...verdict, reasons };
+}
+
+/** A verdict in one sentence. */
+export function verdictInWords({ kind, kinds, allowed, reasons }: Verdict): string {
+  if (kind === "none") return "The change touches no document.";
+  const errors = reasons.filter(({ severity }) => severity === "error").length;
+  const others = kinds.filter((other) => other !== kind);
+  const what = others.length === 0 ? kind : `${kind} (with ${others.join(", ")})`;
+  if (!allowed) return `Not allowed as it is: ${what}, ${errors} ${errors === 1 ? "reason" : "reasons"} against it.`;
+  return `Allowed: ${what}.`;
+}

@@ -1,0 +1,95 @@
+import type { Finding } from "#core/base/finding.ts";
+import { readYaml } from "#core/base/yaml/read-yaml.ts";
+import { validate, type TreeConfigFile } from "#schemas/compiled/tree-config.js";
+
+import { SCS_REDIRECTS, type Redirect } from "./redirects.ts";
+import { KNOWN_LAYOUTS, type TreeLayout } from "./tree-layout.ts";
+
+/** A group of documents; `digit` is the second digit of its document numbers (SCS-0001, "File naming"). */
+export interface Track {
+  readonly id: string;
+  readonly digit: number;
+  readonly description: string;
+}
+
+/** What a published site says about itself. */
+export interface SiteConfig {
+  /** Name of the publishing office, in the top bar. */
+  readonly name: string;
+  readonly community: string;
+  readonly title: string;
+  readonly description: string;
+  /** Where the site is: `https://standards.example`, without trailing slash. Reports of checks link to its pages. */
+  readonly address?: string;
+  /** Address of the source repository, without trailing slash. */
+  readonly repository?: string;
+  /** Shown on every page, for example that the content is a demonstration. */
+  readonly notice?: string;
+  /** IANA name of the zone whose calendar decides what is in force. */
+  readonly timeZone: string;
+  readonly tracks: readonly Track[];
+  /** Addresses of the past. */
+  readonly redirects: readonly Redirect[];
+}
+
+/** The configuration of a tree: `stele.config.yaml`, or the defaults where it is absent. */
+export interface TreeConfig {
+  readonly site: SiteConfig;
+  readonly layouts: readonly TreeLayout[];
+}
+
+/** The name of the configuration file at the root of a tree. */
+export const TREE_CONFIG_PATH = "stele.config.yaml";
+
+/** The tracks of SCS-0001; a tree may declare others. */
+const DEFAULT_TRACKS: readonly Track[] = ["Global", "IaaS", "KaaS", "IAM", "Ops", "Scopes"].map((id, digit) => ({
+  id,
+  digit,
+  description: "",
+}));
+
+/** The configuration of a tree that has none. */
+export const DEFAULT_TREE_CONFIG: TreeConfig = {
+  site: {
+    name: "Stele",
+    community: "Sovereign Cloud Stack",
+    title: "Standards",
+    description: "Standards, decisions, certification and bills of materials, published by Stele.",
+    timeZone: "Europe/Berlin",
+    tracks: DEFAULT_TRACKS,
+    redirects: SCS_REDIRECTS,
+  },
+  layouts: KNOWN_LAYOUTS,
+};
+
+/**
+ * Reads `stele.config.yaml`. Faults are findings, and the defaults stand in for what could not be read, so that a
+ * mistake in the configuration never hides the documents.
+ */
+export function parseTreeConfig(text: string): { readonly config: TreeConfig; readonly findings: readonly Finding[] } {
+  const source = { clause: "Stele, stele.config.yaml" };
+  const { value, findings } = readYaml(text, validate, { path: TREE_CONFIG_PATH, rule: "config", source });
+  return { config: value === undefined ? DEFAULT_TREE_CONFIG : fromFile(value), findings };
+}
+
+function fromFile({ site = {}, layout, tracks, redirects = SCS_REDIRECTS }: TreeConfigFile): TreeConfig {
+  const { timezone, ...given } = site;
+  return {
+    site: {
+      ...DEFAULT_TREE_CONFIG.site,
+      ...given,
+      ...(timezone === undefined || !isTimeZone(timezone) ? {} : { timeZone: timezone }),
+      tracks: tracks?.map((track) => ({ description: "", ...track })) ?? DEFAULT_TRACKS,
+      redirects,
+    },
+    layouts: layout === undefined ? KNOWN_LAYOUTS : [layout],
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false; // RangeError: no such zone
+  }
+}

@@ -1,0 +1,40 @@
+import type { Rule } from "./parts/rule.ts";
+import { GOOD_PRACTICE } from "./parts/sources.ts";
+
+/** What the community's templates hold for authors to fill in or remove. */
+const BODY_PATTERNS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: "comment", pattern: /<!--(?:(?!-->)[^])*?This is a template(?:(?!-->)[^])*-->/g },
+  { what: "heading", pattern: /^#{1,6} .*[^A-Za-z]OPTIONAL[ \t]*$/gm },
+  { what: "text", pattern: /^(?:[A-Z][A-Za-z ]{2,40}, )?(?:OPTIONAL|RECOMMENDED)[ \t]*$/gm },
+  { what: "text", pattern: /^(?:#{1,6} )?_(?:Descriptive title|Option \d+)_[ \t]*$/gm },
+];
+const YAML_COMMENT = /#[ \t]*\|[^\r\n]*/g;
+
+/** What the template said to the author is gone. */
+export const templateLeftover: Rule = {
+  id: "template-leftover",
+  severity: "warning",
+  source: GOOD_PRACTICE,
+  summary: "No instruction of the template is left in the document.",
+  *check({ document: { text, frontMatter } }) {
+    const found: { index: number; text: string; what: string }[] = [];
+    const collect = (part: string, offset: number, pattern: RegExp, what: string): void => {
+      for (const match of part.matchAll(pattern)) found.push({ index: offset + match.index, text: match[0], what });
+    };
+    const { start, end } = frontMatter.content;
+    collect(text.slice(start, end), start, YAML_COMMENT, "comment");
+    const body = text.slice(frontMatter.bodyStart);
+    for (const { what, pattern } of BODY_PATTERNS) collect(body, frontMatter.bodyStart, pattern, what);
+    for (const { index, text: source, what } of found) {
+      const shown =
+        source
+          .trim()
+          .split(/[\r\n]/, 1)[0]
+          ?.slice(0, 80) ?? "";
+      yield {
+        message: `The ${what} \`${shown}\` comes from the template; expected it to be removed or filled in.`,
+        span: { start: index, end: index + source.length },
+      };
+    }
+  },
+};

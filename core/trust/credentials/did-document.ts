@@ -1,0 +1,77 @@
+/** `did:web`: an issuer's keys are found at an address of its own (did:web method; W3C DID Core 1.0). */
+import { failure, success, type Result } from "#core/base/result.ts";
+import { asList, isJsonObject, type JsonObject } from "./json-value.ts";
+import { decodeMultikey, encodeMultikey } from "./multikey.ts";
+
+/** A public key of an issuer. */
+export interface IssuerKey {
+  /** Fragment of its verification method, for example `k2026-1`. */
+  readonly id: string;
+  /** Raw Ed25519 public key, 32 bytes. */
+  readonly publicKey: Uint8Array;
+}
+
+/** The DID of whoever controls an origin: `https://certs.example.org` → `did:web:certs.example.org`. */
+export function didWebOf(origin: string): string {
+  return `did:web:${new URL(origin).host.replace(":", "%3A")}`;
+}
+
+/** Where the document of a `did:web` is; undefined for other DIDs. Only this machine is asked without encryption. */
+export function didWebUrl(did: string): string | undefined {
+  const match = /^did:web:([A-Za-z0-9.-]+(?:%3[Aa]\d{1,5})?)((?::[A-Za-z0-9._-]+)*)$/.exec(did);
+  if (match?.[1] === undefined) return undefined;
+  const host = match[1].replace(/%3a/i, ":");
+  const path = match[2] === undefined || match[2] === "" ? "/.well-known" : match[2].replaceAll(":", "/");
+  const scheme = /^(?:localhost|127\.0\.0\.1)(?::|$)/.test(host) ? "http" : "https";
+  const url = `${scheme}://${host}${path}/did.json`;
+  return URL.canParse(url) && !path.split("/").includes("..") ? url : undefined;
+}
+
+/** The document of an issuer. Keys that no longer sign stay in it, so that what they signed can be verified. */
+export function buildDidDocument(did: string, keys: readonly IssuerKey[]): JsonObject {
+  return {
+    "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+    id: did,
+    verificationMethod: keys.map(({ id, publicKey }) => ({
+      id: `${did}#${id}`,
+      type: "Multikey",
+      controller: did,
+      publicKeyMultibase: encodeMultikey(publicKey),
+    })),
+    assertionMethod: keys.map(({ id }) => `${did}#${id}`),
+  };
+}
+
+/** Why a document does not vouch for a key: a sentence without a full stop. */
+export interface DidDocumentFailure {
+  readonly detail: string;
+}
+
+/**
+ * The key that a document of `did` lets sign assertions. The document must be about that DID, the method must be its
+ * own, Multikey, and listed under `assertionMethod`.
+ */
+export function findAssertionKey(
+  document: unknown,
+  verificationMethod: string,
+): Result<Uint8Array<ArrayBuffer>, DidDocumentFailure> {
+  const [did = ""] = verificationMethod.split("#");
+  if (!isJsonObject(document)) return failure({ detail: "the DID document is not a JSON object" });
+  if (document["id"] !== did) return failure({ detail: `the DID document is not about \`${did}\`` });
+  const absolute = (id: unknown): unknown => (typeof id === "string" && id.startsWith("#") ? `${did}${id}` : id);
+  const embedded = asList(document["assertionMethod"]).filter(isJsonObject);
+  const method = [...asList(document["verificationMethod"]).filter(isJsonObject), ...embedded].find(
+    ({ id }) => absolute(id) === verificationMethod,
+  );
+  if (method === undefined) return failure({ detail: `the DID document has no key \`${verificationMethod}\`` });
+  const asserting = asList(document["assertionMethod"]).map((entry) =>
+    absolute(isJsonObject(entry) ? entry["id"] : entry),
+  );
+  if (!asserting.includes(verificationMethod)) {
+    return failure({ detail: `the key \`${verificationMethod}\` is not for assertions` });
+  }
+  if (method["controller"] !== did) return failure({ detail: `the key is controlled by another than \`${did}\`` });
+  const multibase = method["publicKeyMultibase"];
+  const key = method["type"] === "Multikey" && typeof multibase === "string" ? decodeMultikey(multibase) : undefined;
+  return key === undefined ? failure({ detail: "the key is not an Ed25519 Multikey" }) : success(key);
+}

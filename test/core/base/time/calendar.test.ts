@@ -1,0 +1,67 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { calendarOf, isCalendarDate, UTC_CALENDAR } from "#core/base/time/calendar.ts";
+
+const BERLIN = calendarOf("Europe/Berlin");
+
+test.each([
+  ["Europe/Berlin", "2026-11-20T22:59:59.999Z", "2026-11-20"],
+  ["Europe/Berlin", "2026-11-20T23:00:00Z", "2026-11-21"],
+  ["UTC", "2026-11-20T23:59:59.999Z", "2026-11-20"],
+  ["Pacific/Kiritimati", "2026-11-20T10:00:00Z", "2026-11-21"],
+  ["America/Los_Angeles", "2028-03-01T07:59:59Z", "2028-02-29"],
+])("in %s the instant %s is on %s", (zone, instant, date) => {
+  expect(calendarOf(zone).dateOf(new Date(instant))).toBe(date);
+});
+
+test.each([
+  ["Europe/Berlin", "2026-07-01", "2026-06-30T22:00:00.000Z"],
+  ["Europe/Berlin", "2026-03-30", "2026-03-29T22:00:00.000Z"], // the day after summer time began
+  ["Europe/Berlin", "2026-10-25", "2026-10-24T22:00:00.000Z"], // the day it ends
+  ["Europe/Berlin", "2026-10-26", "2026-10-25T23:00:00.000Z"],
+  ["Asia/Beirut", "2026-03-29", "2026-03-28T22:00:00.000Z"], // midnight is skipped: the date begins at 01:00
+  ["UTC", "2028-02-29", "2028-02-29T00:00:00.000Z"],
+])("in %s %s begins at %s", (zone, date, instant) => {
+  expect(calendarOf(zone).startOf(date).toISOString()).toBe(instant);
+});
+
+test.each(["UTC", "Europe/Berlin", "Asia/Beirut", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Chatham"])(
+  "in %s every date begins at the first instant that lies on it",
+  (zone) => {
+    const calendar = calendarOf(zone);
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date("2000-01-01"), max: new Date("2035-01-01"), noInvalidDate: true }),
+        (instant) => {
+          const date = calendar.dateOf(instant);
+          const start = calendar.startOf(date);
+          expect(start.getTime()).toBeLessThanOrEqual(instant.getTime());
+          expect(calendar.dateOf(start)).toBe(date);
+          expect(calendar.dateOf(new Date(start.getTime() - 1)) < date).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  },
+);
+
+test("a wall clock reading that happens twice is the first, one that is skipped lies after the gap", () => {
+  const reading = (text: string) => BERLIN.instantOf(Date.parse(text)).toISOString();
+  expect(reading("2026-10-25T02:30:00Z")).toBe("2026-10-25T00:30:00.000Z");
+  expect(reading("2026-03-29T02:30:00Z")).toBe("2026-03-29T01:30:00.000Z");
+  expect(reading("2026-11-20T01:02:03Z")).toBe("2026-11-20T00:02:03.000Z");
+});
+
+test("a time zone that does not exist is a RangeError", () => {
+  expect(() => calendarOf("Europe/Atlantis")).toThrow(RangeError);
+});
+
+test("only dates that exist are calendar dates", () => {
+  const candidates = ["2026-02-28", "2028-02-29", "2026-02-29", "2026-13-01", "2026-1-1", "", "2026-11-20T00:00Z"];
+  expect(candidates.filter(isCalendarDate)).toEqual(["2026-02-28", "2028-02-29"]);
+});
+
+test("before the year 1000 dates still have four digits", () => {
+  expect(UTC_CALENDAR.dateOf(new Date("0033-04-03T00:00:00Z"))).toBe("0033-04-03");
+});

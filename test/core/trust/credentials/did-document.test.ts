@@ -1,0 +1,85 @@
+import * as fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+
+import { buildDidDocument, didWebOf, didWebUrl, findAssertionKey } from "#core/trust/credentials/did-document.ts";
+
+import { createIssuer, ISSUER, type TestIssuer } from "./test-issuer.ts";
+
+let old: TestIssuer;
+let current: TestIssuer;
+
+beforeAll(async () => {
+  [old, current] = await Promise.all([createIssuer("k2025"), createIssuer("k2026")]);
+});
+
+describe("did:web", () => {
+  test.each([
+    ["https://certs.example.org", "did:web:certs.example.org", "https://certs.example.org/.well-known/did.json"],
+    ["https://certs.example:8443", "did:web:certs.example%3A8443", "https://certs.example:8443/.well-known/did.json"],
+    ["http://localhost:8787", "did:web:localhost%3A8787", "http://localhost:8787/.well-known/did.json"],
+  ])("%s is %s", (origin, did, url) => {
+    expect(didWebOf(origin)).toBe(did);
+    expect(didWebUrl(did)).toBe(url);
+  });
+
+  test("a path of the DID is a path of the address", () => {
+    expect(didWebUrl("did:web:example.org:user:alice")).toBe("https://example.org/user/alice/did.json");
+  });
+
+  test.each([
+    "did:key:z6Mk",
+    "did:web:",
+    "did:web:exa mple",
+    "did:web:example.org/x",
+    "did:web:example.org:..:x",
+    "did:web:a@b",
+    "did:web:example.org%2Fx",
+    "did:web:localhost.example.org#k",
+  ])("%s has no address", (did) => {
+    expect(didWebUrl(did)).toBeUndefined();
+  });
+
+  test("only this machine is asked without encryption", () => {
+    fc.assert(
+      fc.property(fc.domain(), (domain) => {
+        expect(didWebUrl(`did:web:${domain}`) ?? "https:").toMatch(/^https:/);
+      }),
+    );
+    expect(didWebUrl("did:web:localhost.example.org")).toMatch(/^https:/);
+  });
+});
+
+describe("a DID document", () => {
+  test("vouches for the current key and for old ones", () => {
+    const document = buildDidDocument(ISSUER, [current.key, old.key]);
+    expect(findAssertionKey(document, `${ISSUER}#k2025`)).toEqual({ ok: true, value: old.key.publicKey });
+    expect(findAssertionKey(document, `${ISSUER}#k2026`)).toEqual({ ok: true, value: current.key.publicKey });
+  });
+
+  test.each([
+    ["about another DID", (document: object) => ({ ...document, id: "did:web:evil.example" })],
+    ["without the key", (document: object) => ({ ...document, verificationMethod: [] })],
+    ["that does not list the key for assertions", (document: object) => ({ ...document, assertionMethod: [] })],
+    ["that is a list", () => []],
+    ["that is nothing", () => undefined],
+  ])("%s does not vouch", (_name, change) => {
+    const outcome = findAssertionKey(change(buildDidDocument(ISSUER, [current.key])), `${ISSUER}#k2026`);
+    expect(outcome.ok).toBe(false);
+  });
+
+  test("of a key that another controls does not vouch", () => {
+    const document = buildDidDocument(ISSUER, [current.key]);
+    const [method] = document["verificationMethod"] as object[];
+    const forged = { ...document, verificationMethod: [{ ...method, controller: "did:web:other.example" }] };
+    expect(findAssertionKey(forged, `${ISSUER}#k2026`)).toMatchObject({ ok: false });
+  });
+
+  test("of any other form does not make the search throw", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (method, asserting) => {
+        const document = { id: ISSUER, verificationMethod: method, assertionMethod: asserting };
+        expect(findAssertionKey(document, `${ISSUER}#k2026`).ok).toBe(false);
+      }),
+    );
+  });
+});

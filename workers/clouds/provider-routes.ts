@@ -1,0 +1,132 @@
+/** A page per company with all its clouds, what is certified of them, their badges and SBOMs; and the same as JSON. */
+import { Hono, type Context } from "hono";
+
+import { faceOf } from "#core/badges/standing-face.ts";
+import type { Certificate } from "#core/compliance/certificates/certificate.ts";
+import { standingAt } from "#core/compliance/standing/standing.ts";
+import type { Provider } from "#core/standards/publishing/provider.ts";
+import { calendarOf } from "#core/base/time/calendar.ts";
+import { providerPage, type ProviderCloud, type ProviderSbom } from "#site/pages/clouds/provider.tsx";
+
+import type { Bindings, WorkerEnv } from "../state/bindings.ts";
+import { pageResponse } from "../http/page-response.ts";
+import { problemResponse } from "../http/problem.ts";
+import { currentSnapshot, type Snapshot } from "../state/site-context.ts";
+import { earlier, secondsUntil } from "../standing/clouds.ts";
+import { listProviders } from "./providers.ts";
+import { publishedScopes } from "../standing/published-scopes.ts";
+import { listResultsOf } from "../standing/result-store.ts";
+import { publicJson, STATUS_MAX_AGE_SECONDS } from "./status-answer.ts";
+
+/** What the pages of providers need of other slices. */
+export interface ProviderSources {
+  readonly listCertificatesOf: (env: Pick<Bindings, "DB">, subject: string) => Promise<readonly Certificate[]>;
+  readonly listSbomsUploadedBy: (
+    env: Pick<Bindings, "DB">,
+    subjects: readonly string[],
+    limit: number,
+  ) => Promise<readonly ProviderSbom[]>;
+}
+
+const LISTED_SBOMS = 50;
+
+/** `/certification/providers/<provider>` and `.json`. */
+export function providerRoutes(sources: ProviderSources): Hono<WorkerEnv> {
+  const routes = new Hono<WorkerEnv>();
+
+  routes.get("/certification/providers/:provider{[^/]+\\.json}", async (context) => {
+    const id = context.req.param("provider").slice(0, -".json".length);
+    const found = await findProvider(context, sources, id);
+    if (found === undefined) {
+      const detail = `There is no provider \`${id.slice(0, 80)}\`. \`/certification.json\` lists all clouds.`;
+      return problemResponse({ status: 404, title: "Not found", detail }, { "access-control-allow-origin": "*" });
+    }
+    const { provider, clouds, sboms, maxAgeSeconds } = found;
+    return publicJson(context.req.raw, { ...provider.provider, clouds: clouds.map(cloudJson), sboms }, maxAgeSeconds);
+  });
+
+  routes.get("/certification/providers/:provider", async (context) => {
+    const found = await findProvider(context, sources, context.req.param("provider"));
+    if (found === undefined) return await context.notFound();
+    const { snapshot, provider, clouds, sboms, maxAgeSeconds } = found;
+    const html = providerPage({ site: snapshot.site, provider: provider.provider, clouds, sboms });
+    return pageResponse(context.req.raw, html, { maxAgeSeconds });
+  });
+
+  return routes;
+}
+
+async function findProvider(context: Context<WorkerEnv>, sources: ProviderSources, id: string) {
+  const { env } = context;
+  const now = new Date();
+  const snapshot = await currentSnapshot(env);
+  const provider = listProviders(snapshot).find((one) => one.provider.id === id);
+  if (provider === undefined) return undefined;
+  const subjects = [...new Set(provider.offerings.flatMap((offering) => offering.subjects))];
+  const [sboms, clouds] = await Promise.all([
+    sources.listSbomsUploadedBy(env, subjects, LISTED_SBOMS),
+    cloudsOf(env, sources, { snapshot, provider, subjects, now }),
+  ]);
+  let nextChange: Date | undefined;
+  for (const cloud of clouds) nextChange = earlier(nextChange, cloud.nextChange);
+  return { snapshot, provider, clouds, sboms, maxAgeSeconds: secondsUntil(nextChange, now, STATUS_MAX_AGE_SECONDS) };
+}
+
+interface CloudsQuestion {
+  readonly snapshot: Snapshot;
+  readonly provider: Provider;
+  readonly subjects: readonly string[];
+  readonly now: Date;
+}
+
+/** Each cloud with how it stands in the scopes that it aims at or reported for. */
+async function cloudsOf(
+  env: Pick<Bindings, "DB" | "BLOBS">,
+  { listCertificatesOf }: ProviderSources,
+  { snapshot, provider, subjects, now }: CloudsQuestion,
+): Promise<readonly (ProviderCloud & { readonly nextChange: Date | undefined })[]> {
+  const calendar = calendarOf(snapshot.site.timeZone);
+  const [scopes, results, ...certificates] = await Promise.all([
+    publishedScopes(env, snapshot),
+    listResultsOf(env, subjects),
+    ...subjects.map((subject) => listCertificatesOf(env, subject)),
+  ]);
+  return provider.offerings.flatMap((offering) =>
+    offering.subjects.map((subject) => {
+      const held = certificates[subjects.indexOf(subject)] ?? [];
+      let nextChange: Date | undefined;
+      const standings = scopes.flatMap(({ alias, scope }) => {
+        const own = results.get(`${subject} ${scope.uuid}`) ?? [];
+        const aims = offering.scopes?.some((name) => name === alias || name === scope.uuid) ?? false;
+        if (own.length === 0 && !aims) return [];
+        const standing = standingAt({ subject, scope, results: own, certificates: held, calendar }, now);
+        nextChange = earlier(nextChange, standing.nextChange);
+        const isDemo = provider.provider.demo ?? false;
+        const face = faceOf({ scopeName: scope.name, isDemo, calendar, ...standing });
+        return [{ alias, name: scope.name, face, certificate: standing.certificate }];
+      });
+      const name = offering.subjects.length === 1 ? offering.name : `${offering.name} (${subject})`;
+      const { description, regions, links } = offering;
+      return { subject, name, description, regions, links, standings, nextChange };
+    }),
+  );
+}
+
+function cloudJson({ subject, name, description, regions, links, standings }: ProviderCloud) {
+  return {
+    subject,
+    name,
+    description,
+    regions,
+    links,
+    scopes: standings.map(({ alias, name: scope, face, certificate }) => ({
+      alias,
+      scope,
+      verdict: face.kind,
+      message: face.message,
+      certificate: certificate?.certificate.id,
+      badge: `/badges/${subject}/${alias}.svg`,
+      statusPage: `/certification/${subject}/${alias}`,
+    })),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Context } from "hono";
+
+import { parseMarkdown } from "#core/standards/markdown/parse-markdown.ts";
+import { renderMarkdown } from "#core/standards/rendering/render-markdown.ts";
+import { monitorViewPage } from "#site/pages/monitor/monitor-view.tsx";
+
+import type { WorkerEnv } from "../state/bindings.ts";
+import { cachedResponse } from "../http/caching.ts";
+import { problemResponse } from "../http/problem.ts";
+import type { Snapshot } from "../state/site-context.ts";
+import { secondsUntil } from "../standing/clouds.ts";
+
+/** The forms of the monitor's views: Markdown, the HTML it makes, and that HTML as a page. */
+export type MonitorView = "markdown" | "fragment" | "page";
+
+const MAX_AGE_SECONDS = 60;
+
+/** Whether the first segment of an address names a form. */
+export function isMonitorView(name: string): name is MonitorView {
+  return name === "markdown" || name === "fragment" || name === "page";
+}
+
+/** What is shown. */
+export interface MonitorViewContent {
+  readonly view: string;
+  readonly snapshot: Snapshot;
+  readonly title: string;
+  readonly markdown: string;
+  readonly isDemo: boolean;
+  readonly nextChange: Date | undefined;
+  readonly now: Date;
+}
+
+/** Answers with a view in the form that was asked for; the HTML passes the sanitizer like every document. */
+export function monitorView(context: Context<WorkerEnv>, content: MonitorViewContent): Promise<Response> {
+  const { view, snapshot, title, markdown, isDemo, nextChange, now } = content;
+  const isMarkdown = view === "markdown";
+  const html = isMarkdown ? "" : renderMarkdown(parseMarkdown(markdown), markdown, (url) => url).html;
+  const page = { site: snapshot.site, path: context.req.path, title, html, isDemo };
+  return cachedResponse(context.req.raw, {
+    body: isMarkdown ? markdown : view === "fragment" ? html : monitorViewPage(page),
+    contentType: isMarkdown ? "text/markdown; charset=utf-8" : "text/html; charset=utf-8",
+    maxAgeSeconds: secondsUntil(nextChange, now, MAX_AGE_SECONDS),
+    headers: { "access-control-allow-origin": "*" },
+  });
+}
+
+/** The monitor's answer to a form that it does not have. */
+export function unknownView(name: string): Response {
+  const detail = `There is no view \`${name}\`; there are \`page\`, \`fragment\` and \`markdown\`.`;
+  return problemResponse({ status: 422, title: "Unknown view", detail });
+}

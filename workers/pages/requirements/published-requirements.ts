@@ -1,0 +1,113 @@
+import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
+import type { NormativeSentence } from "#core/standards/requirements/normative-sentence.ts";
+
+import type { Bindings } from "../../state/bindings.ts";
+import { filesOfKind, type PublishedFile, type Snapshot } from "../../state/site-context.ts";
+import { requirementKey } from "./requirement-key.ts";
+import { provisionalNumbers } from "./requirement-store.ts";
+
+/** A normative sentence of the published state with what its document's history says about it. */
+export interface PublishedRequirement extends NormativeSentence {
+  readonly number: number;
+  /** When the sentence changed last, if it did since it was first published. */
+  readonly changedAt?: Date;
+}
+
+/** The requirements of every document of a state, by document id. */
+export type PublishedRequirements = ReadonlyMap<string, readonly PublishedRequirement[]>;
+
+/** As long as the files of a state are kept, so are their requirements: neither ever changes. */
+const keptCurrent = new WeakMap<readonly PublishedFile[], PublishedRequirements>();
+const keptPast = new WeakMap<readonly PublishedFile[], PublishedRequirements>();
+
+/**
+ * All requirements of a state, in the order of their texts. In a preview they have the numbers that they would get if it
+ * were published now; a document that has none otherwise is left out.
+ */
+export async function publishedRequirements(
+  env: Pick<Bindings, "DB">,
+  snapshot: Snapshot,
+): Promise<PublishedRequirements> {
+  const kept = snapshot.site.state === undefined ? keptCurrent : keptPast;
+  const known = kept.get(snapshot.files);
+  if (known !== undefined) return known;
+  const documents = filesOfKind<DocumentSummary>(snapshot, "document");
+  const [texts, changes] = await Promise.all([readTexts(env, snapshot.id), readChanges(env, snapshot)]);
+  const rowsOf = Map.groupBy(texts, (row) => row.path);
+  const requirements = new Map<string, readonly PublishedRequirement[]>();
+  for (const { path, facts, rendererVersion } of documents) {
+    const names = [requirementKey(facts), facts.documentId];
+    const row = rowsOf
+      .get(path)
+      ?.find((one) => one.rendererVersion === rendererVersion && names.includes(one.document));
+    if (row !== undefined) requirements.set(facts.documentId, joinText(row, changes));
+  }
+  if (snapshot.site.state?.kind === "preview") return addProvisional(env, snapshot, requirements);
+  if (requirements.size === documents.length) kept.set(snapshot.files, requirements);
+  return requirements;
+}
+
+async function addProvisional(
+  env: Pick<Bindings, "DB">,
+  { id, files }: Snapshot,
+  requirements: Map<string, readonly PublishedRequirement[]>,
+): Promise<PublishedRequirements> {
+  const idOf = new Map(files.map(({ path, kind, facts }) => [path, kind === "document" ? facts : undefined]));
+  for (const { path, sentences, numbers } of await provisionalNumbers(env, id)) {
+    const document = idOf.get(path) as DocumentSummary | undefined;
+    if (document === undefined) continue;
+    requirements.set(document.documentId, withNumbers(sentences, numbers));
+  }
+  return requirements;
+}
+
+function withNumbers(sentences: readonly NormativeSentence[], numbers: readonly number[]): PublishedRequirement[] {
+  return sentences.flatMap((sentence, index) => {
+    const number = numbers[index];
+    return number === undefined ? [] : [{ ...sentence, number }];
+  });
+}
+
+interface TextRow {
+  readonly path: string;
+  readonly rendererVersion: number;
+  readonly document: string;
+  readonly numbers: string;
+  readonly requirements: string;
+}
+
+async function readTexts({ DB }: Pick<Bindings, "DB">, snapshotId: string): Promise<TextRow[]> {
+  const { results } = await DB.prepare(
+    `SELECT path, renderer_version AS rendererVersion, document, numbers, requirements
+       FROM snapshot_file
+       JOIN rendition USING (path, kind, sha256)
+       JOIN requirement_text USING (sha256, renderer_version)
+      WHERE snapshot_file.snapshot_id = ?1 AND kind = 'document'`,
+  )
+    .bind(snapshotId)
+    .all<TextRow>();
+  return results;
+}
+
+/**
+ * Requirements whose sentence is another one than at first: `scs-0100-v3 7` → when it was published as it is. None for
+ * another state than the current one: the table knows the last change only, and pages of a past day never change.
+ */
+async function readChanges({ DB }: Pick<Bindings, "DB">, { site }: Snapshot): Promise<ReadonlyMap<string, Date>> {
+  if (site.state !== undefined) return new Map();
+  const { results } = await DB.prepare(
+    `SELECT document, requirement.number, min(activated_at) AS changedAt
+       FROM requirement JOIN activation ON activation.snapshot_id = last_snapshot
+      WHERE is_changed = 1 GROUP BY document, requirement.number`,
+  ).all<{ document: string; number: number; changedAt: string }>();
+  return new Map(results.map((row) => [`${row.document} ${row.number}`, new Date(row.changedAt)]));
+}
+
+function joinText({ document, ...row }: TextRow, changes: ReadonlyMap<string, Date>): PublishedRequirement[] {
+  const sentences = JSON.parse(row.requirements) as NormativeSentence[];
+  const numbers = JSON.parse(row.numbers) as number[];
+  return withNumbers(sentences, numbers).map((requirement) => {
+    const changedAt = changes.get(`${document} ${requirement.number}`);
+    return changedAt === undefined ? requirement : { ...requirement, changedAt };
+  });
+}

@@ -1,0 +1,69 @@
+/** The published documents as pages need them, made once per snapshot and day. */
+import type { Context } from "hono";
+
+import { lifecyclePhase } from "#core/standards/documents/lifecycle.ts";
+import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
+import { sortNews, type News } from "#core/standards/publishing/news.ts";
+import type { Release } from "#core/standards/publishing/release.ts";
+import { calendarOf } from "#core/base/time/calendar.ts";
+import { indexStandards, type StandardsIndex } from "#site/standards-index.ts";
+
+import type { Bindings, WorkerEnv } from "../../state/bindings.ts";
+import { requestedState } from "../../state/requested-state.ts";
+import { currentSnapshot, filesOfKind, type PublishedFile, type Snapshot } from "../../state/site-context.ts";
+
+/** What the routes of the site work with. */
+export interface SiteView {
+  /** Tells it apart from every other view. */
+  readonly key: string;
+  readonly snapshot: Snapshot;
+  /** Calendar day in the zone of the site, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly documents: readonly DocumentSummary[];
+  readonly index: StandardsIndex;
+  /** Newest first. */
+  readonly releases: readonly PublishedFile<Release>[];
+  /** Newest first. */
+  readonly news: readonly News[];
+}
+
+/** The view of each state that is kept, and the instant of the midnight that ends it. */
+const kept = new WeakMap<Snapshot, { readonly view: SiteView; readonly since: Date; readonly until: Date }>();
+
+/** The current state on the day of `now`. */
+export async function currentView(env: Pick<Bindings, "DB">, now: Date): Promise<SiteView> {
+  return viewOf(await currentSnapshot(env), now);
+}
+
+/** The state that a request is about, on its day. */
+export async function requestedView(context: Context<WorkerEnv>): Promise<SiteView> {
+  const { snapshot, now } = await requestedState(context);
+  return viewOf(snapshot, now);
+}
+
+/** A state on the day of `now`. Views are kept: a state is immutable, its day changes at midnight. */
+function viewOf(snapshot: Snapshot, now: Date): SiteView {
+  const known = kept.get(snapshot);
+  if (known !== undefined && known.since <= now && now < known.until) return known.view;
+  const calendar = calendarOf(snapshot.site.timeZone);
+  const today = calendar.dateOf(now);
+  const view = makeView(`${snapshot.id} ${snapshot.activatedAt?.getTime()} ${today}`, snapshot, today);
+  const dayAfter = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
+  kept.set(snapshot, { view, since: calendar.startOf(today), until: calendar.startOf(dayAfter) });
+  return view;
+}
+
+function makeView(key: string, snapshot: Snapshot, today: string): SiteView {
+  const documents = filesOfKind<DocumentSummary>(snapshot, "document").map((file) => file.facts);
+  const index = indexStandards(documents, snapshot.site.tracks, (document) => lifecyclePhase(document, today).phase);
+  const releases = filesOfKind<Release>(snapshot, "release").sort((a, b) =>
+    (a.facts.releasedAt ?? "") < (b.facts.releasedAt ?? "") ? 1 : -1,
+  );
+  const news = sortNews(filesOfKind<News>(snapshot, "news").map((file) => file.facts));
+  return { key, snapshot, today, documents, index, releases, news };
+}
+
+/** The published file of a document. */
+export function findDocumentFile(view: SiteView, documentId: string): PublishedFile<DocumentSummary> | undefined {
+  return filesOfKind<DocumentSummary>(view.snapshot, "document").find((file) => file.facts.documentId === documentId);
+}

@@ -1,0 +1,85 @@
+import { Hono, type MiddlewareHandler } from "hono";
+
+import { calendarOf, isCalendarDate } from "#core/base/time/calendar.ts";
+import type { PageState } from "#site/page-state.ts";
+
+import type { WorkerEnv } from "../../state/bindings.ts";
+import { currentSnapshot, findSnapshot, snapshotBefore, type Snapshot } from "../../state/site-context.ts";
+import { notFound } from "./not-found.ts";
+
+/** The same pages over another state: `/as-of/2024-03-01/…` and `/preview/<snapshot>/…`. */
+export function stateRoutes(pages: Hono<WorkerEnv>): Hono<WorkerEnv> {
+  return new Hono<WorkerEnv>()
+    .use("/as-of/:date/*", pastState)
+    .get("/as-of/:date", (context) => context.redirect(`/as-of/${context.req.param("date")}/standards`, 302))
+    .route("/as-of/:date", pages)
+    .use("/preview/:snapshot/*", preview)
+    .get("/preview/:snapshot", (context) =>
+      context.redirect(`/preview/${context.req.param("snapshot")}/standards`, 302),
+    )
+    .route("/preview/:snapshot", pages);
+}
+
+/**
+ * The state at the end of a day that is over, in the calendar of the site. Such a page never changes again; today's would,
+ * so today leads to the current page.
+ */
+const pastState: MiddlewareHandler<WorkerEnv, "/as-of/:date/*"> = async function pastState(context, next) {
+  const date = context.req.param("date");
+  const base = `/as-of/${date}`;
+  const { site } = await currentSnapshot(context.env);
+  if (!isCalendarDate(date)) {
+    return notFound(context, `There is no day \`${date}\`. Write it as year, month and day: /as-of/2024-03-01.`);
+  }
+  const calendar = calendarOf(site.timeZone);
+  const today = calendar.dateOf(new Date());
+  if (date > today) return notFound(context, `${date} lies in the future; what will be published then is not known.`);
+  if (date === today) return context.redirect(currentAddress(context.req.url, base), 302);
+  const end = calendar.startOf(dayAfter(date));
+  const snapshot = await snapshotBefore(context.env, end);
+  if (snapshot === undefined) return notFound(context, `Nothing was published yet on ${date}.`);
+  const now = new Date(end.getTime() - 1);
+  context.set("requestedState", { snapshot: withState(snapshot, { kind: "past", base, date }), now });
+  await next();
+  // RFC 7089: how archives say that a page is one of theirs.
+  context.res.headers.set("memento-datetime", now.toUTCString());
+  return undefined;
+};
+
+/** A state that was sent and perhaps never published; for its authors, not for search engines. */
+const preview: MiddlewareHandler<WorkerEnv, "/preview/:snapshot/*"> = async function preview(context, next) {
+  const id = context.req.param("snapshot");
+  const snapshot = await findSnapshot(context.env, id);
+  if (snapshot === undefined) {
+    return notFound(context, "There is no such preview, or not all of its files were sent yet.");
+  }
+  const state: PageState = { kind: "preview", base: `/preview/${id}` };
+  context.set("requestedState", { snapshot: withState(snapshot, state), now: new Date() });
+  await next();
+  context.res.headers.set("x-robots-tag", "noindex");
+  return undefined;
+};
+
+/** Days and names under which one snapshot is kept. */
+const KEPT_STATES = 40;
+const kept = new WeakMap<Snapshot, Map<string, Snapshot>>();
+
+/** The same object for the same state: what is derived from a snapshot is kept with it. */
+function withState(snapshot: Snapshot, state: PageState): Snapshot {
+  const states = kept.get(snapshot) ?? new Map<string, Snapshot>();
+  kept.set(snapshot, states);
+  const stated = states.get(state.base) ?? { ...snapshot, site: { ...snapshot.site, state } };
+  if (states.size >= KEPT_STATES) states.delete(states.keys().next().value ?? "");
+  states.set(state.base, stated);
+  return stated;
+}
+
+function dayAfter(date: string): string {
+  return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The same page of the current state. */
+function currentAddress(url: string, base: string): string {
+  const { pathname, search } = new URL(url);
+  return (pathname.slice(base.length) || "/standards") + search;
+}

@@ -1,0 +1,191 @@
+import { evaluateScope } from "#core/compliance/standing/evaluate.ts";
+import { makeReceipt, type ReportReceipt } from "#core/compliance/results/receipt.ts";
+import type { Report } from "#core/compliance/results/report.ts";
+import { failure, success, type Result } from "#core/base/result.ts";
+import { keyFingerprint } from "#core/trust/signatures/verify-sshsig.ts";
+import { calendarOf, type Calendar } from "#core/base/time/calendar.ts";
+
+import type { Bindings } from "../state/bindings.ts";
+import { sha256Hex } from "../http/digest.ts";
+import { currentSnapshot } from "../state/site-context.ts";
+import {
+  checkPermission,
+  openUpload,
+  type DocumentRefusal,
+  type OpenedUpload,
+  type UnopenedUpload,
+  type Upload,
+} from "./open-upload.ts";
+import { findScope, publishedScopes, type PublishedScope } from "../standing/published-scopes.ts";
+import { findReportOrigins, keepBytes, storeReports, type KeptUpload } from "./report-store.ts";
+import { findResults } from "../standing/result-store.ts";
+
+/** Proof of what was uploaded and what became of it. */
+export interface UploadReceipt {
+  /** SHA-256 (hex) of the signed bytes. */
+  readonly sha256: string;
+  readonly uploadedBy: string;
+  readonly signature: {
+    readonly sha256: string;
+    readonly keyName: string;
+    readonly keyType: string;
+    readonly fingerprint: string;
+  };
+  readonly reports: readonly ReportReceipt[];
+  /** What the sender should know although it was accepted. */
+  readonly notes?: readonly string[];
+}
+
+/** What became of an upload of which every document is judged by itself. */
+export interface PerDocumentReceipt extends UploadReceipt {
+  readonly refused: readonly RefusedDocument[];
+}
+
+/** A document that was not stored. `index` counts from 0. */
+export interface RefusedDocument {
+  readonly index: number;
+  readonly refusal: DocumentRefusal;
+}
+
+/** Why an upload is refused as a whole. */
+export type UploadRefusal = UnopenedUpload | DocumentRefusal;
+
+type Env = Pick<Bindings, "DB" | "BLOBS">;
+
+/** A report and its place among the documents of the upload. */
+interface IndexedReport {
+  readonly report: Report;
+  readonly index: number;
+}
+
+/**
+ * Accepts a signed upload in the compliance monitor's order of checks: signature, syntax, permission, storage. All its
+ * reports are stored or none. The same bytes again change nothing and get the same answer.
+ */
+export async function acceptUpload(env: Env, upload: Upload, now: Date): Promise<Result<UploadReceipt, UploadRefusal>> {
+  const opened = await openUpload(env, upload, now);
+  if (!opened.ok) return opened;
+  const { readings } = opened.value;
+  const findings = readings.flatMap((reading) => reading.findings);
+  if (findings.length > 0) return failure({ reason: "invalid-reports", findings });
+  const reports = readings.flatMap(({ report }, index) => (report === undefined ? [] : [{ report, index }]));
+  for (const { report } of reports) {
+    const refusal = checkPermission(opened.value, report);
+    if (refusal !== undefined) return failure(refusal);
+  }
+  const storing = await beginStoring(env, opened.value, now);
+  const refusal = await store(env, storing, reports);
+  if (refusal !== undefined) return failure(refusal);
+  return success(await receiptOf(env, storing, reports, now));
+}
+
+/** Accepts what is fine of a signed upload and says of every other document why it was refused. */
+export async function acceptPerDocument(
+  env: Env,
+  upload: Upload,
+  now: Date,
+): Promise<Result<PerDocumentReceipt, UnopenedUpload>> {
+  const opened = await openUpload(env, upload, now);
+  if (!opened.ok) return opened;
+  const storing = await beginStoring(env, opened.value, now);
+  const accepted: IndexedReport[] = [];
+  const refused: RefusedDocument[] = [];
+  for (const [index, { report, findings }] of opened.value.readings.entries()) {
+    const refusal =
+      report === undefined
+        ? ({ reason: "invalid-reports", findings } as const)
+        : (checkPermission(opened.value, report) ?? (await store(env, storing, [{ report, index }])));
+    if (refusal !== undefined) refused.push({ index, refusal });
+    else if (report !== undefined) accepted.push({ report, index });
+  }
+  return success({ ...(await receiptOf(env, storing, accepted, now)), refused });
+}
+
+/** An upload with what judging and storing its reports needs. */
+interface Storing {
+  readonly upload: OpenedUpload;
+  readonly kept: KeptUpload;
+  /** Keeps the bytes, once; to be called before a row names them. */
+  readonly keepBytes: () => Promise<void>;
+  readonly scopes: readonly PublishedScope[];
+  readonly calendar: Calendar;
+}
+
+async function beginStoring(env: Env, upload: OpenedUpload, now: Date): Promise<Storing> {
+  const snapshot = await currentSnapshot(env);
+  const scopes = await publishedScopes(env, snapshot);
+  const { document, signature, format, key, account } = upload;
+  const [documentSha256, signatureSha256] = await Promise.all([sha256Hex(document), sha256Hex(signature)]);
+  const kept = { documentSha256, signatureSha256, format, key, uploadedBy: account.subject, uploadedAt: now };
+  let keeping: Promise<void> | undefined;
+  const keepOnce = () => (keeping ??= keepBytes(env, kept, { document, signature }));
+  return { upload, kept, keepBytes: keepOnce, scopes, calendar: calendarOf(snapshot.site.timeZone) };
+}
+
+/** Stores reports in one transaction; reports that came from the same place of the same bytes are there already. */
+async function store(
+  env: Env,
+  { kept, keepBytes, scopes, calendar }: Storing,
+  reports: readonly IndexedReport[],
+): Promise<DocumentRefusal | undefined> {
+  const known = await compareWithStored(env, kept, reports);
+  if (known !== "new") return known === "same" ? undefined : known;
+  // Bytes first: a crash in between leaves an object that no row names; a repeat completes the work, or the sweep ends it.
+  await keepBytes();
+  const toStore = reports.map(({ report, index }) => {
+    return { report, index, scope: findScope(scopes, report.scopeUuid)?.scope };
+  });
+  if (await storeReports(env, kept, toStore, calendar)) return undefined;
+  // Another upload was faster; where it brought the same bytes, it did our work.
+  const meanwhile = await compareWithStored(env, kept, reports);
+  if (meanwhile === "same") return undefined;
+  return meanwhile === "new"
+    ? { reason: "already-present", uuids: reports.map(({ report }) => report.uuid) }
+    : meanwhile;
+}
+
+/** Whether the reports are there: none of them, all from this very upload, or some from elsewhere, which is a conflict. */
+async function compareWithStored(
+  env: Env,
+  kept: KeptUpload,
+  reports: readonly IndexedReport[],
+): Promise<"new" | "same" | DocumentRefusal> {
+  const uuids = reports.map(({ report }) => report.uuid);
+  const origins = await findReportOrigins(env, uuids);
+  const isSame = reports.every(({ report: { uuid }, index }) => {
+    const origin = origins.get(uuid);
+    return origin?.documentSha256 === kept.documentSha256 && origin.documentIndex === index;
+  });
+  if (isSame) return "same";
+  const repeated = uuids.filter((uuid, index) => origins.has(uuid) || uuids.indexOf(uuid) < index);
+  return repeated.length > 0 ? { reason: "already-present", uuids: repeated } : "new";
+}
+
+async function receiptOf(
+  env: Env,
+  { upload, kept, scopes, calendar }: Storing,
+  accepted: readonly IndexedReport[],
+  now: Date,
+): Promise<UploadReceipt> {
+  const reports = await Promise.all(
+    accepted.map(async ({ report }) => {
+      const { results } = await findResults(env, report.subject, report.scopeUuid);
+      const scope = findScope(scopes, report.scopeUuid)?.scope;
+      const known =
+        scope === undefined ? undefined : { scope, evaluation: evaluateScope(scope, results, { now, calendar }) };
+      return makeReceipt(report, known, results, now);
+    }),
+  );
+  const { key } = upload;
+  const fingerprint = await keyFingerprint(key.blob, crypto.subtle);
+  return {
+    sha256: kept.documentSha256,
+    uploadedBy: kept.uploadedBy,
+    signature: { sha256: kept.signatureSha256, keyName: key.name, keyType: key.type, fingerprint },
+    reports,
+    ...(upload.hasCrlfArmor ? { notes: [CRLF_NOTE] } : {}),
+  };
+}
+
+const CRLF_NOTE =
+  "The signature has CRLF line ends: something changed the .sig file on the way. It was accepted; send it as `ssh-keygen` wrote it.";

@@ -1,0 +1,62 @@
+import { readReportFiles } from "#core/compliance/results/parse-reports.ts";
+import type { ReportFormat } from "#core/compliance/results/report.ts";
+import type { ReportFile } from "#schemas/compiled/report.js";
+
+import type { Bindings } from "../state/bindings.ts";
+
+/** A stored report with what is known of its upload. */
+export interface StoredReport {
+  readonly uuid: string;
+  readonly subject: string;
+  readonly scopeUuid: string;
+  readonly checkedAt: string;
+  readonly uploadedAt: string;
+  readonly uploadedBy: string;
+  readonly format: ReportFormat;
+  readonly documentSha256: string;
+  readonly documentIndex: number;
+  readonly signatureSha256: string;
+  readonly keyType: string;
+  readonly keyBlob: string;
+  readonly isDemo: boolean;
+}
+
+const COLUMNS = `uuid, report.subject, scope_uuid AS scopeUuid, checked_at AS checkedAt, uploaded_at AS uploadedAt,
+  uploaded_by AS uploadedBy, format, document_sha256 AS documentSha256, document_index AS documentIndex,
+  signature_sha256 AS signatureSha256, key_type AS keyType, key_blob AS keyBlob, coalesce(account.demo, 0) AS demo`;
+
+type Row = Omit<StoredReport, "isDemo"> & { readonly demo: number };
+
+/** A report by its UUID, in whatever case; undefined when there is none. */
+export async function findReport({ DB }: Pick<Bindings, "DB">, uuid: string): Promise<StoredReport | undefined> {
+  const row = await DB.prepare(`SELECT ${COLUMNS} FROM report LEFT JOIN account USING (subject) WHERE uuid = ?1`)
+    .bind(uuid.toLowerCase())
+    .first<Row>();
+  if (row === null) return undefined;
+  const { demo, ...report } = row;
+  return { ...report, isDemo: demo === 1 };
+}
+
+/** Reports of a subject, or of all where it is undefined, newest check first. */
+export async function listReports(
+  { DB }: Pick<Bindings, "DB">,
+  { subject, limit, skip }: { subject: string | undefined; limit: number; skip: number },
+): Promise<readonly StoredReport[]> {
+  const { results } = await DB.prepare(
+    `SELECT ${COLUMNS} FROM report LEFT JOIN account USING (subject)
+      WHERE ?1 IS NULL OR report.subject = ?1
+      ORDER BY checked_at DESC, uuid LIMIT ?2 OFFSET ?3`,
+  )
+    .bind(subject ?? null, limit, skip)
+    .all<Row>();
+  return results.map(({ demo, ...report }) => ({ ...report, isDemo: demo === 1 }));
+}
+
+/** The document of a report, read from the bytes that were signed; undefined if they are gone. */
+export async function readReportFile(
+  { BLOBS }: Pick<Bindings, "BLOBS">,
+  { documentSha256, documentIndex }: StoredReport,
+): Promise<ReportFile | undefined> {
+  const blob = await BLOBS.get(`blobs/${documentSha256}`);
+  return blob === null ? undefined : readReportFiles(new Uint8Array(await blob.arrayBuffer()))[documentIndex];
+}

@@ -1,0 +1,72 @@
+import { Hono } from "hono";
+
+import { parseBomLink, type BomLink } from "#core/sboms/records/bom-link.ts";
+import type { ComponentRecord, SbomRecord } from "#core/sboms/records/sbom-record.ts";
+import { componentHref } from "#site/pages/sboms/sbom-names.ts";
+
+import type { Bindings, WorkerEnv } from "../../state/bindings.ts";
+import { problemResponse } from "../../http/problem.ts";
+import { findComponentByReference } from "../stores/component-store.ts";
+import { publicJson } from "./read-query.ts";
+import { componentJson, sbomJson } from "../sbom-json.ts";
+import { findBySerialNumber } from "../stores/sbom-store.ts";
+
+/** BOM-Links of CycloneDX: `urn:cdx:<serial number>/<version>#<bom-ref>` leads to the document, or to the component in it. */
+export const bomLinkRoutes = new Hono<WorkerEnv>();
+
+bomLinkRoutes.get("/bom-link", async (context) => {
+  const link = parseBomLink(context.req.query("urn") ?? "");
+  const target = link === undefined ? undefined : await resolve(context.env, link);
+  if (target === undefined) return await context.notFound();
+  return context.redirect(pageOf(target), 302);
+});
+
+bomLinkRoutes.get("/api/v1/bom-links", async (context) => {
+  const urn = context.req.query("urn") ?? "";
+  const link = parseBomLink(urn);
+  if (link === undefined) {
+    const detail =
+      "`?urn=` takes `urn:cdx:<serial number>/<version>`, with `%23<bom-ref>` for an element of the document.";
+    return problemResponse({ status: 400, title: "Not a BOM-Link", detail });
+  }
+  const target = await resolve(context.env, link);
+  if (target === undefined) {
+    const detail = "No published SBOM has this serial number and version, or the reference is not in it.";
+    return problemResponse({ status: 404, title: "Unknown BOM-Link", detail }, { "access-control-allow-origin": "*" });
+  }
+  const { sbom, component, others } = target;
+  return publicJson(context, {
+    urn,
+    page: pageOf(target),
+    sbom: sbomJson(sbom),
+    ...(component === undefined ? {} : { component: componentJson(component) }),
+    alternatives: others.map(sbomJson),
+  });
+});
+
+interface Target {
+  readonly sbom: SbomRecord;
+  /** Absent where the document or its subject is meant. */
+  readonly component?: ComponentRecord;
+  /** Other documents with the same serial number and version. */
+  readonly others: readonly SbomRecord[];
+}
+
+/** Where a link leads; of several documents with the same name to the last one that has the element. */
+async function resolve(
+  env: Pick<Bindings, "DB">,
+  { serialNumber, version, bomRef }: BomLink,
+): Promise<Target | undefined> {
+  const sboms = await findBySerialNumber(env, serialNumber, version);
+  for (const sbom of sboms) {
+    const others = sboms.filter((other) => other !== sbom);
+    if (bomRef === undefined || bomRef === sbom.subject?.bomRef) return { sbom, others };
+    const component = await findComponentByReference(env, sbom.id, bomRef);
+    if (component !== undefined) return { sbom, component, others };
+  }
+  return undefined;
+}
+
+function pageOf({ sbom, component }: Target): string {
+  return component === undefined ? `/sboms/${sbom.id}` : componentHref(sbom.id, component.number);
+}

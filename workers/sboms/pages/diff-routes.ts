@@ -1,0 +1,69 @@
+import { Hono } from "hono";
+
+import { diffComponents, type ComponentsDiff } from "#core/sboms/diff/diff-components.ts";
+import { diffJson } from "#core/sboms/diff/diff-json.ts";
+import type { SbomDetail } from "#core/sboms/records/sbom-record.ts";
+import { problemPage } from "#site/pages/problem.tsx";
+import { sbomDiffPage } from "#site/pages/sboms/diff.tsx";
+
+import type { Bindings, WorkerEnv } from "../../state/bindings.ts";
+import { cachedResponse } from "../../http/caching.ts";
+import { pageResponse } from "../../http/page-response.ts";
+import { problemResponse, type Problem } from "../../http/problem.ts";
+import { currentSnapshot } from "../../state/site-context.ts";
+import { allStoredComponents } from "../stores/component-store.ts";
+import { openSbom, openSbomPage } from "./open-sbom.ts";
+
+/** Components of both SBOMs together; both lists and what is made of them lie in memory at once. */
+const MAX_COMPONENTS = 40_000;
+/** Published SBOMs never change, so the answer does not either. */
+const MAX_AGE_SECONDS = 3600;
+
+/** What changed from one published SBOM to another: `/sboms/<earlier>/diff/<later>`. */
+export const sbomDiffRoutes = new Hono<WorkerEnv>();
+
+sbomDiffRoutes.get("/sboms/:id/diff/:file{[0-9a-f]+\\.json}", async (context) => {
+  const { id, file } = context.req.param();
+  const [earlier, later] = [await openSbom(context, id), await openSbom(context, file.slice(0, -".json".length))];
+  if (earlier instanceof Response) return earlier;
+  if (later instanceof Response) return later;
+  if (isTooLarge(earlier, later)) return problemResponse(TOO_LARGE);
+  const diff = await compare(context.env, earlier, later);
+  return cachedResponse(context.req.raw, {
+    body: JSON.stringify({ earlier: earlier.id, later: later.id, ...diffJson(diff) }),
+    contentType: "application/json",
+    maxAgeSeconds: MAX_AGE_SECONDS,
+    headers: { "access-control-allow-origin": "*" },
+  });
+});
+
+sbomDiffRoutes.get("/sboms/:id/diff/:other{[0-9a-f]+}", async (context) => {
+  const { id, other } = context.req.param();
+  const [earlier, later] = [await openSbomPage(context, id), await openSbomPage(context, other)];
+  if (earlier instanceof Response) return earlier;
+  if (later instanceof Response) return later;
+  const { site } = await currentSnapshot(context.env);
+  const request = context.req.raw;
+  if (isTooLarge(earlier, later)) {
+    const { status } = TOO_LARGE;
+    return pageResponse(request, problemPage({ ...TOO_LARGE, site, path: context.req.path }), { status });
+  }
+  const diff = await compare(context.env, earlier, later);
+  return pageResponse(request, sbomDiffPage({ site, earlier, later, diff }));
+});
+
+/** What changed between two SBOMs. */
+async function compare(env: Pick<Bindings, "DB">, earlier: SbomDetail, later: SbomDetail): Promise<ComponentsDiff> {
+  const [before, after] = await Promise.all([allStoredComponents(env, earlier.id), allStoredComponents(env, later.id)]);
+  return diffComponents(before, after);
+}
+
+function isTooLarge(earlier: SbomDetail, later: SbomDetail): boolean {
+  return earlier.componentCount + later.componentCount > MAX_COMPONENTS;
+}
+
+const TOO_LARGE: Problem = {
+  status: 422,
+  title: "Too many components",
+  detail: `SBOMs are compared here with up to ${MAX_COMPONENTS.toLocaleString("en")} components together. Download both and run \`stele sbom diff <earlier> <later>\`.`,
+};

@@ -1,0 +1,52 @@
+import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
+import type { DependencyGraph } from "#core/sboms/graph/dependency-graph.ts";
+import { readDependencyGraph } from "#core/sboms/graph/read-graph.ts";
+
+import type { Bindings } from "../../state/bindings.ts";
+
+/** Counts up whenever the same bytes give another graph. */
+const GRAPH_VERSION = 1;
+
+/** Graphs that an isolate remembers, because readers of one page follow its links; one of 40,000 components takes 8 MB. */
+const KEPT_GRAPHS = 2;
+const kept = new Map<string, DependencyGraph>();
+
+/** Keeps the graph of the SBOM with this hash. */
+export async function storeGraph(
+  { BLOBS }: Pick<Bindings, "BLOBS">,
+  sha256: string,
+  graph: DependencyGraph,
+): Promise<void> {
+  await BLOBS.put(keyOf(sha256), JSON.stringify(graph));
+}
+
+/** The graph of a published SBOM; made from the bytes where it is not there yet. */
+export async function findGraph({ BLOBS }: Pick<Bindings, "BLOBS">, sha256: string): Promise<DependencyGraph> {
+  const known = kept.get(sha256);
+  if (known !== undefined) return known;
+  const stored = await BLOBS.get(keyOf(sha256));
+  const graph = stored === null ? await makeGraph({ BLOBS }, sha256) : await stored.json<DependencyGraph>();
+  if (kept.size >= KEPT_GRAPHS) kept.delete(kept.keys().next().value ?? "");
+  kept.set(sha256, graph);
+  return graph;
+}
+
+/** Forgets the graph of an SBOM that is withdrawn. */
+export async function removeGraph({ BLOBS }: Pick<Bindings, "BLOBS">, sha256: string): Promise<void> {
+  kept.delete(sha256);
+  await BLOBS.delete(keyOf(sha256));
+}
+
+async function makeGraph({ BLOBS }: Pick<Bindings, "BLOBS">, sha256: string): Promise<DependencyGraph> {
+  const blob = await BLOBS.get(`blobs/${sha256}`);
+  const check = blob === null ? undefined : await checkSbom(new Uint8Array(await blob.arrayBuffer()), { path: sha256 });
+  // It was valid when it was accepted; a stricter check of today leaves its page without dependencies.
+  if (check?.isValid !== true) return { componentCount: 0, edges: [], others: [], isStated: false };
+  const graph = readDependencyGraph(check.content);
+  await storeGraph({ BLOBS }, sha256, graph);
+  return graph;
+}
+
+function keyOf(sha256: string): string {
+  return `graphs/${GRAPH_VERSION}/${sha256}`;
+}

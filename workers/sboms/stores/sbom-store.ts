@@ -1,0 +1,161 @@
+import type { Finding, Severity } from "#core/base/finding.ts";
+import type { SbomDetail, SbomRecord, SbomSubject } from "#core/sboms/records/sbom-record.ts";
+import type { SbomFormat } from "#core/sboms/checking/sbom-format.ts";
+import type { ComponentsSummary } from "#core/sboms/records/summarize-components.ts";
+
+import type { Bindings } from "../../state/bindings.ts";
+
+/** The columns that a record is made of. */
+export const SBOM_COLUMNS = `id, sha256, size_bytes, format, format_version, serial_number, version, subject, made_at,
+  component_count, finding_counts, uploaded_at, uploaded_by, demo`;
+
+interface SbomRow {
+  readonly id: string;
+  readonly sha256: string;
+  readonly size_bytes: number;
+  readonly format: SbomFormat["name"];
+  readonly format_version: SbomFormat["version"];
+  readonly serial_number: string | null;
+  readonly version: number | null;
+  readonly subject: string;
+  readonly made_at: string | null;
+  readonly component_count: number;
+  readonly finding_counts: string;
+  readonly uploaded_at: string;
+  readonly uploaded_by: string;
+  readonly demo: number;
+}
+
+/** The published SBOM with this id. */
+export async function findSbom({ DB }: Pick<Bindings, "DB">, id: string): Promise<SbomDetail | undefined> {
+  return await findWhere(DB, "id", id);
+}
+
+/** The published SBOM with these bytes. */
+export async function findSbomByHash({ DB }: Pick<Bindings, "DB">, sha256: string): Promise<SbomDetail | undefined> {
+  return await findWhere(DB, "sha256", sha256);
+}
+
+async function findWhere(db: D1Database, column: "id" | "sha256", value: string): Promise<SbomDetail | undefined> {
+  const row = await db
+    .prepare(`SELECT ${SBOM_COLUMNS}, findings FROM sbom WHERE ${column} = ?1`)
+    .bind(value)
+    .first<SbomRow & { findings: string }>();
+  return row === null ? undefined : { ...recordOf(row), findings: JSON.parse(row.findings) as Finding[] };
+}
+
+/** A page of a list, and how long the whole list is. */
+export interface Listed<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+/** What part of a list is wanted. */
+export interface ListQuery {
+  /** Text that names contain, in any case; empty for all. */
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What of the published SBOMs is wanted. */
+export interface SbomListQuery extends ListQuery {
+  /** `CycloneDX`, `SPDX`, or one with its version, `SPDX 2.3`; empty for all. */
+  readonly format: string;
+  /** Id of the profile that `result` is about. */
+  readonly profile: string;
+  /** `satisfied`, `open`, or the least score of 100; empty for all. */
+  readonly result: string;
+}
+
+const WHERE = `WHERE (?1 = '' OR instr(lower(ifnull(subject_name, '')), ?1) > 0)
+  AND (?2 = '' OR ?2 IN (format, format || ' ' || format_version))
+  AND (?3 = '' OR ?4 = '' OR id IN (SELECT sbom_id FROM sbom_profile WHERE profile = ?3 AND
+    CASE ?4 WHEN 'satisfied' THEN satisfied = 1 WHEN 'open' THEN satisfied = 0 ELSE score >= CAST(?4 AS INTEGER) END))`;
+
+/** Published SBOMs, the last uploaded first. */
+export async function listSboms({ DB }: Pick<Bindings, "DB">, query: SbomListQuery): Promise<Listed<SbomRecord>> {
+  const filter = [query.search.toLowerCase(), query.format, query.profile, query.result];
+  const [rows, count] = await DB.batch<SbomRow & { total: number }>([
+    DB.prepare(`SELECT ${SBOM_COLUMNS} FROM sbom ${WHERE} ORDER BY uploaded_at DESC, id LIMIT ?5 OFFSET ?6`).bind(
+      ...filter,
+      query.limit,
+      query.offset,
+    ),
+    DB.prepare(`SELECT count(*) AS total FROM sbom ${WHERE}`).bind(...filter),
+  ]);
+  return { items: (rows?.results ?? []).map(recordOf), total: count?.results[0]?.total ?? 0 };
+}
+
+/** Versions of the same document, the last uploaded first, the one asked about among them; at most `limit`. */
+export async function listVersions(
+  { DB }: Pick<Bindings, "DB">,
+  { id }: SbomRecord,
+  limit: number,
+): Promise<readonly SbomRecord[]> {
+  const { results } = await DB.prepare(
+    `SELECT ${SBOM_COLUMNS} FROM sbom WHERE series = (SELECT series FROM sbom WHERE id = ?1)
+      ORDER BY ifnull(version, 0) DESC, uploaded_at DESC, id LIMIT ?2`,
+  )
+    .bind(id, limit)
+    .all<SbomRow>();
+  return results.map(recordOf);
+}
+
+/** SBOMs of the same product that are no versions of this document, the last uploaded first; at most `limit`. */
+export async function listRelated(
+  { DB }: Pick<Bindings, "DB">,
+  { id, subject }: SbomRecord,
+  limit: number,
+): Promise<readonly SbomRecord[]> {
+  const { results } = await DB.prepare(
+    `SELECT ${SBOM_COLUMNS} FROM sbom WHERE subject_name = ?2 AND id <> ?1
+        AND series IS NOT (SELECT ifnull(series, '') FROM sbom WHERE id = ?1)
+      ORDER BY uploaded_at DESC, id LIMIT ?3`,
+  )
+    .bind(id, subject?.name ?? null, limit)
+    .all<SbomRow>();
+  return results.map(recordOf);
+}
+
+/** The documents that a serial number and a version name, the last uploaded first. */
+export async function findBySerialNumber(
+  { DB }: Pick<Bindings, "DB">,
+  serialNumber: string,
+  version: number,
+): Promise<readonly SbomRecord[]> {
+  // A document without `version` has version 1 (CycloneDX, `version`: default 1).
+  const { results } = await DB.prepare(
+    `SELECT ${SBOM_COLUMNS} FROM sbom WHERE series = ?1 AND ifnull(version, 1) = ?2
+      ORDER BY uploaded_at DESC, id LIMIT 20`,
+  )
+    .bind(serialNumber, version)
+    .all<SbomRow>();
+  return results.map(recordOf);
+}
+
+/** What the components of an SBOM are, at a glance; undefined where it was stored before that was counted. */
+export async function findSummary({ DB }: Pick<Bindings, "DB">, id: string): Promise<ComponentsSummary | undefined> {
+  const row = await DB.prepare("SELECT summary FROM sbom WHERE id = ?1").bind(id).first<{ summary: string | null }>();
+  const summary = row?.summary ?? undefined;
+  return summary === undefined ? undefined : (JSON.parse(summary) as ComponentsSummary);
+}
+
+function recordOf(row: SbomRow): SbomRecord {
+  const subject = JSON.parse(row.subject) as Partial<SbomSubject>;
+  return {
+    id: row.id,
+    sha256: row.sha256,
+    sizeBytes: row.size_bytes,
+    format: { name: row.format, version: row.format_version } as SbomFormat,
+    ...(row.serial_number === null ? {} : { serialNumber: row.serial_number }),
+    ...(row.version === null ? {} : { version: row.version }),
+    ...(subject.name === undefined ? {} : { subject: { ...subject, name: subject.name } }),
+    ...(row.made_at === null ? {} : { madeAt: row.made_at }),
+    componentCount: row.component_count,
+    uploadedAt: new Date(row.uploaded_at),
+    uploadedBy: row.uploaded_by,
+    isDemo: row.demo === 1,
+    findingCounts: JSON.parse(row.finding_counts) as Record<Severity, number>,
+  };
+}

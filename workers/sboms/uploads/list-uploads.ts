@@ -1,0 +1,29 @@
+import type { Bindings } from "../../state/bindings.ts";
+
+/** An SBOM as other slices name it. */
+export interface UploadedSbom {
+  readonly id: string;
+  /** What it is about, as it says itself. */
+  readonly product: string | null;
+  readonly version: string | null;
+  readonly format: string;
+  readonly componentCount: number;
+  /** ISO instant. */
+  readonly uploadedAt: string;
+}
+
+/** SBOMs that some accounts uploaded, the last first; at most `limit`. */
+export async function listSbomsUploadedBy(
+  { DB }: Pick<Bindings, "DB">,
+  subjects: readonly string[],
+  limit: number,
+): Promise<readonly UploadedSbom[]> {
+  const { results } = await DB.prepare(
+    `SELECT id, subject ->> 'name' AS product, subject ->> 'version' AS version, format,
+            component_count AS componentCount, uploaded_at AS uploadedAt
+       FROM sbom WHERE uploaded_by IN (SELECT value FROM json_each(?1)) ORDER BY uploaded_at DESC, id LIMIT ?2`,
+  )
+    .bind(JSON.stringify(subjects), limit)
+    .all<UploadedSbom>();
+  return results;
+}

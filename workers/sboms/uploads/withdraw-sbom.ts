@@ -1,0 +1,34 @@
+import type { SbomRecord } from "#core/sboms/records/sbom-record.ts";
+
+import type { Bindings } from "../../state/bindings.ts";
+import { removeGraph } from "../stores/graph-store.ts";
+import { removeProfiles } from "../stores/profile-store.ts";
+
+/**
+ * Takes an SBOM out of the public: rows first, so that nobody is led to bytes that are gone. What stays is who withdrew it, when
+ * and why. Bytes that something else has published too (a release, a report) stay there.
+ */
+export async function withdrawSbom(
+  { DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">,
+  sbom: SbomRecord,
+  withdrawal: { readonly account: string; readonly reason: string; readonly now: Date },
+): Promise<void> {
+  const { id, sha256, subject } = sbom;
+  const title = [subject?.name, subject?.version].filter((part) => part !== undefined).join(" ");
+  await DB.batch([
+    DB.prepare("DELETE FROM sbom WHERE id = ?1").bind(id),
+    DB.prepare(
+      `INSERT INTO sbom_event (sbom_id, sha256, kind, at, account, reason, title)
+       SELECT ?1, ?2, 'withdrawn', ?3, ?4, ?5, ?6 WHERE changes() > 0`,
+    ).bind(id, sha256, withdrawal.now.toISOString(), withdrawal.account, withdrawal.reason, title),
+  ]);
+  const named = await DB.prepare(
+    `SELECT 1 FROM snapshot_file WHERE sha256 = ?1
+      UNION ALL SELECT 1 FROM report WHERE document_sha256 = ?1 OR signature_sha256 = ?1 LIMIT 1`,
+  )
+    .bind(sha256)
+    .first();
+  if (named === null) await BLOBS.delete(`blobs/${sha256}`);
+  await removeProfiles({ BLOBS }, sha256);
+  await removeGraph({ BLOBS }, sha256);
+}

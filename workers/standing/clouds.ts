@@ -1,0 +1,87 @@
+import type { Provider } from "#core/standards/publishing/provider.ts";
+
+import { filesOfKind, type Snapshot } from "../state/site-context.ts";
+import type { PublishedScope } from "./published-scopes.ts";
+import { membersIn, type AllResults } from "./result-store.ts";
+
+/** A cloud under test: what its provider says of it, or only its name. */
+export interface Cloud {
+  /** `group-<name>` for all accounts of a group. */
+  readonly subject: string;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly provider: { readonly id: string; readonly name: string; readonly url?: string | undefined } | undefined;
+  readonly regions?: readonly string[] | undefined;
+  /** Aliases or UUIDs of the scopes that the provider aims at. */
+  readonly scopes: readonly string[];
+  /** Aliases or UUIDs of the scopes for which the certification body lists the cloud as certified. */
+  readonly certified: readonly string[];
+  readonly isDemo: boolean;
+}
+
+/** The clouds that providers describe, in the order of their files. */
+export function describedClouds(snapshot: Snapshot): readonly Cloud[] {
+  return filesOfKind<Provider | null>(snapshot, "provider").flatMap(({ facts }) =>
+    facts === null
+      ? []
+      : facts.offerings.flatMap((offering) =>
+          offering.subjects.map((subject) => ({
+            subject,
+            name: offering.subjects.length === 1 ? offering.name : `${offering.name} (${subject})`,
+            description: offering.description,
+            provider: { id: facts.provider.id, name: facts.provider.name, url: facts.provider.url },
+            regions: offering.regions,
+            scopes: offering.scopes ?? [],
+            certified: offering.certified ?? [],
+            isDemo: facts.provider.demo ?? false,
+          })),
+        ),
+  );
+}
+
+/** A cloud that nobody described; its subject is all that is known. */
+export function namelessCloud(subject: string, isDemo: boolean): Cloud {
+  return { subject, name: subject, provider: undefined, scopes: [], certified: [], isDemo };
+}
+
+/** A row of the tables of clouds. */
+export interface CloudWithMembers {
+  readonly cloud: Cloud;
+  /** The subject itself, or all accounts of its group. */
+  readonly members: readonly string[];
+}
+
+/** All clouds: those that providers describe, then those that only report. */
+export function cloudsWithMembers(
+  snapshot: Snapshot,
+  { bySubject, demoSubjects, groups }: AllResults,
+): readonly CloudWithMembers[] {
+  const described = describedClouds(snapshot).map((cloud) => {
+    const members = membersIn(groups, cloud.subject);
+    const isDemo = cloud.isDemo || members.some((member) => demoSubjects.has(member));
+    return { cloud: { ...cloud, isDemo }, members };
+  });
+  const known = new Set(described.flatMap(({ cloud, members }) => [cloud.subject, ...members]));
+  const others = [...bySubject.keys()].filter((subject) => !known.has(subject));
+  const nameless = others.map((subject) => {
+    return { cloud: namelessCloud(subject, demoSubjects.has(subject)), members: [subject] };
+  });
+  return [...described, ...nameless];
+}
+
+/** Whether a list of aliases and UUIDs names a scope. */
+export function namesScope(names: readonly string[], { alias, scope }: PublishedScope): boolean {
+  return names.includes(alias) || names.includes(scope.uuid);
+}
+
+/** The earlier of two instants at which something changes by itself. */
+export function earlier(a: Date | undefined, b: Date | undefined): Date | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a < b ? a : b;
+}
+
+/** Whole seconds until an answer may change; at most `atMost`. */
+export function secondsUntil(nextChange: Date | undefined, now: Date, atMost: number): number {
+  if (nextChange === undefined) return atMost;
+  return Math.max(0, Math.min(atMost, Math.floor((nextChange.getTime() - now.getTime()) / 1000)));
+}

@@ -1,0 +1,73 @@
+import type { ReportedResult } from "#core/compliance/standing/evaluate.ts";
+import type { ResultChange } from "#core/compliance/history/history-spans.ts";
+import { timestampOf } from "#core/base/time/timestamp.ts";
+
+import type { Bindings } from "../state/bindings.ts";
+
+/** What is stored of a subject in a scope. */
+export interface StoredHistory {
+  /** Changes since an instant, with the last one before it of every testcase; in the order in which they happened. */
+  readonly changes: readonly ResultChange[];
+  /** The newest results. */
+  readonly latest: readonly ReportedResult[];
+  /** Undefined where nobody declared an account of that name. */
+  readonly account: { readonly isDemo: boolean } | undefined;
+  /** There were more changes than are ever read; the oldest are left out. */
+  readonly isCut: boolean;
+}
+
+/** More changes than any honest cloud has in eighteen months; a page stays quick whatever is sent. */
+export const MAX_CHANGES = 20_000;
+
+const COLUMNS = `change.number, change.testcase, change.version, change.at, change.value,
+  change.report_uuid AS reportUuid, change.former_checked_at AS formerCheckedAt`;
+
+/** Every testcase has an index of its own by time, so older years cost nothing. */
+const CHANGES_SINCE = `
+  SELECT ${COLUMNS} FROM latest_result AS latest
+    JOIN result_change AS change
+      ON change.subject = ?1 AND change.scope_uuid = ?2 AND change.testcase = latest.testcase AND change.at >= ?3
+     AND change.version = latest.version
+   WHERE latest.subject = ?1 AND latest.scope_uuid = ?2
+   ORDER BY change.at DESC, change.number DESC LIMIT ${MAX_CHANGES + 1}`;
+
+const CHANGES_BEFORE = `
+  SELECT ${COLUMNS} FROM latest_result AS latest
+    JOIN result_change AS change ON change.number =
+         (SELECT number FROM result_change AS earlier
+           WHERE earlier.subject = ?1 AND earlier.scope_uuid = ?2 AND earlier.testcase = latest.testcase
+             AND earlier.at < ?3 AND earlier.version = latest.version
+           ORDER BY earlier.at DESC, earlier.number DESC LIMIT 1)
+   WHERE latest.subject = ?1 AND latest.scope_uuid = ?2`;
+
+type NumberedChange = ResultChange & { readonly number: number };
+
+/** The history of a subject in a scope since an instant; its cost grows with changes since then, not with nights. */
+export async function findHistory(
+  { DB }: Pick<Bindings, "DB">,
+  subject: string,
+  scopeUuid: string,
+  since: Date,
+): Promise<StoredHistory> {
+  const bound = [subject, scopeUuid, timestampOf(since)] as const;
+  const [newer, older, latest, account] = await DB.batch([
+    DB.prepare(CHANGES_SINCE).bind(...bound),
+    DB.prepare(CHANGES_BEFORE).bind(...bound),
+    DB.prepare(
+      `SELECT testcase, version, value, checked_at AS checkedAt, report_uuid AS reportUuid
+         FROM latest_result WHERE subject = ?1 AND scope_uuid = ?2`,
+    ).bind(subject, scopeUuid),
+    DB.prepare("SELECT demo FROM account WHERE subject = ?1").bind(subject),
+  ]);
+  const found = (newer?.results ?? []) as NumberedChange[];
+  const isCut = found.length > MAX_CHANGES;
+  // Where the newest changes alone are too many, what came before them is not known.
+  const changes = [...found.slice(0, MAX_CHANGES), ...(isCut ? [] : ((older?.results ?? []) as NumberedChange[]))];
+  const [row] = (account?.results ?? []) as { demo: number }[];
+  return {
+    changes: changes.toSorted((a, b) => (a.at === b.at ? a.number - b.number : a.at < b.at ? -1 : 1)),
+    latest: (latest?.results ?? []) as ReportedResult[],
+    account: row === undefined ? undefined : { isDemo: row.demo === 1 },
+    isCut,
+  };
+}

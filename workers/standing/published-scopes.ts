@@ -1,0 +1,49 @@
+import { loadScope } from "#core/standards/scopes/load-scope.ts";
+import type { Scope } from "#core/standards/scopes/scope.ts";
+import type { ScopeFacts } from "#core/standards/publishing/scope-facts.ts";
+
+import type { Bindings } from "../state/bindings.ts";
+import { filesOfKind, type Snapshot } from "../state/site-context.ts";
+
+/** A scope that the current state publishes and that can be evaluated. */
+export interface PublishedScope {
+  /** File name without `.yaml`, as in addresses. */
+  readonly alias: string;
+  readonly scope: Scope;
+}
+
+/** Scopes kept per isolate; a scope never changes under its hash. */
+const KEPT_SCOPES = 100;
+const kept = new Map<string, Scope | undefined>();
+
+/** The scopes of a snapshot, by alias; those with errors are left out, their findings are shown where they are published. */
+export async function publishedScopes(
+  env: Pick<Bindings, "BLOBS">,
+  snapshot: Snapshot,
+): Promise<readonly PublishedScope[]> {
+  const files = filesOfKind<ScopeFacts>(snapshot, "scope");
+  const scopes = await Promise.all(
+    files.map(async ({ path, sha256, facts }) => ({ alias: facts.alias, scope: await readScope(env, path, sha256) })),
+  );
+  return scopes.flatMap(({ alias, scope }) => (scope === undefined ? [] : [{ alias, scope }]));
+}
+
+/** The scope that an address names, by alias or by UUID. */
+export function findScope(scopes: readonly PublishedScope[], name: string): PublishedScope | undefined {
+  return scopes.find(({ alias, scope }) => alias === name || scope.uuid === name);
+}
+
+/** A scope by the hash of its file; undefined where it has errors or is not there. */
+export async function readScope(
+  { BLOBS }: Pick<Bindings, "BLOBS">,
+  path: string,
+  sha256: string,
+): Promise<Scope | undefined> {
+  if (kept.has(sha256)) return kept.get(sha256);
+  const blob = await BLOBS.get(`blobs/${sha256}`);
+  if (blob === null) return undefined;
+  const { scope } = loadScope(path, await blob.text());
+  if (kept.size >= KEPT_SCOPES) kept.delete(kept.keys().next().value ?? "");
+  kept.set(sha256, scope);
+  return scope;
+}
