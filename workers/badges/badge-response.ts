@@ -1,3 +1,4 @@
+import { secondsUntil } from "#core/base/time/seconds-until.ts";
 import { drawBadge, layoutBadge } from "#core/badges/draw-badge.ts";
 import type { BadgeFace } from "#core/badges/face.ts";
 import { paletteOf } from "#core/badges/palette.ts";
@@ -91,9 +92,4 @@ export function unavailableResponse(request: Request, badge: DrawnBadge): Promis
 function answer(request: Request, { format, body, etag }: DrawnBadge, maxAgeSeconds: number, cacheControl: string) {
   const headers = { ...EMBEDDED_HEADERS, "cache-control": cacheControl };
   return cachedResponse(request, { body, contentType: CONTENT_TYPES[format], maxAgeSeconds, etag, headers });
-}
-
-function secondsUntil(nextChange: Date | undefined, now: Date, atMost: number): number {
-  if (nextChange === undefined) return atMost;
-  return Math.max(0, Math.min(atMost, Math.floor((nextChange.getTime() - now.getTime()) / 1000)));
 }

@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 
+import { secondsUntil } from "#core/base/time/seconds-until.ts";
+
 import { certificationPage, type CloudEntry, type ScopeColumn } from "#site/pages/clouds/certification.tsx";
 
 import type { WorkerEnv } from "../state/bindings.ts";
@@ -14,7 +16,6 @@ import {
   type Standing,
   type TableSources,
 } from "../standing/cloud-table.ts";
-import { secondsUntil } from "../standing/clouds.ts";
 
 /** Seconds that caches may keep pages and their JSON. */
 const PAGE_MAX_AGE_SECONDS = 60;

@@ -1,6 +1,8 @@
 /** A page per company with all its clouds, what is certified of them, their badges and SBOMs; and the same as JSON. */
 import { Hono, type Context } from "hono";
 
+import { secondsUntil } from "#core/base/time/seconds-until.ts";
+
 import { faceOf } from "#core/badges/standing-face.ts";
 import type { Certificate } from "#core/compliance/certificates/certificate.ts";
 import { standingAt } from "#core/compliance/standing/standing.ts";
@@ -12,7 +14,7 @@ import type { Bindings, WorkerEnv } from "../state/bindings.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
 import { currentSnapshot, type Snapshot } from "../state/site-context.ts";
-import { earlier, secondsUntil } from "../standing/clouds.ts";
+import { earlier } from "../standing/clouds.ts";
 import { listProviders } from "./providers.ts";
 import { publishedScopes } from "../standing/published-scopes.ts";
 import { listResultsOf } from "../standing/result-store.ts";

@@ -1,5 +1,7 @@
 import type { Context } from "hono";
 
+import { secondsUntil } from "#core/base/time/seconds-until.ts";
+
 import { certificatePeriods } from "#core/compliance/certificates/certificate-periods.ts";
 import { complianceOf, complianceSteps } from "#core/compliance/history/history-compliance.ts";
 import type { History, ManualResult } from "#core/compliance/history/history-json.ts";
@@ -10,7 +12,6 @@ import type { CloudHistory } from "#site/pages/clouds/cloud-history.tsx";
 import type { WorkerEnv } from "../state/bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
-import { secondsUntil } from "../standing/clouds.ts";
 import { findCloudStatus, type CloudStatus, type StatusSources } from "../standing/cloud-status.ts";
 
 /** Seconds that caches may keep status pages and their data. */

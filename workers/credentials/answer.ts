@@ -13,11 +13,6 @@ export async function issuerOf(context: Context<WorkerEnv>): Promise<Result<Issu
   return openIssuer(context.env, context.req.raw, `${site.name}, ${site.community}`);
 }
 
-/** Seconds until something changes; at most `limit`. */
-export function secondsUntil(change: Date | undefined, now: Date, limit: number): number {
-  return change === undefined ? limit : Math.min(limit, (change.getTime() - now.getTime()) / 1000);
-}
-
 /** An answer that everybody may read from anywhere. */
 export function publicAnswer(
   context: Context<WorkerEnv>,

@@ -1,13 +1,15 @@
 /** What a cloud passes right now, signed for a short time. */
 import { Hono } from "hono";
 
+import { secondsUntil } from "#core/base/time/seconds-until.ts";
+
 import { attestedFrom, complianceAttestation } from "#core/compliance/certificates/compliance-attestation.ts";
 import { addProof } from "#core/trust/credentials/data-integrity.ts";
 import { signVcJwt } from "#core/trust/credentials/vc-jwt.ts";
 
 import type { WorkerEnv } from "../state/bindings.ts";
 import { problemResponse } from "../http/problem.ts";
-import { issuerOf, publicAnswer, secondsUntil } from "./answer.ts";
+import { issuerOf, publicAnswer } from "./answer.ts";
 import type { CredentialSources } from "./sources.ts";
 
 /** Longest time in seconds that caches may keep an attestation. */

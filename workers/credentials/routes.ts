@@ -1,6 +1,8 @@
 /** The issuer's keys, certificates and attestations as credentials, status lists, and the page that verifies them. */
 import { Hono } from "hono";
 
+import { secondsUntil } from "#core/base/time/seconds-until.ts";
+
 import {
   certificateCredential,
   CERTIFICATE_CONTEXT,
@@ -17,7 +19,7 @@ import type { WorkerEnv } from "../state/bindings.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
 import { currentSnapshot } from "../state/site-context.ts";
-import { issuerOf, publicAnswer, secondsUntil } from "./answer.ts";
+import { issuerOf, publicAnswer } from "./answer.ts";
 import { attestationRoutes } from "./attestation-routes.ts";
 import type { CredentialSources } from "./sources.ts";
 import { statusListRoutes } from "./status-list-routes.ts";

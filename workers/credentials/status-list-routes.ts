@@ -1,6 +1,8 @@
 /** Which certificates are revoked or suspended, as signed lists of bits (W3C Bitstring Status List). */
 import { Hono } from "hono";
 
+import { secondsUntil } from "#core/base/time/seconds-until.ts";
+
 import { statusListUrl } from "#core/compliance/certificates/certificate-credential.ts";
 import type { Certificate } from "#core/compliance/certificates/certificate.ts";
 import { statusAt } from "#core/compliance/certificates/status.ts";
@@ -15,7 +17,7 @@ import {
 
 import type { WorkerEnv } from "../state/bindings.ts";
 import { problemResponse } from "../http/problem.ts";
-import { issuerOf, publicAnswer, secondsUntil } from "./answer.ts";
+import { issuerOf, publicAnswer } from "./answer.ts";
 import type { Issuer } from "./issuer.ts";
 import type { CredentialSources } from "./sources.ts";
 

@@ -1,6 +1,8 @@
 /** Metrics for dashboards, in OpenMetrics: the monitor documents the address and never had it. */
 import { Hono, type Context } from "hono";
 
+import { secondsUntil } from "#core/base/time/seconds-until.ts";
+
 import { evaluateScope } from "#core/compliance/standing/evaluate.ts";
 import { OPENMETRICS_TYPE, openMetrics, type MeasuredScope } from "#core/compliance/monitor/openmetrics.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
@@ -9,7 +11,7 @@ import type { WorkerEnv } from "../state/bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
 import { currentSnapshot } from "../state/site-context.ts";
-import { earlier, secondsUntil } from "../standing/clouds.ts";
+import { earlier } from "../standing/clouds.ts";
 import { publishedScopes } from "../standing/published-scopes.ts";
 import { listResults } from "../standing/result-store.ts";
 

@@ -4,6 +4,8 @@
  */
 import { Hono, type Context } from "hono";
 
+import { secondsUntil } from "#core/base/time/seconds-until.ts";
+
 import { evaluateScope } from "#core/compliance/standing/evaluate.ts";
 import { monitorStatus } from "#core/compliance/monitor/status.ts";
 import { detailView, scopeView, tableView, type ViewLinks } from "#core/compliance/monitor/views.ts";
@@ -17,9 +19,9 @@ import { publicOrigin } from "../state/public-origin.ts";
 import { createShortMemory } from "../state/short-memory.ts";
 import { currentSnapshot, type Snapshot } from "../state/site-context.ts";
 import type { TableSources } from "../standing/cloud-table.ts";
-import { earlier, secondsUntil } from "../standing/clouds.ts";
+import { earlier } from "../standing/clouds.ts";
 import { loadMonitorTable } from "./monitor-table.ts";
-import { isMonitorView, monitorView, unknownView } from "./monitor-view.ts";
+import { isMonitorView, monitorView, unknownView } from "../http/monitor-view.ts";
 import { findScope, publishedScopes } from "../standing/published-scopes.ts";
 import { findMembers, findResults, listResults } from "../standing/result-store.ts";
 
@@ -88,7 +90,15 @@ async function tableResponse(context: Context<WorkerEnv>, sources: TableSources)
     const { sections, ...table } = await loadMonitorTable(context.env, sources, snapshot, options);
     return { value: { ...table, markdown: tableView(sections, links) }, until: table.nextChange };
   });
-  return monitorView(context, { view, snapshot, title: "Compliance of clouds", markdown, isDemo, nextChange, now });
+  return monitorView(context, {
+    view,
+    site: snapshot.site,
+    title: "Compliance of clouds",
+    markdown,
+    isDemo,
+    nextChange,
+    now,
+  });
 }
 
 async function detailResponse(context: Context<WorkerEnv>): Promise<Response> {
@@ -108,7 +118,7 @@ async function detailResponse(context: Context<WorkerEnv>): Promise<Response> {
   );
   return monitorView(context, {
     view,
-    snapshot,
+    site: snapshot.site,
     title: `${subject}: ${published.scope.name}`,
     markdown: detailView(published.scope, members, links),
     isDemo: members.some(({ account }) => account?.isDemo === true),
@@ -126,7 +136,15 @@ async function scopeResponse(context: Context<WorkerEnv>): Promise<Response> {
   const validities = validitiesOn(published.scope.timeline, calendarFor(snapshot).dateOf(now));
   const markdown = scopeView(published.scope, validities);
   const { name: title } = published.scope;
-  return monitorView(context, { view, snapshot, title, markdown, isDemo: false, nextChange: undefined, now });
+  return monitorView(context, {
+    view,
+    site: snapshot.site,
+    title,
+    markdown,
+    isDemo: false,
+    nextChange: undefined,
+    now,
+  });
 }
 
 function calendarFor(snapshot: Snapshot) {

@@ -16,7 +16,7 @@ import { publicOrigin } from "../state/public-origin.ts";
 import { signIn, signInRefused } from "../sign-in/sign-in.ts";
 import { currentSnapshot } from "../state/site-context.ts";
 import { findReport, listReports, readReportFile, type StoredReport } from "./evidence-store.ts";
-import { monitorView } from "../monitor/monitor-view.ts";
+import { monitorView } from "../http/monitor-view.ts";
 import { findScope, publishedScopes } from "../standing/published-scopes.ts";
 import { readCount } from "./read-count.ts";
 
@@ -61,7 +61,7 @@ evidenceRoutes.get("/:view{page|fragment|markdown}/:name{report(?:_full)?}/:uuid
   const links = { base: publicOrigin(context.env, context.req.raw), isFull };
   const response = await monitorView(context, {
     view,
-    snapshot: await currentSnapshot(context.env),
+    site: (await currentSnapshot(context.env)).site,
     title: `Report on ${found.subject}`,
     markdown: reportView(showReport(file, { redact: !isFull }), links),
     isDemo: found.isDemo,

@@ -79,9 +79,3 @@ export function earlier(a: Date | undefined, b: Date | undefined): Date | undefi
   if (a === undefined || b === undefined) return a ?? b;
   return a < b ? a : b;
 }
-
-/** Whole seconds until an answer may change; at most `atMost`. */
-export function secondsUntil(nextChange: Date | undefined, now: Date, atMost: number): number {
-  if (nextChange === undefined) return atMost;
-  return Math.max(0, Math.min(atMost, Math.floor((nextChange.getTime() - now.getTime()) / 1000)));
-}

@@ -37,7 +37,7 @@ describe.runIf(isThere)("the tree of the SCS (skipped without ../shared/corpus)"
       .filter(({ ruleId }) => ruleId !== "markdownlint/MD060")
       .map(({ ruleId, place }) => `${place.path}:${place.start.line}:${place.start.column} ${ruleId}\n`)
       .join("");
-    await expect(list).toMatchFileSnapshot("../../fixtures/documents/scs-strict.golden.txt");
+    await expect(list).toMatchFileSnapshot("../../../fixtures/documents/scs-strict.golden.txt");
   });
 
   test("practical: the list is less than a third as long", async () => {

@@ -89,6 +89,6 @@ test.skipIf(!existsSync(join(CORPUS, "manifest.json")))(
     // The only difference by the letter is a spelling; all others would have no reason.
     const misspelled = rows.filter(({ official, strict }) => official !== strict);
     expect(misspelled.every(({ official, format }) => official === "not valid" && format === "SPDX-2.3")).toBe(true);
-    await expect(tableOf(rows)).toMatchFileSnapshot(join("../../..", TABLE));
+    await expect(tableOf(rows)).toMatchFileSnapshot(join("../../../../..", TABLE));
   },
 );

@@ -2,13 +2,12 @@ import type { Context } from "hono";
 
 import { parseMarkdown } from "#core/standards/markdown/parse-markdown.ts";
 import { renderMarkdown } from "#core/standards/rendering/render-markdown.ts";
+import { secondsUntil } from "#core/base/time/seconds-until.ts";
+import type { StatedSite } from "#site/page-state.ts";
 import { monitorViewPage } from "#site/pages/monitor/monitor-view.tsx";
 
-import type { WorkerEnv } from "../state/bindings.ts";
-import { cachedResponse } from "../http/caching.ts";
-import { problemResponse } from "../http/problem.ts";
-import type { Snapshot } from "../state/site-context.ts";
-import { secondsUntil } from "../standing/clouds.ts";
+import { cachedResponse } from "./caching.ts";
+import { problemResponse } from "./problem.ts";
 
 /** The forms of the monitor's views: Markdown, the HTML it makes, and that HTML as a page. */
 export type MonitorView = "markdown" | "fragment" | "page";
@@ -23,7 +22,7 @@ export function isMonitorView(name: string): name is MonitorView {
 /** What is shown. */
 export interface MonitorViewContent {
   readonly view: string;
-  readonly snapshot: Snapshot;
+  readonly site: StatedSite;
   readonly title: string;
   readonly markdown: string;
   readonly isDemo: boolean;
@@ -32,11 +31,11 @@ export interface MonitorViewContent {
 }
 
 /** Answers with a view in the form that was asked for; the HTML passes the sanitizer like every document. */
-export function monitorView(context: Context<WorkerEnv>, content: MonitorViewContent): Promise<Response> {
-  const { view, snapshot, title, markdown, isDemo, nextChange, now } = content;
+export function monitorView(context: Context, content: MonitorViewContent): Promise<Response> {
+  const { view, site, title, markdown, isDemo, nextChange, now } = content;
   const isMarkdown = view === "markdown";
   const html = isMarkdown ? "" : renderMarkdown(parseMarkdown(markdown), markdown, (url) => url).html;
-  const page = { site: snapshot.site, path: context.req.path, title, html, isDemo };
+  const page = { site, path: context.req.path, title, html, isDemo };
   return cachedResponse(context.req.raw, {
     body: isMarkdown ? markdown : view === "fragment" ? html : monitorViewPage(page),
     contentType: isMarkdown ? "text/markdown; charset=utf-8" : "text/html; charset=utf-8",
