@@ -39,8 +39,7 @@ const SEEDED = {
 };
 
 /** A slow machine makes tests slow, not wrong: limits in milliseconds that only a test that hangs meets. */
-const PATIENCE = { ...SEEDED, testTimeout: 60_000, hookTimeout: 60_000 };
-const PROCESS_PATIENCE = { ...SEEDED, testTimeout: 300_000, hookTimeout: 300_000 };
+const PATIENCE = { ...SEEDED, testTimeout: 300_000, hookTimeout: 300_000 };
 
 /** Tests in Node follow those in workerd, two files at a time: with browsers and servers they wait more than they work. */
 const IN_NODE = { environment: "node", maxWorkers: 2, sequence: { groupOrder: 1 } } as const;
@@ -92,14 +91,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "cli", ...IN_NODE, ...filesOf("test/cli"), ...PROCESS_PATIENCE },
+        test: { name: "cli", ...IN_NODE, ...filesOf("test/cli"), ...PATIENCE },
       },
       {
         test: {
           name: "browser",
           ...IN_NODE,
           ...filesOf("test/browser"),
-          ...PROCESS_PATIENCE,
+          ...PATIENCE,
         },
       },
       {
@@ -107,7 +106,7 @@ export default defineConfig({
           name: "conformance",
           ...IN_NODE,
           ...filesOf("test/conformance"),
-          ...PROCESS_PATIENCE,
+          ...PATIENCE,
         },
       },
     ],

@@ -8,12 +8,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build, type Plugin } from "esbuild";
+import { build, type BuildOptions, type Plugin } from "esbuild";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** Name in the templates → source, relative to the repository. */
-const SOURCES = {
+export const ASSET_SOURCES = {
   "site.css": "site/styles/site.css",
   "theme.js": "site/client/frame/theme.ts",
   "site.js": "site/client/frame/site.ts",
@@ -74,7 +74,7 @@ export async function buildAssets(root: string = ROOT, target: string = root): P
   await mkdir(folder, { recursive: true });
   await mkdir(join(target, "site/compiled"), { recursive: true });
   const names: Record<string, string> = {};
-  for (const [name, source] of Object.entries(SOURCES)) {
+  for (const [name, source] of Object.entries(ASSET_SOURCES)) {
     const bytes = await compile(join(root, source), names);
     const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
     const fileName = name.replace(/(\.\w+)$/, `-${digest}$1`);
@@ -92,11 +92,18 @@ export async function buildAssets(root: string = ROOT, target: string = root): P
 async function compile(source: string, names: Readonly<Record<string, string>>): Promise<Uint8Array> {
   // Minified by those who made it.
   if (/\.(?:svg|png)$/.test(source) || source.includes("/node_modules/")) return readFile(source);
-  const { outputFiles } = await build({
+  const { outputFiles } = await build({ ...assetOptions(source, names), write: false });
+  const [output] = outputFiles;
+  if (output === undefined) throw new Error(`esbuild gave no output for ${source}`);
+  return output.contents;
+}
+
+/** How a style sheet or script is bundled; `names` are the addresses of those that it may ask for by name. */
+export function assetOptions(source: string, names: Readonly<Record<string, string>>): BuildOptions {
+  return {
     entryPoints: [source],
     bundle: true,
     minify: true,
-    write: false,
     legalComments: "none",
     // Native nesting, light-dark() and :has() stay as they are: what a browser does not know, it leaves out.
     target: "es2022",
@@ -105,10 +112,7 @@ async function compile(source: string, names: Readonly<Record<string, string>>):
     conditions: ["worker"],
     plugins: [ownFiles(names)],
     format: CLASSIC_SCRIPTS.has(source.slice(source.lastIndexOf("/") + 1)) ? "iife" : "esm",
-  });
-  const [output] = outputFiles;
-  if (output === undefined) throw new Error(`esbuild gave no output for ${source}`);
-  return output.contents;
+  };
 }
 
 /** `import("…")` of a module that is a static file too becomes an import of that file: fetched when it is wanted. */

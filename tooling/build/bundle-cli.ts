@@ -6,7 +6,7 @@ import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, write
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
+import { build, type BuildOptions } from "esbuild";
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 const DEFAULT_FOLDER = join(REPOSITORY, "dist/cli");
@@ -22,7 +22,18 @@ export async function bundleCli(folder: string = DEFAULT_FOLDER): Promise<string
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const output = join(folder, "stele.mjs");
-  await build({
+  await build(cliOptions(folder));
+  chmodSync(output, 0o755);
+  copyFileSync(join(REPOSITORY, "LICENSE"), join(folder, "LICENSE"));
+  cpSync(join(REPOSITORY, "docs/rules"), join(folder, "rules"), { recursive: true });
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(packageOf(readVersion()), null, 2)}\n`);
+  writeFileSync(join(folder, "README.md"), README);
+  return folder;
+}
+
+/** How the command line is bundled into a folder. */
+export function cliOptions(folder: string): BuildOptions {
+  return {
     entryPoints: { stele: join(REPOSITORY, "tooling/cli/main.ts") },
     outdir: folder,
     outExtension: { ".js": ".mjs" },
@@ -38,13 +49,7 @@ export async function bundleCli(folder: string = DEFAULT_FOLDER): Promise<string
     legalComments: "inline",
     banner: { js: REQUIRE_SHIM },
     logLevel: "warning",
-  });
-  chmodSync(output, 0o755);
-  copyFileSync(join(REPOSITORY, "LICENSE"), join(folder, "LICENSE"));
-  cpSync(join(REPOSITORY, "docs/rules"), join(folder, "rules"), { recursive: true });
-  writeFileSync(join(folder, "package.json"), `${JSON.stringify(packageOf(readVersion()), null, 2)}\n`);
-  writeFileSync(join(folder, "README.md"), README);
-  return folder;
+  };
 }
 
 function readVersion(): string {

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { generate } from "../build/generate.ts";
 import { checkBundle } from "./bundle.ts";
 import { ensureChromium } from "./chromium.ts";
+import { checkIntegrity } from "./integrity.ts";
 
 const ROOT = process.cwd();
 const BIN = join(ROOT, "node_modules/.bin");
@@ -30,6 +31,7 @@ const STEPS: readonly Step[] = [
   { name: "format", run: () => tool("oxfmt", "--check") },
   { name: "dead code", run: () => tool("knip") },
   { name: "lockfile", run: () => lockfile() },
+  { name: "integrity", run: () => checkIntegrity(readFileSync(join(ROOT, "package-lock.json"), "utf8")) },
   { name: "generated files", run: () => unchanged(COMMITTED_GENERATED) },
   { name: "bundle", run: () => checkBundle(ROOT) },
   { name: "browser", run: () => ensureChromium((line) => process.stdout.write(`  ${line}\n`)) },
