@@ -93,6 +93,7 @@ function launch(
       "--ip=localhost",
       `--persist-to=${stateFolder}`,
       `--var=OPERATOR_TOKEN_SHA256:${operatorTokenSha256}`,
+      `--var=PUBLIC_ORIGIN:http://localhost:${port}`,
       ...(secretsFile === undefined ? [] : [`--env-file=${secretsFile}`]),
       "--show-interactive-dev-session=false",
       "--log-level=error",

@@ -15,6 +15,7 @@ import { validate as isApplication } from "#schemas/compiled/certificate-applica
 import { validate as isStep } from "#schemas/compiled/certificate-step.js";
 
 import type { WorkerEnv } from "../state/bindings.ts";
+import { findOwnCloud } from "../sign-in/own-cloud.ts";
 import { problemResponse } from "../http/problem.ts";
 import { signIn, signInRefused } from "../sign-in/sign-in.ts";
 import { currentSnapshot } from "../state/site-context.ts";
@@ -124,7 +125,8 @@ async function decide(
   const now = new Date();
   const snapshot = await currentSnapshot(context.env);
   const calendar = calendarOf(snapshot.site.timeZone);
-  const step = takeStep(certificate, request, actor, { now, calendar });
+  const isSameProvider = (await findOwnCloud(context.env, actor.subject, [certificate.subject])) !== undefined;
+  const step = takeStep(certificate, request, { ...actor, isSameProvider }, { now, calendar });
   if (!step.ok) return refused(step.failure);
   if (request.kind === "granted" || request.kind === "renewed") {
     const scopes = await listScopes(context.env, snapshot);

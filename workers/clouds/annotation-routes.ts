@@ -12,6 +12,7 @@ import { failure, success, type Result } from "#core/base/result.ts";
 import { validate as isAnnotation } from "#schemas/compiled/history-annotation.js";
 
 import type { WorkerEnv } from "../state/bindings.ts";
+import { findOwnCloud } from "../sign-in/own-cloud.ts";
 import { problemResponse } from "../http/problem.ts";
 import { readJson } from "../http/read-json.ts";
 import { signIn, signInRefused } from "../sign-in/sign-in.ts";
@@ -76,7 +77,8 @@ async function certifierOf({ req, env }: Context<WorkerEnv>, subject: string): P
   const signedIn = await signIn(req.raw, env.DB, new Date());
   if (!signedIn.ok) return failure(signInRefused(signedIn.failure));
   const account = signedIn.value;
-  if (!hasRole(account.roles, "approve") || account.subject === subject) {
+  const own = await findOwnCloud(env, account.subject, [subject]);
+  if (!hasRole(account.roles, "approve") || own !== undefined) {
     const detail = "Only the certification body (role `approve`) remarks on the history of a cloud, never on its own.";
     return failure(problemResponse({ status: 403, title: "Not permitted", detail }));
   }

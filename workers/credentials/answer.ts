@@ -10,7 +10,7 @@ import { openIssuer, type Issuer } from "./issuer.ts";
 /** The issuer of this Stele under the name of its site, or the problem that says what the operator has to do. */
 export async function issuerOf(context: Context<WorkerEnv>): Promise<Result<Issuer, Response>> {
   const { site } = await currentSnapshot(context.env);
-  return openIssuer(context.env, context.req.raw, `${site.name}, ${site.community}`);
+  return openIssuer(context.env, `${site.name}, ${site.community}`);
 }
 
 /** An answer that everybody may read from anywhere. */

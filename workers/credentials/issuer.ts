@@ -6,7 +6,7 @@ import { failure, success, type Result } from "#core/base/result.ts";
 
 import type { Bindings } from "../state/bindings.ts";
 import { problemResponse } from "../http/problem.ts";
-import { publicOrigin } from "../state/public-origin.ts";
+import { configuredOrigin } from "../state/public-origin.ts";
 
 /** Who issues, with the key that signs. */
 export interface Issuer extends CredentialIssuer {
@@ -18,16 +18,13 @@ export interface Issuer extends CredentialIssuer {
 type IssuerBindings = Pick<Bindings, "CREDENTIAL_KEYS" | "PUBLIC_ORIGIN">;
 
 /** The issuer of this Stele, or the problem that says what the operator has to do. */
-export async function openIssuer(
-  env: IssuerBindings,
-  request: Request,
-  name: string,
-): Promise<Result<Issuer, Response>> {
+export async function openIssuer(env: IssuerBindings, name: string): Promise<Result<Issuer, Response>> {
+  const origin = configuredOrigin(env);
+  if (origin === undefined) return failure(noOrigin(env.PUBLIC_ORIGIN ?? ""));
   const secret = env.CREDENTIAL_KEYS ?? "";
   if (secret === "") return failure(noKeys("The operator sets the secret CREDENTIAL_KEYS: see docs/credentials.md."));
   const keys = readIssuerKeys(secret);
   if (!keys.ok) return failure(noKeys(`The secret CREDENTIAL_KEYS cannot be used: ${keys.failure}.`));
-  const origin = publicOrigin(env, request);
   const did = didWebOf(origin);
   return success({ did, name, origin, signer: await openSigner(did, keys.value.signing), keys: keys.value.all });
 }
@@ -39,6 +36,16 @@ async function openSigner(did: string, { id, jwk }: SigningKey): Promise<Credent
     sign: async (data) => new Uint8Array(await crypto.subtle.sign({ name: "Ed25519" }, key, data)),
     digest: (algorithm, data) => crypto.subtle.digest(algorithm, data),
   };
+}
+
+/** The name of a request is whatever its sender says; a signature must not stand under it. */
+function noOrigin(configured: string): Response {
+  const wrong = configured === "" ? "is not set" : "is no http(s) address";
+  return problemResponse({
+    status: 503,
+    title: "No name to sign under",
+    detail: `This Stele issues no credentials: the variable PUBLIC_ORIGIN ${wrong}. The operator sets it to the address of this site, such as \`https://certs.example.org\`: see docs/credentials.md.`,
+  });
 }
 
 function noKeys(remedy: string): Response {

@@ -9,8 +9,9 @@ import type { WorkerEnv } from "../state/bindings.ts";
 import type { Account } from "../sign-in/auth.ts";
 import { bodyTooLarge, readBody } from "../http/body.ts";
 import { problemResponse } from "../http/problem.ts";
+import { findOwnCloud } from "../sign-in/own-cloud.ts";
 import { signIn, signInRefused } from "../sign-in/sign-in.ts";
-import { listRecentResults, recordApprovals } from "./approval-store.ts";
+import { listRecentResults, recordApprovals, subjectsOf } from "./approval-store.ts";
 import { readCount } from "./read-count.ts";
 
 const MAX_LISTED = 1_000;
@@ -54,6 +55,11 @@ approvalRoutes.post("/results", async (context) => {
     const detail =
       "Expected an object, or an array of at most 1,000, with `reportuuid`, `scopeuuid`, `version`, `check` and `approval` (true or false).";
     return problemResponse({ status: 422, title: "Not a decision", detail });
+  }
+  const own = await findOwnCloud(context.env, signedIn.value.subject, await subjectsOf(context.env, approvals));
+  if (own !== undefined) {
+    const detail = `Nothing was recorded: \`${signedIn.value.subject}\` cannot decide on results of \`${own}\`, which is its own cloud. Another account of the certification body has to.`;
+    return problemResponse({ status: 403, title: "Not permitted", detail });
   }
   const decision = { by: signedIn.value.subject, at: new Date() };
   const unknown = await recordApprovals(context.env, approvals, decision);

@@ -75,6 +75,20 @@ interface Values {
   readonly approved: number;
 }
 
+/** The clouds whose reports are decided on. */
+export async function subjectsOf(
+  { DB }: Pick<Bindings, "DB">,
+  approvals: readonly Approval[],
+): Promise<readonly string[]> {
+  const { results } = await DB.prepare(
+    `SELECT DISTINCT subject FROM report
+      WHERE uuid IN (SELECT value ->> 'reportuuid' FROM json_each(?1)) ORDER BY subject`,
+  )
+    .bind(JSON.stringify(approvals))
+    .all<{ subject: string }>();
+  return results.map(({ subject }) => subject);
+}
+
 /**
  * Records decisions, all or none. Answers those about results that nobody reported; then nothing was recorded.
  */

@@ -5,7 +5,7 @@ import { pointerTokens } from "#core/base/json/json-pointer.ts";
 import type { SchemaError, SchemaValidator } from "#core/base/schema-error.ts";
 import { createLineIndex } from "#core/base/text/line-index.ts";
 
-import { findRepeatedKey } from "./find-repeated-key.ts";
+import { findKeyFault, type KeyFault } from "./find-key-fault.ts";
 
 /** How findings about a YAML text name themselves and their place. */
 export interface YamlOrigin {
@@ -31,7 +31,7 @@ const MAX_ALIASES = 100;
 
 /**
  * What the library has to say goes into findings, never to a log that a sender could fill; keys that come twice are looked
- * for in linear time (`findRepeatedKey`).
+ * for in linear time (`findKeyFault`).
  */
 const QUIET = { prettyErrors: false, logLevel: "error", uniqueKeys: false } as const;
 
@@ -108,18 +108,16 @@ function readNode<Value>(
     })),
     placeAt,
   });
-  const repeated = yaml === TOO_DEEP ? TOO_DEEP : parse(() => findRepeatedKey(yaml));
-  if (yaml === TOO_DEEP || repeated === TOO_DEEP)
+  const keyFault = yaml === TOO_DEEP ? TOO_DEEP : parse(() => findKeyFault(yaml));
+  if (yaml === TOO_DEEP || keyFault === TOO_DEEP)
     return refuse("syntax", [["The values are nested too deeply; write them flatter.", placer(0, 0)]]);
   const [syntaxError] = yaml.errors;
   if (syntaxError !== undefined) {
     return refuse("syntax", [[`This is not YAML: ${syntaxError.message}`, placer(...syntaxError.pos)]]);
   }
-  if (repeated !== undefined) {
-    const [start, end] = repeated.range ?? [0, 0];
-    return refuse("syntax", [
-      [`The key \`${String(repeated.value)}\` stands here twice; keep one.`, placer(start, end)],
-    ]);
+  if (keyFault !== undefined) {
+    const [start, end] = keyFault.range;
+    return refuse("syntax", [[wordKeyFault(keyFault), placer(start, end)]]);
   }
   const value = toValue(yaml);
   if (value === TOO_MANY_ALIASES) {
@@ -132,6 +130,19 @@ function readNode<Value>(
     "schema",
     errors.map((error) => [wordError(error), placeAt(error.instancePath)]),
   );
+}
+
+function wordKeyFault({ fault, text }: KeyFault): string {
+  switch (fault) {
+    case "repeated":
+      return `The key \`${text}\` stands here twice; keep one.`;
+    case "alias":
+      return `The key \`${text}\` is an alias; write it out, so that everybody sees which key it is.`;
+    case "merge":
+      return "The key `<<` merges other values into these, or does not, as the reader likes; write them out.";
+    case "no-text":
+      return "A key must be a text or a number, not a list or a mapping.";
+  }
 }
 
 function wordError({ instancePath, message, params }: SchemaError): string {

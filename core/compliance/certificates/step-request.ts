@@ -8,6 +8,8 @@ export interface Actor {
   readonly subject: string;
   /** Whether the account acts for the certification body (role `approve`). */
   readonly isCertifier: boolean;
+  /** Whether the certificate is of a cloud of the same provider under another name (default: no). */
+  readonly isSameProvider?: boolean;
 }
 
 /** What is asked for. */

@@ -78,7 +78,7 @@ function checkActor(
     return isOwn || actor.isCertifier ? undefined : { reason: "not-permitted", kind };
   }
   if (!actor.isCertifier) return { reason: "not-permitted", kind };
-  return isOwn ? { reason: "own-certificate", subject } : undefined;
+  return isOwn || actor.isSameProvider === true ? { reason: "own-certificate", subject: actor.subject } : undefined;
 }
 
 /** The instant that was asked for, never another one. It waits for nothing that was announced. */

@@ -5,6 +5,7 @@ import { verifyProof, type KeyResolver } from "./data-integrity.ts";
 import { describeCredentialFailure } from "./describe-credential-failure.ts";
 import type { VerifyPrimitives } from "./ed25519.ts";
 import { asList, idOf, isJsonObject, type JsonObject } from "./json-value.ts";
+import { readIJson } from "./read-i-json.ts";
 import { createKeyResolver, type FetchText } from "./resolve-key.ts";
 import { readStatus, readStatusEntry } from "./status-list.ts";
 import { looksLikeJwt, verifyVcJwt } from "./vc-jwt.ts";
@@ -43,7 +44,7 @@ const MAX_STATUS_ENTRIES = 4;
 
 /** Checks a credential given as JSON or as VC-JWT: form, signature, issuer, period, status. Never throws. */
 export async function checkCredential(text: string, host: VerificationHost): Promise<CredentialReport> {
-  const resolveKey = createKeyResolver(host.fetchText);
+  const resolveKey = createKeyResolver(host.fetchText, host.now);
   const { credential, checks } = await checkSecured(text, resolveKey, host);
   if (credential === undefined || checks.some((check) => check.outcome !== "pass")) {
     return report(checks, credential);
@@ -96,10 +97,14 @@ async function checkEmbeddedProof(
   resolveKey: KeyResolver,
   host: VerificationHost,
 ): Promise<SignatureCheck> {
-  const credential = parseObject(text);
+  const read = readIJson(text);
+  const credential = read.ok && isJsonObject(read.value) ? read.value : undefined;
   if (credential === undefined) {
-    const [check] = unreadable("It is neither a JSON object nor a JSON Web Token.").checks;
-    return { check: check as CredentialCheck, credential, methods: [] };
+    const isJson = !read.ok && read.failure.reason === "ambiguous";
+    const message = isJson
+      ? `It is not to be relied on: ${read.failure.detail}.`
+      : "It is neither a JSON object nor a JSON Web Token.";
+    return { check: { name: "form", outcome: "fail", message }, credential, methods: [] };
   }
   const verified = await verifyProof(credential, resolveKey, host.crypto, host.now);
   if (!verified.ok) return { check: signatureFault(verified.failure), credential, methods: [] };
@@ -185,15 +190,6 @@ async function checkStatusEntry(
   const words =
     pointer.purpose === "revocation" ? "revoked" : pointer.purpose === "suspension" ? "suspended" : "marked";
   return isSet.value ? status("fail", `It is ${words}.`) : status("pass", `It is not ${words}.`);
-}
-
-function parseObject(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined; // SyntaxError
-  }
 }
 
 function unreadable(message: string): SecuredChecks {

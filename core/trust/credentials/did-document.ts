@@ -2,6 +2,7 @@
 import { failure, success, type Result } from "#core/base/result.ts";
 import { asList, isJsonObject, type JsonObject } from "./json-value.ts";
 import { decodeMultikey, encodeMultikey } from "./multikey.ts";
+import { formatDateTime, parseDateTime } from "./xsd-date-time.ts";
 
 /** A public key of an issuer. */
 export interface IssuerKey {
@@ -42,6 +43,9 @@ export function buildDidDocument(did: string, keys: readonly IssuerKey[]): JsonO
   };
 }
 
+/** A key that ended vouches for nothing, also not for what is dated before: a thief dates as he likes. */
+const ENDS = { revoked: "was revoked at", expires: "expired at" } as const;
+
 /** Why a document does not vouch for a key: a sentence without a full stop. */
 export interface DidDocumentFailure {
   readonly detail: string;
@@ -49,21 +53,23 @@ export interface DidDocumentFailure {
 
 /**
  * The key that a document of `did` lets sign assertions. The document must be about that DID, the method must be its
- * own, Multikey, and listed under `assertionMethod`.
+ * own, Multikey, listed under `assertionMethod`, and neither revoked nor expired (Controlled Identifiers §2.2).
  */
 export function findAssertionKey(
   document: unknown,
   verificationMethod: string,
+  now: Date,
 ): Result<Uint8Array<ArrayBuffer>, DidDocumentFailure> {
   const [did = ""] = verificationMethod.split("#");
   if (!isJsonObject(document)) return failure({ detail: "the DID document is not a JSON object" });
   if (document["id"] !== did) return failure({ detail: `the DID document is not about \`${did}\`` });
   const absolute = (id: unknown): unknown => (typeof id === "string" && id.startsWith("#") ? `${did}${id}` : id);
   const embedded = asList(document["assertionMethod"]).filter(isJsonObject);
-  const method = [...asList(document["verificationMethod"]).filter(isJsonObject), ...embedded].find(
+  const [method, ...others] = [...asList(document["verificationMethod"]).filter(isJsonObject), ...embedded].filter(
     ({ id }) => absolute(id) === verificationMethod,
   );
   if (method === undefined) return failure({ detail: `the DID document has no key \`${verificationMethod}\`` });
+  if (others.length > 0) return failure({ detail: `the DID document has two keys \`${verificationMethod}\`` });
   const asserting = asList(document["assertionMethod"]).map((entry) =>
     absolute(isJsonObject(entry) ? entry["id"] : entry),
   );
@@ -71,6 +77,12 @@ export function findAssertionKey(
     return failure({ detail: `the key \`${verificationMethod}\` is not for assertions` });
   }
   if (method["controller"] !== did) return failure({ detail: `the key is controlled by another than \`${did}\`` });
+  for (const end of ["revoked", "expires"] as const) {
+    if (method[end] === undefined) continue;
+    const instant = parseDateTime(method[end]);
+    if (instant === undefined) return failure({ detail: `\`${end}\` of the key is no date and time with a zone` });
+    if (now >= instant) return failure({ detail: `the key ${ENDS[end]} ${formatDateTime(instant)}` });
+  }
   const multibase = method["publicKeyMultibase"];
   const key = method["type"] === "Multikey" && typeof multibase === "string" ? decodeMultikey(multibase) : undefined;
   return key === undefined ? failure({ detail: "the key is not an Ed25519 Multikey" }) : success(key);

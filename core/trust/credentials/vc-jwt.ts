@@ -6,6 +6,7 @@ import { canonicalizeJson } from "./canonicalize-json.ts";
 import type { KeyFailure, KeyResolver } from "./data-integrity.ts";
 import { ED25519_SIGNATURE_BYTES, verifyEd25519, type CredentialSigner, type VerifyPrimitives } from "./ed25519.ts";
 import { isJsonObject, type JsonObject } from "./json-value.ts";
+import { readIJson } from "./read-i-json.ts";
 
 /** Why a token is not accepted, with the evidence. */
 export type JwtFailure =
@@ -80,10 +81,6 @@ function decodeObject(part: string): JsonObject | undefined {
   const bytes = decodeBase64Url(part);
   const text = bytes === undefined ? undefined : decodeUtf8(bytes);
   if (text === undefined || !text.ok) return undefined;
-  try {
-    const value: unknown = JSON.parse(text.value.text);
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined; // SyntaxError
-  }
+  const value = readIJson(text.value.text);
+  return value.ok && isJsonObject(value.value) ? value.value : undefined;
 }

@@ -103,6 +103,15 @@ describe("a decision", () => {
     ]);
   });
 
+  test("is not taken by another cloud of the same provider, whatever its role", async () => {
+    const { id } = await (await apply()).json<CertificateAnswer>();
+    await env.DB.prepare("UPDATE account SET roles = 8, group_name = 'one' WHERE subject = 'bravo'").run();
+    expect((await step(id, "granted", {}, BRAVO)).status).not.toBe(403);
+    const other = await (await apply(FORUM, { version: "v1" })).json<CertificateAnswer>();
+    await env.DB.prepare("UPDATE account SET group_name = 'one' WHERE subject = 'alpha'").run();
+    expect((await step(other.id, "granted", {}, BRAVO)).status).toBe(403);
+  });
+
   test("that does not fit the state is 409 and changes nothing", async () => {
     const id = await grantCertificate();
     const response = await step(id, "reinstated");

@@ -1,4 +1,4 @@
-import { env } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { checkCredential } from "#core/trust/credentials/check-credential.ts";
@@ -154,6 +154,38 @@ describe("keys", () => {
     }
     expect((await get(`/certificates/${id}`)).status).toBe(200);
   });
+});
+
+test.each([
+  ["not set", undefined],
+  ["empty", ""],
+  ["no address", "certs.example.org"],
+  ["no web address", "javascript:alert(1)"],
+])("nothing is signed under a name that the sender of a request chose: PUBLIC_ORIGIN is %s", async (_name, value) => {
+  const id = await grantCertificate();
+  Object.assign(env, { PUBLIC_ORIGIN: value });
+  const uuid = crypto.randomUUID();
+  await upload(world.alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1, "image-names": 1 }, uuid }));
+  const paths = [
+    "/.well-known/did.json",
+    `/certificates/${id}.vc`,
+    `/certificates/${id}.jwt`,
+    "/status-lists/revocation/1",
+    "/certification/alpha/sample/attestation.vc",
+    "/certification/alpha/sample/attestation.jwt",
+  ];
+  for (const path of paths) {
+    const response = await exports.default.fetch(`https://evil.example${path}`);
+    expect(response.status, path).toBe(503);
+    expect((await response.json<{ detail: string }>()).detail).toContain("PUBLIC_ORIGIN");
+  }
+  expect((await exports.default.fetch(`https://evil.example/certificates/${id}`)).status).toBe(200);
+});
+
+test("what is signed carries the configured name, whatever the request says", async () => {
+  const id = await grantCertificate();
+  const response = await exports.default.fetch(`https://evil.example/certificates/${id}.vc`);
+  expect(await textOf(response)).not.toContain("evil.example");
 });
 
 describe("status lists", () => {

@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { ask, createWorld, get, reportYaml, SCOPE_UUID, upload, type TestAccount } from "../certification-world.ts";
@@ -5,10 +6,11 @@ import { ask, createWorld, get, reportYaml, SCOPE_UUID, upload, type TestAccount
 const UUID = "0b1c2d3e-4f50-4123-8abc-0123456789ab";
 
 let alpha: TestAccount;
+let bravo: TestAccount;
 let board: TestAccount;
 
 beforeEach(async () => {
-  ({ alpha, board } = await createWorld());
+  ({ alpha, bravo, board } = await createWorld());
   await upload(alpha, reportYaml({ subject: "alpha", uuid: UUID, results: { "flavor-names": 1, "image-names": -1 } }));
 });
 
@@ -73,5 +75,37 @@ describe("refuses", () => {
     ["application/json", `{"reportuuid": "x"}`, 422],
   ])("POST /results as %s with body %s: %d", async (contentType, body, status) => {
     expect((await post(board, body, contentType)).status).toBe(status);
+  });
+});
+
+describe("nobody judges in their own cause:", () => {
+  async function makeCertifier(subject: string, group?: string): Promise<void> {
+    await env.DB.prepare("UPDATE account SET roles = 8 WHERE subject = ?1").bind(subject).run();
+    if (group !== undefined) {
+      await env.DB.prepare("UPDATE account SET group_name = ?1 WHERE subject IN ('alpha', ?2)")
+        .bind(group, subject)
+        .run();
+    }
+  }
+
+  test("an account with the role approve cannot approve a result of its own cloud", async () => {
+    await makeCertifier("alpha");
+    const response = await post(alpha, JSON.stringify(decision));
+    expect(response.status).toBe(403);
+    expect((await response.json<{ detail: string }>()).detail).toContain("its own cloud");
+    expect(await approvals()).toMatchObject({ "image-names": false });
+  });
+
+  test("nor of another cloud of its group, nor hide it among decisions on others", async () => {
+    await makeCertifier("bravo", "one-company");
+    expect((await post(bravo, JSON.stringify(decision))).status).toBe(403);
+    const foreign = { ...decision, reportuuid: "99999999-4f50-4123-8abc-0123456789ab" };
+    expect((await post(bravo, JSON.stringify([foreign, decision]))).status).toBe(403);
+    expect(await approvals()).toMatchObject({ "image-names": false });
+  });
+
+  test("but of a cloud of another provider it can", async () => {
+    await makeCertifier("bravo");
+    expect((await post(bravo, JSON.stringify(decision))).status).toBe(200);
   });
 });

@@ -60,6 +60,45 @@ async function check({
   return { verdict: report.verdict, names: report.checks.map(({ name }) => name), says: notPassed[0]?.message ?? "" };
 }
 
+describe("a credential that two readers could understand differently is refused:", () => {
+  const signedText = async () => JSON.stringify(await addProof(WITH_STATUS, CREATED, issuer.signer));
+  test.each<[string, (text: string) => string, string]>([
+    ["a name twice", (text) => `{"name":"evil",${text.slice(1, -1)},"name":"real"}`, "twice"],
+    ["a name twice, once in other letters", (text) => text.replace('"type"', '"\\u0074ype":["evil"],"type"'), "twice"],
+    ["a name twice deep inside", (text) => text.replace('"count":2', '"count":1,"count":2'), "twice"],
+    ["a proof twice", (text) => text.replace('"proof":', '"proof":{},"proof":'), "twice"],
+    ["half a surrogate pair", (text) => text.replace('"urn:cloud:alpha"', '"\\ud800"'), "Unicode"],
+    ["half a surrogate pair as a name", (text) => text.replace('"count"', '"\\udfff"'), "Unicode"],
+    ["a number that no double holds", (text) => text.replace(":2,", ":1e400,"), "number"],
+    ["a number that a double confuses with others", (text) => text.replace(":2,", ":9007199254740993,"), "number"],
+  ])("%s", async (_name, change, word) => {
+    const text = await signedText();
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    const { verdict, says } = await check({ text: changed });
+    expect([verdict, says]).toEqual(["invalid", expect.stringContaining(word)]);
+  });
+
+  test("so is a token, and the document of the issuer", async () => {
+    const encode = (text: string) => btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+    const sign = async (header: string, payload: string) => {
+      const signed = `${encode(header)}.${encode(payload)}`;
+      const signature = await issuer.signer.sign(Uint8Array.from(new TextEncoder().encode(signed)));
+      return `${signed}.${encode(String.fromCharCode(...signature))}`;
+    };
+    const header = `{"alg":"EdDSA","kid":"${ISSUER}#k1","typ":"vc+jwt"}`;
+    const payload = JSON.stringify(CREDENTIAL);
+    expect(await check({ text: await sign(header, payload) })).toMatchObject({ verdict: "valid" });
+    const twice = payload.replace("{", '{"validUntil":"2099-01-01T00:00:00Z",');
+    expect(await check({ text: await sign(header, twice) })).toMatchObject({ verdict: "invalid" });
+    const critical = header.replace("{", '{"kid":"did:web:evil.example#k1",');
+    expect(await check({ text: await sign(critical, payload) })).toMatchObject({ verdict: "invalid" });
+    const [url = "", document] = Object.entries(didPages([issuer.key]))[0] ?? [];
+    const pages = { [url]: JSON.stringify(document).replace("{", '{"id":"did:web:other.example",') };
+    expect(await check({ pages })).toMatchObject({ verdict: "invalid", says: expect.stringContaining("twice") });
+  });
+});
+
 describe("a certificate as credential", () => {
   test("is valid when all holds, and every step is told", async () => {
     expect(await check({})).toEqual({

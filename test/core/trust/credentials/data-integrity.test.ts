@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 function verify(credential: JsonObject, now = NOW) {
-  return verifyProof(credential, createKeyResolver(fetchFrom(didPages([issuer.key]))), crypto.subtle, now);
+  return verifyProof(credential, createKeyResolver(fetchFrom(didPages([issuer.key])), now), crypto.subtle, now);
 }
 
 test("a signed credential verifies and names the key", async () => {
@@ -92,7 +92,7 @@ test("of two proofs, both must hold", async () => {
   const other = await createIssuer("k2");
   const second = ((await addProof(CREDENTIAL, CREATED, other.signer)) as typeof signed).proof;
   const both = { ...CREDENTIAL, proof: [signed.proof, second] };
-  const resolve = createKeyResolver(fetchFrom(didPages([issuer.key, other.key])));
+  const resolve = createKeyResolver(fetchFrom(didPages([issuer.key, other.key])), NOW);
   expect(await verifyProof(both, resolve, crypto.subtle, NOW)).toMatchObject({ ok: true });
   expect(await verify(both)).toMatchObject({ ok: false, failure: { reason: "unknown-key" } });
   const many = { ...CREDENTIAL, proof: Array<unknown>(1000).fill(signed.proof) };

@@ -6,6 +6,7 @@ import { buildDidDocument, didWebOf, didWebUrl, findAssertionKey } from "#core/t
 import { createIssuer, ISSUER, type TestIssuer } from "./test-issuer.ts";
 
 let old: TestIssuer;
+const NOW = new Date("2026-11-20T12:00:00Z");
 let current: TestIssuer;
 
 beforeAll(async () => {
@@ -52,8 +53,8 @@ describe("did:web", () => {
 describe("a DID document", () => {
   test("vouches for the current key and for old ones", () => {
     const document = buildDidDocument(ISSUER, [current.key, old.key]);
-    expect(findAssertionKey(document, `${ISSUER}#k2025`)).toEqual({ ok: true, value: old.key.publicKey });
-    expect(findAssertionKey(document, `${ISSUER}#k2026`)).toEqual({ ok: true, value: current.key.publicKey });
+    expect(findAssertionKey(document, `${ISSUER}#k2025`, NOW)).toEqual({ ok: true, value: old.key.publicKey });
+    expect(findAssertionKey(document, `${ISSUER}#k2026`, NOW)).toEqual({ ok: true, value: current.key.publicKey });
   });
 
   test.each([
@@ -63,7 +64,7 @@ describe("a DID document", () => {
     ["that is a list", () => []],
     ["that is nothing", () => undefined],
   ])("%s does not vouch", (_name, change) => {
-    const outcome = findAssertionKey(change(buildDidDocument(ISSUER, [current.key])), `${ISSUER}#k2026`);
+    const outcome = findAssertionKey(change(buildDidDocument(ISSUER, [current.key])), `${ISSUER}#k2026`, NOW);
     expect(outcome.ok).toBe(false);
   });
 
@@ -71,14 +72,45 @@ describe("a DID document", () => {
     const document = buildDidDocument(ISSUER, [current.key]);
     const [method] = document["verificationMethod"] as object[];
     const forged = { ...document, verificationMethod: [{ ...method, controller: "did:web:other.example" }] };
-    expect(findAssertionKey(forged, `${ISSUER}#k2026`)).toMatchObject({ ok: false });
+    expect(findAssertionKey(forged, `${ISSUER}#k2026`, NOW)).toMatchObject({ ok: false });
+  });
+
+  test.each([
+    ["revoked", { revoked: "2026-11-20T11:59:59Z" }, "was revoked"],
+    ["revoked at this very instant", { revoked: "2026-11-20T12:00:00Z" }, "was revoked"],
+    ["expired", { expires: "2026-01-01T00:00:00+01:00" }, "expired"],
+    ["revoked some time that cannot be read", { revoked: "yesterday" }, "no date"],
+    ["revoked, said as truth value", { revoked: true }, "no date"],
+  ])("of a key that is %s does not vouch", (_name, end, detail) => {
+    const document = buildDidDocument(ISSUER, [current.key]);
+    const [method] = document["verificationMethod"] as object[];
+    const ended = { ...document, verificationMethod: [{ ...method, ...end }] };
+    expect(findAssertionKey(ended, `${ISSUER}#k2026`, NOW)).toMatchObject({
+      failure: { detail: expect.stringContaining(detail) },
+    });
+  });
+
+  test("of a key that ends later vouches until then", () => {
+    const document = buildDidDocument(ISSUER, [current.key]);
+    const [method] = document["verificationMethod"] as object[];
+    const later = { ...method, expires: "2026-11-20T12:00:01Z", revoked: "2027-01-01T00:00:00Z" };
+    const ending = { ...document, verificationMethod: [later] };
+    expect(findAssertionKey(ending, `${ISSUER}#k2026`, NOW)).toMatchObject({ ok: true });
+    expect(findAssertionKey(ending, `${ISSUER}#k2026`, new Date("2026-11-20T12:00:01Z"))).toMatchObject({ ok: false });
+  });
+
+  test("with two keys of one name vouches for none of them", () => {
+    const document = buildDidDocument(ISSUER, [current.key]);
+    const [method] = document["verificationMethod"] as object[];
+    const twice = { ...document, verificationMethod: [{ ...method, revoked: "2020-01-01T00:00:00Z" }, method] };
+    expect(findAssertionKey(twice, `${ISSUER}#k2026`, NOW)).toMatchObject({ ok: false });
   });
 
   test("of any other form does not make the search throw", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (method, asserting) => {
         const document = { id: ISSUER, verificationMethod: method, assertionMethod: asserting };
-        expect(findAssertionKey(document, `${ISSUER}#k2026`).ok).toBe(false);
+        expect(findAssertionKey(document, `${ISSUER}#k2026`, NOW).ok).toBe(false);
       }),
     );
   });

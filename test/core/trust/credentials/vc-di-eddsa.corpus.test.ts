@@ -15,7 +15,7 @@ import { fetchFrom } from "./test-issuer.ts";
 
 const CORPUS = join(import.meta.dirname, "../../../../../shared/corpus/badges/vc-di-eddsa");
 const NOW = new Date("2026-11-20T12:00:00Z");
-const NO_WEB = createKeyResolver(fetchFrom({}));
+const NO_WEB = createKeyResolver(fetchFrom({}), NOW);
 
 function read(name: string): JsonObject {
   return JSON.parse(readFileSync(join(CORPUS, name), "utf8")) as JsonObject;

@@ -16,7 +16,11 @@ beforeAll(async () => {
 });
 
 function verify(text: string) {
-  return verifyVcJwt(text, createKeyResolver(fetchFrom(didPages([issuer.key]))), crypto.subtle);
+  return verifyVcJwt(
+    text,
+    createKeyResolver(fetchFrom(didPages([issuer.key])), new Date("2026-11-20T12:00:00Z")),
+    crypto.subtle,
+  );
 }
 
 async function signWith(header: unknown, payload: unknown = CREDENTIAL): Promise<string> {
