@@ -1,5 +1,7 @@
 import { posix } from "node:path";
 
+import { decodePart } from "#core/base/text/decode-part.ts";
+
 /** Characters that some file systems refuse in names. */
 const REFUSED = /[<>:"|?*\\\u0000-\u001f]/g;
 
@@ -9,9 +11,9 @@ const REFUSED = /[<>:"|?*\\\u0000-\u001f]/g;
  */
 export function filePathOf(pathname: string, search: string, isHtml: boolean): string {
   const segments = pathname.split("/").filter((segment) => segment !== "");
-  const safe = segments.map((segment) => safeName(decode(segment)));
+  const safe = segments.map((segment) => safeName(decodePart(segment)));
   if (search !== "") {
-    const query = safeName(decode(search.slice(1)));
+    const query = safeName(decodePart(search.slice(1)));
     if (isHtml) safe.push(query);
     // Beside the file without a query, which is no folder; the ending says what it is.
     else safe.push((safe.pop() ?? "index").replace(/(?=\.[^.]*$)|$/, `~${query}`));
@@ -30,12 +32,4 @@ function safeName(name: string): string {
     .replace(/\//g, "_")
     .replace(REFUSED, (character) => encodeURIComponent(character).replace("*", "%2A"));
   return safe === "." || safe === ".." ? safe.replaceAll(".", "%2E") : safe;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a lone percent sign
-  }
 }

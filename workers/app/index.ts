@@ -17,6 +17,7 @@ import { certificateRoutes } from "../certificates/routes.ts";
 import { docsRoutes } from "../docs/routes.ts";
 import { credentialRoutes } from "../credentials/routes.ts";
 import { documentRoutes } from "../checks/routes.ts";
+import { localRedirects } from "../http/local-redirects.ts";
 import { internalError, problemResponse } from "../http/problem.ts";
 import { securityHeaders } from "../http/security-headers.ts";
 import { forgetAfterWrites } from "../state/short-memory.ts";
@@ -61,6 +62,7 @@ const statedPages = new Hono<WorkerEnv>()
 export const app = new Hono<WorkerEnv>({ strict: false });
 
 app.use(securityHeaders());
+app.use(localRedirects());
 app.use(forgetAfterWrites());
 
 app.route("/", accountRoutes);

@@ -1,3 +1,4 @@
+import { decodePart, decodeStrictly } from "#core/base/text/decode-part.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 
 import { formatPurl } from "./format-purl.ts";
@@ -33,22 +34,20 @@ function parse(text: string, foldKey: (key: string) => string): Result<Purl, Pur
   if (slash < 0) return fault("the type and the name are not separated by `/`");
   const type = path.slice(0, slash).toLowerCase();
   if (!TYPE.test(type)) return fault("the type has other characters than letters, digits, `.` and `-`");
+  // Delimiters are plain ASCII, so the parts are well encoded exactly when the whole is.
+  if (decodeStrictly(text) === undefined) return fault("a percent-encoding is not valid UTF-8");
 
-  try {
-    const qualifiers = rawQualifiers === undefined ? NO_QUALIFIERS : parseQualifiers(rawQualifiers, foldKey);
-    if (typeof qualifiers === "string") return fault(qualifiers);
-    const [rawName, rawVersion] = splitVersion(path.slice(slash + 1));
-    const segments = decodeSegments(rawName);
-    if (segments === undefined) return fault("a segment has an encoded `/`");
-    const subpath = decodeSegments(rawSubpath ?? "")?.filter((segment) => segment !== "." && segment !== "..");
-    if (subpath === undefined) return fault("the subpath has an encoded `/` in a segment");
-    if (segments.length === 0 || rawName.endsWith("/")) return fault("the name is missing");
-    const { namespace, name } = splitName(type, segments);
-    const version = decode(rawVersion ?? "");
-    return normalizePurl(purlOf(type, namespace, name, version, qualifiers, subpath.join("/")));
-  } catch {
-    return fault("a percent-encoding is not valid UTF-8"); // thrown by decodeURIComponent only
-  }
+  const qualifiers = rawQualifiers === undefined ? NO_QUALIFIERS : parseQualifiers(rawQualifiers, foldKey);
+  if (typeof qualifiers === "string") return fault(qualifiers);
+  const [rawName, rawVersion] = splitVersion(path.slice(slash + 1));
+  const segments = decodeSegments(rawName);
+  if (segments === undefined) return fault("a segment has an encoded `/`");
+  const subpath = decodeSegments(rawSubpath ?? "")?.filter((segment) => segment !== "." && segment !== "..");
+  if (subpath === undefined) return fault("the subpath has an encoded `/` in a segment");
+  if (segments.length === 0 || rawName.endsWith("/")) return fault("the name is missing");
+  const { namespace, name } = splitName(type, segments);
+  const version = decodePart(rawVersion ?? "");
+  return normalizePurl(purlOf(type, namespace, name, version, qualifiers, subpath.join("/")));
 }
 
 /** Absent parts are left out; by assignment, as spreads would take longer than all the rest. */
@@ -70,10 +69,6 @@ function purlOf(
 /** Documents name tens of thousands of packages, nearly all without qualifiers and encoded characters. */
 const NO_QUALIFIERS: ReadonlyMap<string, string> = new Map();
 const NO_SEGMENTS: readonly string[] = [];
-
-function decode(text: string): string {
-  return text.includes("%") ? decodeURIComponent(text) : text;
-}
 
 /** The last segment is the name; where the name is a path, all but the first are. */
 function splitName(type: string, segments: readonly string[]): Pick<Purl, "namespace" | "name"> {
@@ -104,7 +99,7 @@ function parseQualifiers(text: string, foldKey: (key: string) => string): Readon
     const key = foldKey(pair.slice(0, equals));
     if (!QUALIFIER_KEY.test(key)) return "the key of a qualifier is not lower-case letters, digits, `.`, `-` and `_`";
     if (qualifiers.has(key)) return `the qualifier \`${key}\` is there twice`;
-    const value = decodeURIComponent(pair.slice(equals + 1));
+    const value = decodePart(pair.slice(equals + 1));
     if (value !== "") qualifiers.set(key, value);
   }
   return qualifiers;
@@ -117,7 +112,7 @@ function decodeSegments(path: string): readonly string[] | undefined {
   const segments = path
     .split("/")
     .filter((segment) => segment !== "")
-    .map(decodeURIComponent);
+    .map(decodePart);
   return segments.some((segment) => segment.includes("/")) ? undefined : segments;
 }
 

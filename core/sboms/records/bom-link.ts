@@ -1,3 +1,5 @@
+import { decodePart } from "#core/base/text/decode-part.ts";
+
 /** A link into a CycloneDX document: `urn:cdx:<serial number>/<version>#<bom-ref>`. */
 export interface BomLink {
   /** As documents write it: `urn:uuid:…`, in lower case. */
@@ -14,18 +16,10 @@ const BOM_LINK =
 export function parseBomLink(text: string): BomLink | undefined {
   const [, serial, version, fragment] = BOM_LINK.exec(text) ?? [];
   if (serial === undefined) return undefined;
+  // References with characters that a URN may not have are percent-encoded (RFC 8141 §2.3.3).
   return {
     serialNumber: `urn:uuid:${serial.toLowerCase()}`,
     version: Number(version),
-    ...(fragment === undefined ? {} : { bomRef: decode(fragment) }),
+    ...(fragment === undefined ? {} : { bomRef: decodePart(fragment) }),
   };
-}
-
-/** References with characters that a URN may not have are percent-encoded (RFC 8141 §2.3.3). */
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment; // a plain percent sign
-  }
 }

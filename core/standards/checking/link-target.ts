@@ -1,3 +1,5 @@
+import { decodePart } from "#core/base/text/decode-part.ts";
+
 import type { CommunityAddresses } from "./check-settings.ts";
 
 /** What a link in a document points to. */
@@ -22,7 +24,7 @@ const NUMBER_PAGE = /(?:^|\/)([a-z][a-z0-9]*)-(\d{4})\/?$/;
 
 /** Classifies the address of a link; `addresses` says which sites are the community's own. */
 export function classifyLink(url: string, addresses: CommunityAddresses): LinkTarget {
-  if (url.startsWith("#")) return { kind: "anchor", anchor: decode(url.slice(1)) };
+  if (url.startsWith("#")) return { kind: "anchor", anchor: decodePart(url.slice(1)) };
   const [, path = "", anchor] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
   if (!/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) return classifyRelative(path, anchor);
   for (const site of addresses.sites) {
@@ -31,13 +33,13 @@ export function classifyLink(url: string, addresses: CommunityAddresses): LinkTa
   for (const repository of addresses.repositories) {
     const rest = path.startsWith(`${repository}/`) ? path.slice(repository.length + 1) : "";
     const file = /^(?:blob|tree|raw)\/main\/(.+)$/.exec(rest)?.[1];
-    if (file !== undefined) return classifyRepositoryPath(decode(file), anchor, addresses);
+    if (file !== undefined) return classifyRepositoryPath(decodePart(file), anchor, addresses);
   }
   return { kind: "other" };
 }
 
 function classifyRelative(path: string, anchor: string | undefined): LinkTarget {
-  const name = decode(path.replace(/^\.\//, ""));
+  const name = decodePart(path.replace(/^\.\//, ""));
   if (!name.endsWith(".md") || name.includes("/")) return { kind: "other" };
   return {
     kind: "document",
@@ -48,7 +50,7 @@ function classifyRelative(path: string, anchor: string | undefined): LinkTarget 
 }
 
 function classifySitePath(path: string, anchor: string | undefined): LinkTarget {
-  const name = decode(path.replace(/\/$/, ""));
+  const name = decodePart(path.replace(/\/$/, ""));
   if (DOCUMENT_ID.test(name))
     return { kind: "document", form: "site", documentId: name, anchor: optionalDecode(anchor) };
   const page = NUMBER_PAGE.exec(name);
@@ -64,14 +66,5 @@ function classifyRepositoryPath(path: string, anchor: string | undefined, addres
 }
 
 function optionalDecode(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : decode(text);
-}
-
-/** Percent-decoding that leaves malformed sequences as they are. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return text === undefined ? undefined : decodePart(text);
 }

@@ -1,8 +1,10 @@
+import { decodePart } from "#core/base/text/decode-part.ts";
+
 /** Marks in the table of contents the section that is being read. */
 export function followCurrentSection(): void {
   const links = new Map<string, HTMLAnchorElement>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".toc a")) {
-    links.set(decodeURIComponent(link.hash.slice(1)), link);
+    links.set(decodePart(link.hash.slice(1)), link);
   }
   const headings = [...links.keys()].map((id) => document.getElementById(id)).filter((heading) => heading !== null);
   if (headings.length === 0) return;

@@ -71,3 +71,32 @@ test("whatever is asked for, the answer is a page of ours, and nothing of the ad
     expect(await response.text()).not.toContain("<script>alert");
   }
 });
+
+test("no redirect leads to another host, whatever stands in the address", async () => {
+  await publishFiles([CONFIG, FLAVORS, ROOK]);
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
+  const odd = [
+    "//evil.example/x",
+    "/\\evil.example",
+    "/%5Cevil.example",
+    "//user@evil.example/",
+    "/.//evil.example",
+    "/x?y=\\z",
+  ];
+  for (const [base, rests] of [
+    [`/as-of/${today}`, odd],
+    ["/as-of/%5C%5Cevil.example", [""]],
+    ["/preview/%2F%2Fevil.example", [""]],
+    ["/as-of/ß", [""]],
+    ["//evil.example", ["/standards/standards/overview", "/scs-0100"]],
+  ] as const) {
+    for (const rest of rests) {
+      const response = await getPage(base + rest);
+      const location = response.headers.get("location");
+      if (location === null) expect([base + rest, response.status]).toEqual([base + rest, 404]);
+      else expect(location).toMatch(/^\/(?!\/)[^\\]*$/);
+    }
+  }
+  const response = await getPage(`/as-of/${today}//evil.example/x`);
+  expect([response.status, response.headers.get("location")]).toEqual([302, "/evil.example/x"]);
+});

@@ -83,6 +83,14 @@ test("a testcase whose document is not published leads to its scope", async () =
   expect(results[0]?.href).toBe("/certification/scopes/sample");
 });
 
+test("an address that cannot be decoded breaks neither its own result nor the page of others", async () => {
+  const odd = SCOPE.text.replace("scs-0100-v3-flavor-naming#motivation", "%-");
+  await publishFiles([ENTROPY, { ...SCOPE, text: odd }]);
+  const { results } = await find("q=ubuntu");
+  expect(results[0]?.href).toBe("/certification/scopes/sample");
+  expect((await getPage("/search?q=ubuntu")).status).toBe(200);
+});
+
 test("filters narrow the results, and unknown ones are left out", async () => {
   await publishFiles(ALL);
   expect(await refs("q=scs&status=draft")).toEqual(["scs-0101-v1-entropy"]);

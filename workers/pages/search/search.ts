@@ -1,3 +1,4 @@
+import { decodePart } from "#core/base/text/decode-part.ts";
 import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
 import { rankHits } from "#core/standards/search/rank-hits.ts";
 import { parseSearchQuery, toFtsQuery } from "#core/standards/search/search-query.ts";
@@ -52,7 +53,7 @@ export async function search(
 
 function describeHit(view: SiteView, hit: StoredHit): KnownHit {
   const [path = "", anchor] = hit.href.split("#");
-  const id = path.startsWith("/standards/") ? decodeURIComponent(path.slice("/standards/".length)) : undefined;
+  const id = path.startsWith("/standards/") ? decodePart(path.slice("/standards/".length)) : undefined;
   const found = id === undefined ? undefined : findDocument(view.index, id);
   if (hit.kind === "document") return { ...hit, document: found?.entry.document, phase: found?.entry.phase };
   if (hit.kind !== "testcase") return { ...hit, document: undefined, phase: undefined };

@@ -1,6 +1,7 @@
 import { parseDocumentName } from "#core/standards/documents/document-id.ts";
 import { resolveDocumentId } from "#core/standards/history/resolve-document-id.ts";
 import { followRedirects } from "#core/standards/publishing/redirects.ts";
+import { decodePart } from "#core/base/text/decode-part.ts";
 import { editDistance } from "#core/base/text/edit-distance.ts";
 import { documentHref } from "#site/standards-index.ts";
 
@@ -21,7 +22,7 @@ export function findMovedPage(view: SiteView, path: string): string | undefined 
   if (configured !== undefined && exists(view, configured)) return configured;
   const [, name] = /^(?:\/standards)?\/([^/]+)$/.exec(path) ?? [];
   if (name === undefined) return undefined;
-  const typed = decode(name).replace(/\.(?:md|html)$/, "");
+  const typed = decodePart(name).replace(/\.(?:md|html)$/, "");
   const number = view.index.flatMap(({ numbers }) => numbers).find(({ id }) => id === typed.toLowerCase());
   if (number !== undefined) return number.href;
   const documentId = resolveDocumentId(typed, view.documents);
@@ -30,7 +31,7 @@ export function findMovedPage(view: SiteView, path: string): string | undefined 
 
 /** Pages whose address comes close to one that leads nowhere: those of its number, else those with a similar name. */
 export function suggestPages(view: SiteView, path: string): { href: string; text: string }[] {
-  const typed = decode(path.split("/").findLast((segment) => segment !== "") ?? "")
+  const typed = decodePart(path.split("/").findLast((segment) => segment !== "") ?? "")
     .toLowerCase()
     .slice(0, MAX_TYPED_LENGTH);
   if (typed === "") return [];
@@ -53,7 +54,7 @@ function isNear(typed: string, name: string): boolean {
 
 /** The last segment of a page's address in lower case; documents by their id without its slug, where that is typed. */
 function nameOf({ href }: SitePage): string {
-  return decode(href.slice(href.lastIndexOf("/") + 1))
+  return decodePart(href.slice(href.lastIndexOf("/") + 1))
     .toLowerCase()
     .slice(0, MAX_TYPED_LENGTH);
 }
@@ -62,15 +63,7 @@ function nameOf({ href }: SitePage): string {
 function exists(view: SiteView, path: string): boolean {
   const [, name] = /^\/standards\/(?:[^/]+\/)?([^/#]+)/.exec(path) ?? [];
   if (name === undefined) return true;
-  const id = decode(name);
+  const id = decodePart(name);
   if (parseDocumentName(`${id}.md`) !== undefined) return view.documents.some(({ documentId }) => documentId === id);
   return listPages(view).some(({ href }) => href === path.replace(/#.*$/, ""));
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment; // a lone percent sign
-  }
 }

@@ -11,11 +11,13 @@ import { notFound } from "./not-found.ts";
 export function stateRoutes(pages: Hono<WorkerEnv>): Hono<WorkerEnv> {
   return new Hono<WorkerEnv>()
     .use("/as-of/:date/*", pastState)
-    .get("/as-of/:date", (context) => context.redirect(`/as-of/${context.req.param("date")}/standards`, 302))
+    .get("/as-of/:date", (context) =>
+      context.redirect(`/as-of/${encodeURIComponent(context.req.param("date"))}/standards`, 302),
+    )
     .route("/as-of/:date", pages)
     .use("/preview/:snapshot/*", preview)
     .get("/preview/:snapshot", (context) =>
-      context.redirect(`/preview/${context.req.param("snapshot")}/standards`, 302),
+      context.redirect(`/preview/${encodeURIComponent(context.req.param("snapshot"))}/standards`, 302),
     )
     .route("/preview/:snapshot", pages);
 }
