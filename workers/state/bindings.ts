@@ -1,4 +1,4 @@
-import type { RequestedState } from "./requested-state.ts";
+import type { RequestedState } from "./site-context.ts";
 
 /** What the platform hands to the worker. Slices take `Pick<Bindings, …>` of what they use. */
 export interface Bindings {

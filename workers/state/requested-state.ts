@@ -1,13 +1,7 @@
 import type { Context } from "hono";
 
 import type { WorkerEnv } from "./bindings.ts";
-import { currentSnapshot, type Snapshot } from "./site-context.ts";
-
-/** A published state, and the instant by which its pages speak. */
-export interface RequestedState {
-  readonly snapshot: Snapshot;
-  readonly now: Date;
-}
+import { currentSnapshot, type RequestedState } from "./site-context.ts";
 
 /** The state that a request is about: the one that its address names, else the current one, now. */
 export async function requestedState(context: Context<WorkerEnv>): Promise<RequestedState> {

@@ -10,7 +10,6 @@ import { RENDERER_VERSION } from "#core/standards/rendering/render-markdown.ts";
 import type { TocEntry } from "#core/standards/rendering/name-headings.ts";
 import type { StatedSite } from "#site/page-state.ts";
 
-import type { Bindings } from "./bindings.ts";
 import { createShortMemory } from "./short-memory.ts";
 
 /** A published file with what the worker made of it. `Facts` depends on the kind. */
@@ -34,6 +33,17 @@ export interface Snapshot {
   readonly files: readonly PublishedFile[];
 }
 
+/** A published state, and the instant by which its pages speak. */
+export interface RequestedState {
+  readonly snapshot: Snapshot;
+  readonly now: Date;
+}
+
+/** Where states are stored: the part of the bindings that is used here. */
+interface Database {
+  readonly DB: D1Database;
+}
+
 const EMPTY: Snapshot = { id: "", activatedAt: undefined, site: DEFAULT_TREE_CONFIG.site, files: [] };
 
 /** Snapshots kept per isolate: the current one, its predecessor, and those of past days that are being read. */
@@ -49,7 +59,7 @@ interface Pointer {
 const pointers = createShortMemory<Pointer | undefined>();
 
 /** The current published state; an empty one with the default configuration before the first publish. */
-export async function currentSnapshot({ DB }: Pick<Bindings, "DB">): Promise<Snapshot> {
+export async function currentSnapshot({ DB }: Database): Promise<Snapshot> {
   const pointer = await pointers.recall("current", new Date(), async () => ({
     value:
       (await DB.prepare(
@@ -60,7 +70,7 @@ export async function currentSnapshot({ DB }: Pick<Bindings, "DB">): Promise<Sna
 }
 
 /** The state that was published just before an instant; undefined where nothing was yet. */
-export async function snapshotBefore({ DB }: Pick<Bindings, "DB">, instant: Date): Promise<Snapshot | undefined> {
+export async function snapshotBefore({ DB }: Database, instant: Date): Promise<Snapshot | undefined> {
   const pointer = await DB.prepare(
     `SELECT snapshot_id AS id, activated_at AS activatedAt FROM activation
       WHERE activated_at < ?1 ORDER BY activated_at DESC, number DESC LIMIT 1`,
@@ -74,7 +84,7 @@ export async function snapshotBefore({ DB }: Pick<Bindings, "DB">, instant: Date
  * A registered snapshot by its id or the first 16 digits of it, published or not; undefined where it is unknown or not
  * all of its files were sent.
  */
-export async function findSnapshot({ DB }: Pick<Bindings, "DB">, id: string): Promise<Snapshot | undefined> {
+export async function findSnapshot({ DB }: Database, id: string): Promise<Snapshot | undefined> {
   if (!/^[0-9a-f]{16,64}$/.test(id)) return undefined;
   const row = await DB.prepare(
     `SELECT id, (SELECT count(*) FROM snapshot_file WHERE snapshot_id = id) AS fileCount

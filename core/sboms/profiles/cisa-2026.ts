@@ -1,4 +1,4 @@
-import { viewDocument } from "../view/document-view.ts";
+import { viewDocument } from "../view/view-document.ts";
 import * as element from "./elements/index.ts";
 import { defineProfile } from "./evaluate-profile.ts";
 import { KNOWN_COMPONENT } from "./known-component.ts";

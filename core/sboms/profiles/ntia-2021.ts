@@ -1,4 +1,5 @@
-import { viewDocument, type ComponentView, type DocumentView } from "../view/document-view.ts";
+import type { ComponentView, DocumentView } from "../view/document-view.ts";
+import { viewDocument } from "../view/view-document.ts";
 import * as element from "./elements/index.ts";
 import { defineProfile } from "./evaluate-profile.ts";
 import { stateAny } from "../view/statement.ts";

@@ -1,9 +1,6 @@
 import type { JsonPatch } from "#core/base/json/json-patch.ts";
 
 import type { SbomContent } from "./sbom-content.ts";
-import { viewCycloneDx } from "./view-cyclonedx.ts";
-import { viewSpdx } from "./view-spdx.ts";
-import { viewSpdx3 } from "./view-spdx3.ts";
 import type { Statement } from "../profiles/profile.ts";
 
 /** What profiles want to know of a document, whatever its format. */
@@ -46,27 +43,4 @@ export interface ComponentView {
   readonly license: Statement;
   /** What it depends on; a leaf says so by an empty list. */
   readonly dependencies: Statement;
-}
-
-/** Several profiles ask for the same view. */
-const VIEWS = new WeakMap<SbomContent["document"], DocumentView>();
-
-/** The view of a checked document; made once. */
-export function viewDocument(content: SbomContent): DocumentView {
-  const known = VIEWS.get(content.document);
-  if (known !== undefined) return known;
-  const view = makeView(content);
-  VIEWS.set(content.document, view);
-  return view;
-}
-
-function makeView(content: SbomContent): DocumentView {
-  switch (content.kind) {
-    case "CycloneDX":
-      return viewCycloneDx(content.document);
-    case "SPDX":
-      return viewSpdx(content.document);
-    case "SPDX3":
-      return viewSpdx3(content.document);
-  }
 }

@@ -1,12 +1,18 @@
 import type { ScopeInclusion } from "../../scope-inclusion.ts";
-import type { DocumentPage } from "../../pages/standards/document.tsx";
+import type { DocumentRelations } from "#core/standards/documents/catalog.ts";
+import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
 import { documentHref, type NumberEntry, type Phase } from "../../standards-index.ts";
 import { Facts } from "../facts.tsx";
 import { PhaseMark } from "./phase-mark.tsx";
 import { StatusSentence } from "../clouds/status-sentence.tsx";
 
 interface Props {
-  readonly page: Pick<DocumentPage, "document" | "relations" | "today" | "inclusions">;
+  readonly page: {
+    readonly document: DocumentSummary;
+    readonly relations: DocumentRelations;
+    readonly today: string;
+    readonly inclusions?: readonly ScopeInclusion[];
+  };
   readonly phase: Phase;
   readonly number: NumberEntry | undefined;
 }

@@ -1,12 +1,12 @@
 import type { Child } from "hono/jsx";
 
-import type { DocumentPage } from "../../pages/standards/document.tsx";
+import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
 import type { NumberEntry, Phase, VersionEntry } from "../../standards-index.ts";
 import { DateText } from "../date-text.tsx";
 import { Notice } from "../notice.tsx";
 
 interface Props {
-  readonly page: Pick<DocumentPage, "document" | "today">;
+  readonly page: { readonly document: DocumentSummary; readonly today: string };
   readonly phase: Phase;
   readonly number: NumberEntry | undefined;
 }
@@ -56,7 +56,7 @@ function Instead({ entry }: { entry: VersionEntry | undefined }) {
 }
 
 /** In force, but a date in the future or a newer version changes that. */
-function Ending(props: { document: DocumentPage["document"]; today: string; inForce: VersionEntry | undefined }) {
+function Ending(props: { document: DocumentSummary; today: string; inForce: VersionEntry | undefined }) {
   const { stabilizedAt, deprecatedAt, documentId } = props.document;
   const newer = props.inForce?.document.documentId === documentId ? undefined : props.inForce;
   if (stabilizedAt !== undefined && stabilizedAt > props.today) {

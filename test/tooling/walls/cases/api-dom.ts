@@ -1,0 +1,4 @@
+// place: core/api
+// refused: TS2584
+// promise: no browser in core/api
+export const value: unknown = document;

@@ -1,0 +1,4 @@
+// place: core/base
+// refused: pure(no-clock)
+// promise: pure code has no clock
+export const value = Date.now();

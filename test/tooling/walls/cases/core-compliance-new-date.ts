@@ -1,0 +1,4 @@
+// place: core/compliance
+// refused: pure(no-clock)
+// promise: pure code has no clock
+export const value = new Date();

@@ -1,0 +1,4 @@
+// place: site/pages
+// refused: pure(no-clock)
+// promise: pure code rolls no dice
+export const value = Math.random();

@@ -1,0 +1,4 @@
+// place: core/standards
+// refused: TS6307
+// promise: core/standards climbs down only: core/sboms/purl/purl.ts is above or beside it
+export * as value from "#core/sboms/purl/purl.ts";
