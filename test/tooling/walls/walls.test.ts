@@ -41,8 +41,8 @@ afterAll(() => rmSync(tree, { recursive: true, force: true }));
 test("there are at least thirty cases, and one for every wing, slice and rule that stands for a promise", () => {
   expect(cases.length).toBeGreaterThanOrEqual(30);
   const places = new Set(cases.map(({ place }) => place.split("/").slice(0, 2).join("/")));
-  const wings = readdirSync(join(ROOT, "core")).map((name) => `core/${name}`);
-  const slices = readdirSync(join(ROOT, "workers"))
+  const wings = foldersOf("core").map((name) => `core/${name}`);
+  const slices = foldersOf("workers")
     .filter((name) => name !== "migrations" && !["standing", "sign-in"].includes(name))
     .map((name) => `workers/${name}`);
   expect([...wings, ...slices].filter((place) => !places.has(place))).toEqual([]);
@@ -57,6 +57,11 @@ describe("a line is refused where", () => {
     ).not.toEqual([]);
   });
 });
+
+function foldersOf(path: string): string[] {
+  const entries = readdirSync(join(ROOT, path), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
 
 function readCase(file: string): Case {
   const source = readFileSync(join(CASES, file), "utf8");
