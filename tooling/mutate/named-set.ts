@@ -1,0 +1,36 @@
+import { matchesGlob } from "node:path";
+
+/**
+ * What must not be wrong without a test that says so: the verdict about a cloud, what a badge shows, signatures, time,
+ * the gate for changes of standards, and every store and door of the worker.
+ */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  verdict: [
+    "core/compliance/standing/*.ts",
+    "core/compliance/certificates/*.ts",
+    "core/compliance/results/{parse-reports,split-upload,verify-report}.ts",
+  ],
+  badge: ["core/badges/*.ts"],
+  signature: ["core/trust/signatures/*.ts", "core/trust/credentials/*.ts"],
+  time: ["core/base/time/*.ts"],
+  gate: ["core/standards/changes/**/*.ts"],
+  stores: ["workers/**/*-store.ts"],
+  doors: [
+    "workers/sign-in/*.ts",
+    "workers/http/{body,caching,deflate,digest,hmac,problem,read-json,security-headers}.ts",
+    "workers/state/{public-origin,requested-state,short-memory}.ts",
+    "workers/reports/{accept-upload,open-upload,read-count,sweep-uploads,report-routes,approval-routes}.ts",
+    "workers/sboms/routes.ts",
+    "workers/sboms/uploads/*.ts",
+    "workers/notifications/{deliver,sign-message,routes}.ts",
+    "workers/certificates/{routes,step-request}.ts",
+    "workers/checks/*.ts",
+    "workers/publishing/{read-activation,routes}.ts",
+    "workers/accounts/routes.ts",
+  ],
+};
+
+/** The part of the named set that a file belongs to. */
+export function partOf(file: string): string | undefined {
+  return Object.keys(NAMED).find((name) => NAMED[name]?.some((glob) => matchesGlob(file, glob)) === true);
+}

@@ -1,0 +1,72 @@
+import { parseArgs } from "node:util";
+
+/** What `npm run mutate` was asked for. */
+export interface MutateOptions {
+  /** Files by name instead of the named set. */
+  readonly files: readonly string[];
+  readonly set: "core" | "workers" | "all";
+  /** Only lines that changed after this commit. */
+  readonly since: string | undefined;
+  /** So many mutants, drawn with `seed`; all without. */
+  readonly sample: number | undefined;
+  readonly seed: number;
+  /** Stops after so many minutes; mutants that were not tried do not count. */
+  readonly minutes: number | undefined;
+  /** How many processes run core's tests at once; the worker runtime always has one. */
+  readonly processes: number;
+  /** Percent; below it the exit code is 1. */
+  readonly minimum: number;
+  /** Where to write all verdicts. */
+  readonly json: string | undefined;
+}
+
+export const USAGE = `npm run mutate [-- <file>…] [options]
+  --set core|workers|all   the part of the named set (default: all)
+  --since <commit>         only lines changed after the commit, in any file of core/ and workers/
+  --sample <n> --seed <s>  only n mutants, drawn the same way for the same seed (default seed: 1)
+  --minutes <n>            stop after n minutes; what was not tried does not count
+  --processes <n>          processes for core (default: 2)
+  --minimum <percent>      exit code 1 below this score (default: 85)
+  --json <file>            write every verdict to a file`;
+
+/** Reads the command line. Throws with a sentence for the user when it makes no sense. */
+export function readOptions(args: readonly string[]): MutateOptions {
+  const text = { type: "string" } as const;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      set: { ...text, default: "all" },
+      since: text,
+      sample: text,
+      seed: { ...text, default: "1" },
+      minutes: text,
+      processes: { ...text, default: "2" },
+      minimum: { ...text, default: "85" },
+      json: text,
+    },
+  });
+  const { set } = values;
+  if (set !== "core" && set !== "workers" && set !== "all")
+    throw new Error(`--set ${set} is none of core, workers and all.`);
+  return {
+    files: positionals,
+    set,
+    since: values.since,
+    sample: optional("sample", values.sample),
+    seed: number("seed", values.seed),
+    minutes: optional("minutes", values.minutes),
+    processes: Math.max(1, number("processes", values.processes)),
+    minimum: number("minimum", values.minimum),
+    json: values.json,
+  };
+}
+
+function optional(name: string, value: string | undefined): number | undefined {
+  return value === undefined ? undefined : number(name, value);
+}
+
+function number(name: string, value: string): number {
+  if (!/^\d+(\.\d+)?$/.test(value)) throw new Error(`--${name} ${value} is no number.`);
+  return Number(value);
+}
