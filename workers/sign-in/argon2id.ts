@@ -1,75 +1,57 @@
 /**
- * argon2id by the reference implementation, compiled to WebAssembly (argon2-browser). One instance serves an isolate: its
- * memory grows to what the largest hash needs and stays, while an instance per login would pile up.
+ * argon2id of the OpenPGP.js project, compiled to WebAssembly: why this one, docs/decisions/050-argon2id.md. The module is
+ * handed in, because the platform compiles it when the worker is deployed and nowhere else.
  */
-import argon2Module from "argon2-browser/dist/argon2-simd.wasm";
+import setupArgon2id, { type computeHash } from "argon2id/lib/setup.js";
 
 import { failure, success, type Result } from "#core/base/result.ts";
-
-/** The compiled functions that are used, by the letters that the compiler gave them. */
-interface Argon2Exports {
-  /** Memory. */
-  readonly c: WebAssembly.Memory;
-  /** Initializes; to be called once. */
-  readonly d: () => void;
-  /** `malloc`. */
-  readonly f: (size: number) => number;
-  /** `free`. */
-  readonly g: (pointer: number) => void;
-  /** `argon2_verify(encoded, password, passwordLength, type)`: 0 where they fit. */
-  readonly h: (encoded: number, password: number, passwordLength: number, type: number) => number;
-}
-
-const ARGON2ID = 2;
-const MATCHES = 0;
-const WASM_PAGE_BYTES = 65_536;
-
-let kept: Argon2Exports | undefined;
 
 /**
  * Whether a password fits an encoded hash (`$argon2id$v=19$…`), whose parameters the caller has bounded. A failure means
  * that it could not be computed, for example for want of memory. Blocks the isolate for some 0.3 s.
  */
-export function verifyArgon2id(encoded: string, password: string): Result<boolean, "out-of-memory"> {
-  kept ??= instantiate();
-  const { f: allocate, g: free, h: verify, c: memory } = kept;
-  const encoder = new TextEncoder();
-  const write = (bytes: Uint8Array): number => {
-    const pointer = allocate(bytes.length);
-    new Uint8Array(memory.buffer).set(bytes, pointer);
-    return pointer;
-  };
+export type Argon2idVerifier = (encoded: string, password: string) => Result<boolean, "not-computed">;
+
+/** The functions of one instance of the module. Its memory grows to what the largest hash needs and stays. */
+export async function createArgon2idVerifier(module: WebAssembly.Module): Promise<Argon2idVerifier> {
+  const instantiate = (imports: WebAssembly.Imports) => ({
+    module,
+    instance: new WebAssembly.Instance(module, imports),
+  });
+  const compute = await setupArgon2id(instantiate, instantiate);
+  return (encoded, password) => verify(compute, encoded, password);
+}
+
+/** The form that passlib, argon2-cffi and the reference implementation write; salt and hash in base64 without padding. */
+const ENCODED = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
+
+function verify(compute: computeHash, encoded: string, password: string): Result<boolean, "not-computed"> {
+  const [, memory = "", passes = "", lanes = "", salt = "", expected = ""] = ENCODED.exec(encoded) ?? [];
+  // The library refuses to hash an empty password.
+  if (expected === "" || password === "") return success(false);
+  const wanted = decode(expected);
   try {
-    const passwordBytes = encoder.encode(password);
-    const encodedAt = write(encoder.encode(`${encoded}\0`));
-    const passwordAt = write(passwordBytes);
-    const outcome = verify(encodedAt, passwordAt, passwordBytes.length, ARGON2ID);
-    new Uint8Array(memory.buffer).fill(0, passwordAt, passwordAt + passwordBytes.length);
-    free(passwordAt);
-    free(encodedAt);
-    return success(outcome === MATCHES);
+    const tag = compute({
+      password: new TextEncoder().encode(password),
+      salt: decode(salt),
+      memorySize: Number(memory),
+      passes: Number(passes),
+      parallelism: Number(lanes),
+      tagLength: wanted.length,
+    });
+    return success(isEqual(tag, wanted));
   } catch {
-    kept = undefined; // a trap leaves the memory in an unknown state
-    return failure("out-of-memory");
+    return failure("not-computed");
   }
 }
 
-function instantiate(): Argon2Exports {
-  const copy = (to: number, from: number, length: number): void => {
-    new Uint8Array(exports.c.buffer).copyWithin(to, from, from + length);
-  };
-  const resize = (wantedBytes: number): number => {
-    const { c: memory } = exports;
-    const missing = Math.ceil((wantedBytes - memory.buffer.byteLength) / WASM_PAGE_BYTES);
-    try {
-      if (missing > 0) memory.grow(missing);
-      return 1;
-    } catch {
-      return 0; // the compiled code answers with an error of its own
-    }
-  };
-  const { exports: compiled } = new WebAssembly.Instance(argon2Module, { a: { a: copy, b: resize } });
-  const exports = compiled as unknown as Argon2Exports;
-  exports.d();
-  return exports;
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+/** Looks at every byte, so that the time does not tell how many are right. */
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+  let difference = one.length ^ other.length;
+  for (const [index, byte] of one.entries()) difference |= byte ^ (other[index] ?? 0);
+  return difference === 0;
 }

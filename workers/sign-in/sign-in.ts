@@ -11,10 +11,11 @@ import { encodeBase64 } from "#core/trust/signatures/base64.ts";
 import { findFittingHash, slowChecks, type SlowCheck } from "#core/trust/accounts/slow-checks.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 
-import { verifyArgon2id } from "./argon2id.ts";
+import type { Argon2idVerifier } from "./argon2id.ts";
 import { createAttemptLimit } from "./attempt-limit.ts";
 import { readCredentials, type Account, type SentCredentials } from "./auth.ts";
 import { findCredentials, keepVerifier, makeVerifierKey, verifierName, type Credentials } from "./credential-store.ts";
+import { keptArgon2id } from "./kept-argon2id.ts";
 import { sha256Hex } from "../http/digest.ts";
 import { hmacSha256 } from "../http/hmac.ts";
 import { problemResponse, unauthorized } from "../http/problem.ts";
@@ -55,7 +56,8 @@ export async function signIn(request: Request, db: D1Database, now: Date): Promi
   const names = { perName: user, perAddress: addressOf(request), perIsolate: "" };
   const retryAfterSeconds = takeAttempt(names, now);
   if (retryAfterSeconds > 0) return failure({ reason: "too-many-attempts", retryAfterSeconds });
-  const hash = findFittingHash(checks, (check) => fits(check, secret));
+  const argon2id = await keptArgon2id();
+  const hash = findFittingHash(checks, (check) => fits(check, secret, argon2id));
   if (hash === undefined || account === undefined) return failure({ reason: "incorrect" });
   for (const [limit, name] of limitsOf(names)) limit.giveBack(name);
   await keepVerifier({ DB: db }, user, hash, await verifierOf(key, hash, secret));
@@ -89,9 +91,9 @@ async function verifierOf(key: string, hash: string, secret: string): Promise<st
   return encodeBase64(await hmacSha256(key, `${hash}\0${secret}`));
 }
 
-function fits({ kind, hash }: SlowCheck, secret: string): boolean {
+function fits({ kind, hash }: SlowCheck, secret: string, argon2id: Argon2idVerifier): boolean {
   if (kind === "bcrypt") return compareSync(secret, hash);
-  const outcome = verifyArgon2id(hash, secret);
+  const outcome = argon2id(hash, secret);
   return outcome.ok && outcome.value;
 }
 

@@ -149,7 +149,7 @@ test("every door that asks for credentials says 429 where there were too many wr
 
 test("a hash that would cost too much is refused with the file", async () => {
   const headers = { authorization: `Bearer ${OPERATOR_TOKEN}` };
-  const body = FILE.replace("m=64,t=2,p=2", "m=102400,t=2,p=8");
+  const body = FILE.replace("m=64,t=2,p=2", "m=131072,t=2,p=8");
   const response = await exports.default.fetch("http://stele.test/api/v1/accounts", { method: "PUT", body, headers });
   expect(response.status).toBe(422);
   expect(await response.json()).toMatchObject({ findings: [{ ruleId: "accounts-hash" }] });

@@ -8,6 +8,7 @@ const SALT_AND_HASH = `${"A".repeat(22)}$${"A".repeat(43)}`;
 test.each([
   [`sha256:${"0".repeat(64)}`, { kind: "token" }],
   [`$argon2id$v=19$m=65536,t=3,p=4$${SALT_AND_HASH}`, { kind: "argon2id", memoryKib: 65_536, passes: 3, lanes: 4 }],
+  [`$argon2id$v=19$m=102400,t=2,p=8$${SALT_AND_HASH}`, { kind: "argon2id", memoryKib: 102_400, passes: 2, lanes: 8 }],
   [`$2b$12$${"A".repeat(53)}`, { kind: "bcrypt", cost: 12 }],
 ])("%s can be checked", (text, value) => {
   expect(parseSecretHash(text)).toEqual({ ok: true, value });
@@ -23,6 +24,16 @@ test.each([
 ])("%j is no hash", (text) => {
   expect(parseSecretHash(text)).toEqual({ ok: false, failure: { reason: "unknown-form" } });
 });
+
+test.each(["m=102401,t=1,p=1", "m=102400,t=3,p=8", "m=65536,t=5,p=4", "m=64,t=11,p=1", "m=1024,t=1,p=17"])(
+  "a hash with %s costs too much, and the limits are named",
+  (costs) => {
+    expect(parseSecretHash(`$argon2id$v=19$${costs}$${SALT_AND_HASH}`)).toEqual({
+      ok: false,
+      failure: { reason: "too-costly", what: costs, limit: "m=102400, t=10, p=16 and m × t = 262144" },
+    });
+  },
+);
 
 test("whatever is accepted stays within the limits", () => {
   const argon2 = fc.tuple(fc.nat(200_000), fc.nat(20), fc.nat(32)).map(([m, t, p]) => {
