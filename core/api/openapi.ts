@@ -1,3 +1,4 @@
+import { table } from "#core/base/table.ts";
 import { ANSWER_SCHEMAS } from "./answer-schemas.ts";
 import type { Answer, Caller, Content, Operation, OperationGroup } from "./operation.ts";
 import { PATH_PARAMETERS } from "./parameters.ts";
@@ -20,7 +21,7 @@ const STATED_SERVERS = [
 
 /** Writes the OpenAPI 3.1 document of the operations; the same operations always give the same document. */
 export function writeOpenApi(groups: readonly OperationGroup[], { title, description }: ApiFacts): Json {
-  const paths: Record<string, Record<string, unknown>> = {};
+  const paths: Record<string, Record<string, unknown>> = table({});
   for (const { name, operations } of groups) {
     for (const operation of operations) {
       const item = (paths[operation.path] ??= pathItem(operation));

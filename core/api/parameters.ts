@@ -1,3 +1,5 @@
+import { table, type Table } from "#core/base/table.ts";
+
 /** A parameter of paths: the same name means the same thing everywhere. */
 export interface PathParameter {
   readonly text: string;
@@ -6,7 +8,7 @@ export interface PathParameter {
 }
 
 /** Every parameter that occurs in a path. */
-export const PATH_PARAMETERS: Readonly<Record<string, PathParameter>> = {
+export const PATH_PARAMETERS: Table<PathParameter> = table({
   document: { text: "File name of a document without `.md`.", example: "scs-0100-v3-flavor-naming" },
   before: { text: "The earlier document.", example: "scs-0100-v2-flavor-naming" },
   after: { text: "The later document.", example: "scs-0100-v3-flavor-naming" },
@@ -37,4 +39,4 @@ export const PATH_PARAMETERS: Readonly<Record<string, PathParameter>> = {
   picture: { text: "Form of a picture.", example: "svg", values: ["svg", "png"] },
   component: { text: "Number of a component in its SBOM, from 0.", example: "0" },
   upload: { text: "Id of an upload.", example: "1a2b" },
-};
+});

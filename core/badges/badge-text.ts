@@ -1,3 +1,5 @@
+import { table, type Table } from "#core/base/table.ts";
+
 /** Longest label or message on a badge, in characters; longer ones end in an ellipsis. */
 export const MAX_BADGE_CHARACTERS = 100;
 
@@ -18,13 +20,13 @@ export function cleanBadgeText(text: string): string {
   return `${characters.slice(0, MAX_BADGE_CHARACTERS - 1).join("")}…`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const ENTITIES: Table<string> = table({
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
   "'": "&apos;",
-};
+});
 
 /** Escapes text for XML content and attribute values. */
 export function escapeXml(text: string): string {

@@ -48,6 +48,12 @@ test("what would overwrite or mislead is refused", async () => {
     code: 2,
     error: expect.stringContaining("exists already"),
   });
+  for (const kind of ["toString", "constructor"]) {
+    expect(await stele("new", kind, "x", "--track", "IaaS")).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("Say what to make"),
+    });
+  }
   expect(await stele("new", "standard", "Two", "--track", "Cloud")).toMatchObject({
     code: 2,
     error: expect.stringContaining("--track"),

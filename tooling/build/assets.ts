@@ -3,6 +3,7 @@
  * their content, so that browsers may keep them for ever; `site/compiled/asset-names.js` tells the templates the names.
  * Run as `node tooling/build/assets.ts`; a second run over the same sources writes nothing.
  */
+import { table } from "#core/base/table.ts";
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -73,7 +74,7 @@ export async function buildAssets(root: string = ROOT, target: string = root): P
   const folder = join(target, "dist/assets/assets");
   await mkdir(folder, { recursive: true });
   await mkdir(join(target, "site/compiled"), { recursive: true });
-  const names: Record<string, string> = {};
+  const names: Record<string, string> = table({});
   for (const [name, source] of Object.entries(ASSET_SOURCES)) {
     const bytes = await compile(join(root, source), names);
     const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 10);

@@ -1,3 +1,4 @@
+import { table } from "#core/base/table.ts";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -17,7 +18,7 @@ export async function buildRulePages(root: string): Promise<void> {
   const { parseMarkdown } = await import("#core/standards/markdown/parse-markdown.ts");
   const { renderMarkdown } = await import("#core/standards/rendering/render-markdown.ts");
   const folder = join(root, "docs/rules");
-  const pages: Record<string, RenderedMarkdown> = {};
+  const pages: Record<string, RenderedMarkdown> = table({});
   for (const name of (await readdir(folder)).sort()) {
     if (!name.endsWith(".md") || name === "README.md") continue;
     const text = await readFile(join(folder, name), "utf8");

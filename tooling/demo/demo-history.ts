@@ -1,4 +1,5 @@
 /** The made-up past of the demo clouds: weekly reports, and what went wrong in between. */
+import { table, type Table } from "#core/base/table.ts";
 import type { Scope } from "#core/standards/scopes/scope.ts";
 import type { AnnotationKind } from "#core/compliance/history/history-annotation.ts";
 
@@ -23,7 +24,7 @@ interface Past {
   readonly episodes: readonly Episode[];
 }
 
-const PASTS: Readonly<Record<string, Past>> = {
+const PASTS: Table<Past> = table({
   "demo-alpha": {
     since: 520,
     until: 1,
@@ -60,7 +61,7 @@ const PASTS: Readonly<Record<string, Past>> = {
   },
   "demo-charlie": { since: 200, until: 8, episodes: [{ from: 90, to: 62, deviations: null }] },
   "demo-delta": { since: 180, until: 42, episodes: [] },
-};
+});
 
 /** A remark on a demo cloud, in days before today. */
 export interface DemoRemark {

@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import { createHash } from "node:crypto";
 
 import { stringify } from "yaml";
@@ -81,7 +82,7 @@ export function demoReport(scope: Scope, scenario: DemoScenario, now: Date): str
   );
 }
 
-const WORDS: Readonly<Record<string, string>> = { "1": "PASS", "0": "ABORT", "-1": "FAIL" };
+const WORDS: Table<string> = table({ "1": "PASS", "0": "ABORT", "-1": "FAIL" });
 
 /** Every testcase that some version of the scope demands, in the order of their ids. */
 function demandedTestcases(scope: Scope): string[] {

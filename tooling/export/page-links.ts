@@ -1,3 +1,5 @@
+import { table, type Table } from "#core/base/table.ts";
+
 /** A start tag as the site writes it: values of attributes stand in quotation marks. */
 const START_TAG = /<[a-z][a-z0-9-]*(?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*\s*\/?>/gi;
 const ADDRESS = /(\s(?:href|src|action)=")([^"]*)(?=")/g;
@@ -22,7 +24,7 @@ export function mapLinks(html: string, map: (link: string) => string): string {
   );
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: "&", quot: '"', lt: "<", gt: ">", apos: "'" };
+const NAMED: Table<string> = table({ amp: "&", quot: '"', lt: "<", gt: ">", apos: "'" });
 
 function unescape(value: string): string {
   return value.replace(

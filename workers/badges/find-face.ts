@@ -1,3 +1,4 @@
+import { GROUP_PREFIX } from "#core/trust/accounts/reserved-names.ts";
 import { groupFace } from "#core/badges/group-face.ts";
 import type { BadgeFace } from "#core/badges/face.ts";
 import { faceOf, labelOf, plainFace, recommendedFace } from "#core/badges/standing-face.ts";
@@ -42,12 +43,12 @@ export async function findFace(target: BadgeTarget, context: BadgeContext): Prom
   const { scope } =
     facts.scopes.find(({ alias, scope }) => alias === target.scope || scope.uuid === target.scope) ?? {};
   if (scope === undefined) return unknown(plainFace("unknown-scope", undefined, context.language));
-  const members = target.subject.startsWith("group-")
+  const members = target.subject.startsWith(GROUP_PREFIX)
     ? await context.sources.findMembers(context.env, target.subject)
     : [target.subject];
   const found = await Promise.all(members.map((member) => findSubjectFace(member, scope, target.kind, facts, context)));
   const states = found.filter((state) => state !== undefined);
-  if (target.subject.startsWith("group-")) return combine(scope.name, states, context.language);
+  if (target.subject.startsWith(GROUP_PREFIX)) return combine(scope.name, states, context.language);
   return states[0] ?? unknown(plainFace("unknown-subject", scope.name, context.language));
 }
 

@@ -2,6 +2,7 @@
  * The public addresses of the compliance monitor: what dashboards, docs pages and scripts read today. The site's own pages
  * about the same facts are under /certification.
  */
+import { table } from "#core/base/table.ts";
 import { Hono, type Context } from "hono";
 
 import { secondsUntil } from "#core/base/time/seconds-until.ts";
@@ -61,7 +62,7 @@ async function statusResponse(context: Context<WorkerEnv>): Promise<Response> {
   const wanted =
     wantedScope === undefined ? scopes : scopes.filter((one) => findScope([one], wantedScope) !== undefined);
   let nextChange: Date | undefined;
-  const status: Record<string, Record<string, unknown>> = {};
+  const status: Record<string, Record<string, unknown>> = table({});
   for (const [subject, byScope] of bySubject) {
     for (const { scope } of wanted) {
       const evaluation = evaluateScope(scope, byScope.get(scope.uuid) ?? [], { now, calendar: calendarFor(snapshot) });

@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import { Hono } from "hono";
 
 import { describeNotification, type Notification } from "#core/compliance/notifications/notification.ts";
@@ -61,7 +62,7 @@ function dateOf(timestamp: string): string {
   return instantOf(timestamp).toISOString();
 }
 
-const XML_ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const XML_ENTITIES: Table<string> = table({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" });
 
 /** Escapes a text for XML 1.0; characters that it does not allow at all become U+FFFD. */
 function escapeXml(text: string): string {

@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import { Hono } from "hono";
 
 import type { ReportFormat } from "#core/compliance/results/report.ts";
@@ -10,10 +11,10 @@ import { signIn, signInRefused } from "../sign-in/sign-in.ts";
 import { acceptPerDocument, acceptUpload, type UploadRefusal } from "./accept-upload.ts";
 
 /** Compared whole, as the monitor does: parameters are not part of either. */
-const FORMATS: Readonly<Record<string, ReportFormat>> = {
+const FORMATS: Table<ReportFormat> = table({
   "application/x-signed-yaml": "yaml",
   "application/x-signed-json": "json",
-};
+});
 
 /** Reports: the door of the compliance monitor, at the address and with the answers that its clients know. */
 export const reportRoutes = new Hono<WorkerEnv>();

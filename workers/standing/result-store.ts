@@ -1,3 +1,4 @@
+import { GROUP_PREFIX } from "#core/trust/accounts/reserved-names.ts";
 import type { ReportedResult } from "#core/compliance/standing/evaluate.ts";
 
 import type { Bindings } from "../state/bindings.ts";
@@ -82,8 +83,6 @@ export async function listResults({ DB }: Pick<Bindings, "DB">, subject?: string
   const demoSubjects = new Set(known.filter(({ demo }) => demo === 1).map((account) => account.subject));
   return { bySubject, demoSubjects, groups };
 }
-
-const GROUP_PREFIX = "group-";
 
 /** Whether a name in an address or a provider file stands for all accounts of a group. */
 export function isGroup(name: string): boolean {

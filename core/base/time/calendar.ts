@@ -85,9 +85,9 @@ function uncachedOffsetReader(timeZone: string): (instant: number) => number {
     second: "numeric",
   });
   return (instant) => {
-    const fields: Record<string, string> = {};
+    const fields: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
     for (const { type, value } of format.formatToParts(instant)) fields[type] = value;
-    const field = (name: string): number => Number(fields[name]);
+    const field = (name: Intl.DateTimeFormatPartTypes): number => Number(fields[name]);
     const year = fields["era"] === "BC" ? 1 - field("year") : field("year");
     const wallClock = new Date(0);
     wallClock.setUTCFullYear(year, field("month") - 1, field("day"));

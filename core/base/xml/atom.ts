@@ -1,3 +1,5 @@
+import { table, type Table } from "#core/base/table.ts";
+
 /** An Atom feed (RFC 4287). Texts are plain; whatever they hold, they stay text. */
 export interface AtomFeed {
   /** Permanent IRI. */
@@ -57,13 +59,13 @@ function writeEntry(entry: AtomEntry): string[] {
   ];
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const ENTITIES: Table<string> = table({
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
   "'": "&#39;",
-};
+});
 
 /** Escapes a text for XML 1.0; characters that XML cannot hold at all (section 2.2) become U+FFFD. */
 export function escapeXml(text: string): string {

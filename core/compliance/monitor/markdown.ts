@@ -1,3 +1,5 @@
+import { table, type Table } from "#core/base/table.ts";
+
 /** Text from outside for Markdown that other sites render: no markup, no table syntax, no line breaks. */
 export function escapeMarkdown(text: string): string {
   return text
@@ -6,7 +8,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 // In HTML contexts a backslash is no protection, so what opens a tag or an entity becomes an entity.
-const ESCAPED: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
+const ESCAPED: Table<string> = table({ "<": "&lt;", ">": "&gt;", "&": "&amp;" });
 
 /** A link; the address must be one that we made or that a schema proved to be http(s). */
 export function markdownLink(text: string, href: string): string {

@@ -1,6 +1,7 @@
+import { table, type Table } from "#core/base/table.ts";
 import type { Outcome, ScopeEvaluation } from "../standing/evaluate.ts";
 
-const SYMBOLS: Readonly<Record<string, string>> = { "-1": "🛑", null: "🟧", "0": "✅*", "1": "✅" };
+const SYMBOLS: Table<string> = table({ "-1": "🛑", null: "🟧", "0": "✅*", "1": "✅" });
 
 /**
  * A cell of the monitor's table: a symbol and the versions that are not failed. Without a single result that counts

@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import { publicEvents } from "../certificates/certificate-json.ts";
 import type { Certificate, CertificateEvent } from "../certificates/certificate.ts";
 import { statusAt, wasGranted } from "../certificates/status.ts";
@@ -66,13 +67,13 @@ function newestFirst(entries: readonly AtomEntry[]): readonly AtomEntry[] {
   return entries.toSorted((a, b) => (a.updated < b.updated ? 1 : -1)).slice(0, MAX_ENTRIES);
 }
 
-const VERDICTS: Readonly<Record<string, string>> = {
+const VERDICTS: Table<string> = table({
   "1": "all tests pass",
   "0": "no test fails, some gave no verdict",
   "-1": "tests fail",
   null: "results are missing",
   undefined: "no version is in force",
-};
+});
 
 /** The first step of the period began before it, so nobody knows when. */
 function verdictEntries({ steps, cloud, scopeName }: StatusFeedProps, url: string): readonly AtomEntry[] {

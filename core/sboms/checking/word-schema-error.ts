@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import type { SchemaError } from "#core/base/schema-error.ts";
 
 import { quoteValue } from "./quote-value.ts";
@@ -23,7 +24,7 @@ export function wordSchemaError(error: SchemaError, value: unknown, mayGuess: bo
 
 type Params = SchemaError["params"];
 
-const WORDS: Readonly<Record<string, (params: Params, value: unknown) => string>> = {
+const WORDS: Table<(params: Params, value: unknown) => string> = table({
   required: ({ missingProperty }) => `\`${String(missingProperty)}\` is missing, the schema requires it`,
   additionalProperties: ({ additionalProperty }) =>
     `Unexpected member ${quoteValue(additionalProperty)}, the schema knows no such member here`,
@@ -44,15 +45,15 @@ const WORDS: Readonly<Record<string, (params: Params, value: unknown) => string>
       ? `${quoteValue(value)} fits none of the allowed shapes`
       : `${quoteValue(value)} fits more than one of the shapes that exclude each other, expected exactly one`,
   anyOf: (_params, value) => `${quoteValue(value)} fits none of the allowed shapes`,
-};
+});
 
 /** Formats with an example that can be copied. */
-const FORMATS: Readonly<Record<string, string>> = {
+const FORMATS: Table<string> = table({
   date: "a date such as `2026-11-20`",
   "date-time": "a date and time (RFC 3339) such as `2026-11-20T10:00:00Z`",
   "idn-email": "an e-mail address",
   email: "an e-mail address",
-};
+});
 
 /** What the longer patterns of CycloneDX mean, by their first 18 characters. */
 const PATTERNS: ReadonlyMap<string, string> = new Map([

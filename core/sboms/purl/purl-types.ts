@@ -1,4 +1,5 @@
 /** What the purl specification says about its types, as data (package-url/purl-spec, `types/*-definition.json`). */
+import { table, type Table } from "#core/base/table.ts";
 import type { Purl } from "./purl.ts";
 
 /** A part whose letters are lower case in the canonical form. */
@@ -31,7 +32,7 @@ const CASELESS_HOSTS = new Set(["github", "github.com", "bitbucket.org"]);
  * Rules by type; unknown types are free, as new ones appear all the time. `golang` is free too: its definition requires a namespace,
  * but modules such as `go.opencensus.io` have one segment only.
  */
-export const PURL_TYPES: Readonly<Record<string, PurlTypeRules>> = {
+export const PURL_TYPES: Table<PurlTypeRules> = table({
   alpm: { ...REQUIRED, ...FOLDED },
   apk: { ...REQUIRED, ...FOLDED },
   bazel: PROHIBITED,
@@ -75,7 +76,7 @@ export const PURL_TYPES: Readonly<Record<string, PurlTypeRules>> = {
   vcpkg: PROHIBITED,
   "vscode-extension": { ...REQUIRED, folds: ["namespace", "name", "version"] },
   yocto: { folds: ["namespace"] },
-};
+});
 
 /** A channel or a user without each other names no package of Conan 1. */
 function checkConan({ namespace, qualifiers }: Purl): string | undefined {

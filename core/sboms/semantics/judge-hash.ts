@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import type { FindingReport } from "../checking/finding-report.ts";
 import { quoteValue } from "../checking/quote-value.ts";
 import type { HashFact } from "./fact.ts";
@@ -9,7 +10,7 @@ interface HashAlgorithm {
   readonly ofNothing?: string;
 }
 
-const ALGORITHMS: Readonly<Record<string, HashAlgorithm>> = {
+const ALGORITHMS: Table<HashAlgorithm> = table({
   MD5: { hexDigits: 32, ofNothing: "d41d8cd98f00b204e9800998ecf8427e" },
   "SHA-1": { hexDigits: 40, ofNothing: "da39a3ee5e6b4b0d3255bfef95601890afd80709" },
   "SHA-224": { hexDigits: 56, ofNothing: "d14a028c2a3a2bc9476102bb288234c415a2b01f828ea62ac5b3e42f" },
@@ -29,7 +30,7 @@ const ALGORITHMS: Readonly<Record<string, HashAlgorithm>> = {
   "BLAKE2b-256": { hexDigits: 64 },
   "BLAKE2b-384": { hexDigits: 96 },
   "BLAKE2b-512": { hexDigits: 128 },
-};
+});
 
 const SOURCE = { clause: "FIPS 180-4, FIPS 202, RFC 7693, RFC 1321: length of the digest" } as const;
 

@@ -1,4 +1,5 @@
 /** Finds what a document demands, whether it capitalizes its key words (BCP 14) or, as older documents do, does not. */
+import { table, type Table } from "#core/base/table.ts";
 import type { ParsedDocument } from "#core/standards/documents/read-document.ts";
 import { collectNodes } from "#core/standards/documents/markdown-nodes.ts";
 import { comparableHeading, outlineOf } from "#core/standards/documents/outline.ts";
@@ -12,7 +13,7 @@ export interface FoundDemand extends NormativeSentence {
 }
 
 /** Words that demand without being key words of BCP 14. */
-const OTHER_WORDS: Readonly<Record<string, string>> = { MANDATORY: "REQUIRED", PROHIBITED: "FORBIDDEN" };
+const OTHER_WORDS: Table<string> = table({ MANDATORY: "REQUIRED", PROHIBITED: "FORBIDDEN" });
 const BY_WORD = new Map(KEY_WORDS.map((keyWord) => [keyWord.word, keyWord]));
 const WORDS = [...BY_WORD.keys(), ...Object.keys(OTHER_WORDS)].map((word) => word.replace(" ", "\\s+"));
 const isVerb = (word: string): boolean => /^(?:MUST|SHALL|SHOULD|MAY)/.test(word);

@@ -1,3 +1,5 @@
+import { table, type Table } from "#core/base/table.ts";
+
 /** Reads the quantities of a sentence and tells whether a change of them asks for more or for less. */
 
 /** A number with what it counts and which way it binds. */
@@ -12,7 +14,7 @@ export interface Quantity {
   readonly text: string;
 }
 
-const HOURS: Readonly<Record<string, number>> = {
+const HOURS: Table<number> = table({
   second: 1 / 3600,
   minute: 1 / 60,
   hour: 1,
@@ -20,7 +22,7 @@ const HOURS: Readonly<Record<string, number>> = {
   week: 168,
   month: 730.5,
   year: 8766,
-};
+});
 const NUMBER_WORDS = [
   "zero",
   "one",

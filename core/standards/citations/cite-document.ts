@@ -1,4 +1,5 @@
 /** How to cite a document. Pure: the address is an argument, because the same document may be published twice. */
+import { table, type Table } from "#core/base/table.ts";
 import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
 
 /** The same citation in three forms. */
@@ -95,8 +96,8 @@ function escapeTex(text: string): string {
   return text.replace(/[{}]/g, "").replace(/[\\#$%&_~^]/g, (character) => TEX[character] ?? `\\${character}`);
 }
 
-const TEX: Readonly<Record<string, string>> = {
+const TEX: Table<string> = table({
   "\\": "\\textbackslash ",
   "~": "\\textasciitilde ",
   "^": "\\textasciicircum ",
-};
+});

@@ -2,12 +2,13 @@
  * Reads the HTML that `renderMarkdown` writes (lower-case tags, quoted attributes, escaped text) as a sequence of blocks.
  * Linear, without a tree: a diff of two long documents must fit into a request. Not for the HTML of others.
  */
+import { table, type Table } from "#core/base/table.ts";
 import { CELL_BORDER, type BlockKind, type Mark, type MarkSet, type TextBlock, type Word } from "./text-block.ts";
 
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:\s+[\w-]+(?:="[^"]*")?)*)\s*\/?>|([^<]+)/g;
 const WORD = /\s+|[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu;
 
-const BLOCK_KINDS: Readonly<Record<string, BlockKind>> = {
+const BLOCK_KINDS: Table<BlockKind> = table({
   p: "paragraph",
   li: "item",
   dt: "term",
@@ -15,7 +16,7 @@ const BLOCK_KINDS: Readonly<Record<string, BlockKind>> = {
   tr: "row",
   pre: "code",
   blockquote: "quote",
-};
+});
 const HEADING = /^h([1-6])$/;
 const LISTS = new Set(["ul", "ol"]);
 /** Elements around blocks: they end the block before them. */
@@ -150,7 +151,7 @@ function toMark(tag: Mark["tag"], attributes: string): Mark | undefined {
   return href === "" || href === "#key-words" ? undefined : { tag, href };
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00A0" };
+const NAMED: Table<string> = table({ amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00A0" });
 
 function decodeText(text: string): string {
   if (!text.includes("&")) return text;

@@ -1,4 +1,5 @@
 /** What the schema of the front matter says, shared by the rules that each take one kind of its errors. */
+import { table, type Table } from "#core/base/table.ts";
 import type { SchemaError } from "#core/base/schema-error.ts";
 import { validate } from "#schemas/compiled/document-front-matter.js";
 
@@ -20,7 +21,7 @@ export function schemaErrors(document: ParsedDocument): readonly SchemaError[] {
 }
 
 /** What SCS-0001 demands of each field, in its table's words. */
-export const FIELD_DUTIES: Readonly<Record<string, string>> = {
+export const FIELD_DUTIES: Table<string> = table({
   title: "required: the published page takes its heading from it",
   type: "required",
   track: "required",
@@ -30,4 +31,4 @@ export const FIELD_DUTIES: Readonly<Record<string, string>> = {
   deprecated_at: "required if the status is `Deprecated`, and meaningless before",
   rejected_at: "required if the status is `Rejected`, and meaningless otherwise",
   replaced_by: "recommended if the status is `Deprecated` or `Rejected`, and forbidden otherwise",
-};
+});

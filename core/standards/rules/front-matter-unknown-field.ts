@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import { FRONT_MATTER_FIELDS } from "../documents/front-matter-fields.ts";
 import { fieldName } from "./parts/places.ts";
 import type { Rule } from "./parts/rule.ts";
@@ -21,13 +22,13 @@ export const frontMatterUnknownField: Rule = {
 };
 
 /** What to write instead of names that fields had once, or are often given. */
-const REMEDIES: Readonly<Record<string, string>> = {
+const REMEDIES: Table<string> = table({
   obsoleted_at: "expected `deprecated_at`",
   state: "expected `status`",
   author: "expected none: the history of the repository names authors",
   authors: "expected none: the history of the repository names authors",
   version: "expected none: the file name holds the version",
-};
+});
 
 function comparable(field: string): string {
   return field

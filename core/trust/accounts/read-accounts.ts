@@ -4,6 +4,7 @@ import { validate, type AccountsFile } from "#schemas/compiled/accounts.js";
 
 import { calendarOf, UTC_CALENDAR } from "#core/base/time/calendar.ts";
 import { parseTimestamp, type Timestamp } from "#core/base/time/timestamp.ts";
+import { whyReserved } from "./reserved-names.ts";
 import { ROLE_BITS } from "./roles.ts";
 import { describeSecretHashFailure, parseSecretHash } from "./secret-hash.ts";
 
@@ -52,6 +53,7 @@ export function readAccounts(
   const place: Place = { path, start, end: start };
   const faults = [
     ...findRepetitions(accounts).map((message) => ["accounts-repeated", message] as const),
+    ...accounts.flatMap(findNameFaults).map((message) => ["accounts-name", message] as const),
     ...accounts.flatMap(findHashFaults).map((message) => ["accounts-hash", message] as const),
     ...(value.accounts ?? []).flatMap(findTimeFaults).map((message) => ["accounts-time", message] as const),
   ].map(([ruleId, message]): Finding => ({ ruleId, severity: "error", message, place, source }));
@@ -83,6 +85,11 @@ function toAccount(entry: AccountEntry): DeclaredAccount {
 function instant<Name extends string>(name: Name, text: string | undefined): { [key in Name]?: Timestamp } {
   const timestamp = text === undefined ? undefined : parseTimestamp(text, UTC_CALENDAR);
   return (timestamp === undefined ? {} : { [name]: timestamp }) as { [key in Name]?: Timestamp };
+}
+
+function findNameFaults({ subject }: DeclaredAccount): string[] {
+  const reason = whyReserved(subject);
+  return reason === undefined ? [] : [`No account can be called \`${subject}\`: ${reason}. Give it another name.`];
 }
 
 function findHashFaults({ subject, apiKeys }: DeclaredAccount): string[] {

@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 import { CURVES, type CurveName, type PublicKey } from "./public-key.ts";
 import { createWireReader, type WireReader } from "./ssh-wire.ts";
@@ -19,10 +20,10 @@ export type InnerSignatureFailure =
   | { readonly reason: "not-touched" };
 
 /** RSA with SHA-1 (`ssh-rsa`) is missing on purpose: PROTOCOL.sshsig forbids it. */
-const RSA_ALGORITHMS: Readonly<Record<string, "SHA-256" | "SHA-512">> = {
+const RSA_ALGORITHMS: Table<"SHA-256" | "SHA-512"> = table({
   "rsa-sha2-256": "SHA-256",
   "rsa-sha2-512": "SHA-512",
-};
+});
 /** Flag of PROTOCOL.u2f: somebody touched the security key. */
 const USER_PRESENT = 0x01;
 

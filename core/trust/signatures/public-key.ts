@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 import { createWireReader, type WireReader } from "./ssh-wire.ts";
 
@@ -41,7 +42,7 @@ const MOST_RSA_BITS = 16_384;
 type KeyParser = (reader: WireReader) => PublicKey | undefined;
 
 /** The key types of SSH that may sign a report, each with the parser of what follows its name in the blob. */
-const KEY_TYPES: Readonly<Record<string, KeyParser>> = {
+const KEY_TYPES: Table<KeyParser> = table({
   "ssh-ed25519": parseEd25519,
   "ecdsa-sha2-nistp256": parseEcdsa("nistp256"),
   "ecdsa-sha2-nistp384": parseEcdsa("nistp384"),
@@ -49,7 +50,7 @@ const KEY_TYPES: Readonly<Record<string, KeyParser>> = {
   "ssh-rsa": parseRsa,
   "sk-ssh-ed25519@openssh.com": onSecurityKey(parseEd25519),
   "sk-ecdsa-sha2-nistp256@openssh.com": onSecurityKey(parseEcdsa("nistp256")),
-};
+});
 
 /** Reads a public key blob (RFC 4253 §6.6, RFC 5656, RFC 8709, OpenSSH PROTOCOL.u2f); trailing data is malformed. */
 export function parsePublicKey(blob: Uint8Array<ArrayBuffer>): Result<PublicKey, PublicKeyFailure> {

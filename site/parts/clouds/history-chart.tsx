@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import type { CertificatePeriod } from "#core/compliance/certificates/certificate-periods.ts";
 import type { Outcome } from "#core/compliance/standing/evaluate.ts";
 import type { HistoryAnnotation } from "#core/compliance/history/history-annotation.ts";
@@ -28,8 +29,8 @@ const THIN = 10;
 const AXIS = 22;
 
 /** Height of the step, from nothing to everything: what colors say, heights say too. */
-const LEVELS: Readonly<Record<string, number>> = { "1": 1, "0": 0.7, null: 0.4, "-1": 0.22 };
-const CLASSES: Readonly<Record<string, string>> = { "1": "pass", "0": "abort", null: "missing", "-1": "fail" };
+const LEVELS: Table<number> = table({ "1": 1, "0": 0.7, null: 0.4, "-1": 0.22 });
+const CLASSES: Table<string> = table({ "1": "pass", "0": "abort", null: "missing", "-1": "fail" });
 
 /** The places of the chart: where days and rows lie. */
 interface Frame {

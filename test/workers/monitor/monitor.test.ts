@@ -27,6 +27,27 @@ describe("GET /status", () => {
     expect(status.bravo[SCOPE_UUID]).toMatchObject({ passed_str: "v2", result: 1, best_passed: 1 });
   });
 
+  test.each(["constructor", "toString", "hasOwnProperty"])("a cloud called `%s` breaks no page", async (name) => {
+    await env.DB.prepare("UPDATE latest_result SET subject = ?1 WHERE subject = 'bravo'").bind(name).run();
+    const status = JSON.parse(await text("/status"));
+    expect(Object.keys(status).toSorted()).toEqual(["alpha", name].toSorted());
+    expect(status[name][SCOPE_UUID]).toMatchObject({ passed_str: "v2" });
+    for (const path of [
+      "/",
+      "/certification",
+      "/certification.json",
+      "/page/table",
+      "/markdown/table_full",
+      "/metrics",
+    ]) {
+      expect((await text(path)).toLowerCase()).toContain("alpha");
+    }
+    expect((await get(`/badges/${name}/sample.svg`)).status).toBe(200);
+    for (const path of [`/certification/${name}/sample`, `/page/detail/${name}/sample`, `/metrics/${name}`]) {
+      expect(await text(path)).toContain(name);
+    }
+  });
+
   test("can be asked for a subject and a scope, by UUID or alias", async () => {
     expect(Object.keys(JSON.parse(await text("/status?subject=alpha")))).toEqual(["alpha"]);
     expect(Object.keys(JSON.parse(await text(`/status?scopeuuid=${SCOPE_UUID}`)))).toHaveLength(2);

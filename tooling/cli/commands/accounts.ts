@@ -81,9 +81,10 @@ function makeToken(subject: string, json: boolean, io: CommandIo): ExitCode {
 
 /** The diff: every account, and below a changed one what changes; hashes shortened, enough to tell them apart. */
 function describe({ added, changed, removed, differences }: AccountChanges, dryRun: boolean): string {
+  const linesOf = new Map(Object.entries(differences));
   const lines = [
     ...added.map((subject) => `+ ${subject}`),
-    ...changed.flatMap((subject) => [`~ ${subject}`, ...(differences[subject] ?? []).map((line) => `    ${line}`)]),
+    ...changed.flatMap((subject) => [`~ ${subject}`, ...(linesOf.get(subject) ?? []).map((line) => `    ${line}`)]),
     ...removed.map((subject) => `- ${subject}`),
   ];
   const count = added.length + changed.length + removed.length;

@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import { parseArgs } from "node:util";
 
 import { RequestFailed, requestJson, type Server } from "../../publishing/request-json.ts";
@@ -48,7 +49,7 @@ The token is read from the environment variable STELE_TOKEN, never from the comm
 Exit codes: 0 done, 1 refused (the message says why), 2 could not run.`;
 
 /** What a step is called on the command line, and in the log. */
-const STEP_KINDS: Readonly<Record<string, string>> = {
+const STEP_KINDS: Table<string> = table({
   answer: "applied",
   grant: "granted",
   reject: "rejected",
@@ -60,7 +61,7 @@ const STEP_KINDS: Readonly<Record<string, string>> = {
   renew: "renewed",
   check: "checked",
   approve: "approved",
-};
+});
 
 const OPTIONS = {
   to: { type: "string" },

@@ -1,3 +1,4 @@
+import { table } from "#core/base/table.ts";
 import { parseArgs } from "node:util";
 
 import { changeStatus, type StatusChange } from "#core/standards/editing/change-status.ts";
@@ -6,7 +7,11 @@ import { calendarOf } from "#core/base/time/calendar.ts";
 import { openDocument, writeDocument } from "../check/edit-document.ts";
 import { CannotRun, type Command } from "../command.ts";
 
-const VERBS: Record<string, StatusChange["to"]> = { stabilize: "Stable", deprecate: "Deprecated", reject: "Rejected" };
+const VERBS: Record<string, StatusChange["to"]> = table({
+  stabilize: "Stable",
+  deprecate: "Deprecated",
+  reject: "Rejected",
+});
 
 /** `stele stabilize`, `stele deprecate` and `stele reject`: the same edit with another status and date. */
 export function statusCommand(name: "stabilize" | "deprecate" | "reject"): Command {

@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -8,11 +9,11 @@ import { newDocument, type NewDocument } from "#core/standards/editing/new-docum
 
 import { CannotRun, type Command } from "../command.ts";
 
-const TYPES: Readonly<Record<string, NewDocument["type"]>> = {
+const TYPES: Table<NewDocument["type"]> = table({
   standard: "Standard",
   "decision-record": "Decision Record",
   supplement: "Supplement",
-};
+});
 
 const HELP = `Usage: stele new standard|decision-record TITLE --track TRACK [--in FOLDER]
        stele new supplement TITLE --track TRACK --for FILE [--for FILE...] [--in FOLDER]

@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import type { Format } from "./format.ts";
 import { formatGithub } from "./github.ts";
 import { formatGitlab } from "./gitlab.ts";
@@ -7,11 +8,11 @@ import { formatRdjson } from "./rdjson.ts";
 import { formatSarif } from "./sarif.ts";
 
 /** The formats of `stele check --format`. */
-export const FORMATS: Readonly<Record<string, Format>> = {
+export const FORMATS: Table<Format> = table({
   pretty: formatPretty,
   json: formatJson,
   github: formatGithub,
   gitlab: formatGitlab,
   sarif: formatSarif,
   rdjson: formatRdjson,
-};
+});

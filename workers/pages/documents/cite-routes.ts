@@ -1,3 +1,4 @@
+import { table, type Table } from "#core/base/table.ts";
 import { Hono } from "hono";
 
 import type { Citation } from "#core/standards/citations/cite-document.ts";
@@ -18,11 +19,11 @@ interface Form {
   readonly text: (citation: Citation) => string;
 }
 
-const FORMS: Readonly<Record<string, Form>> = {
+const FORMS: Table<Form> = table({
   bib: { contentType: "application/x-bibtex; charset=utf-8", text: ({ bibtex }) => bibtex },
   json: { contentType: "application/vnd.citationstyles.csl+json", text: ({ cslJson }) => `[${cslJson}]` },
   txt: { contentType: "text/plain; charset=utf-8", text: ({ plain }) => plain },
-};
+});
 
 citeRoutes.get("/standards/:name/cite", async (context) => {
   const view = await requestedView(context);

@@ -1,3 +1,5 @@
+import { table, type Table } from "#core/base/table.ts";
+
 /** A datatype: what is wanted in words, and whether a value is of it. */
 interface Datatype {
   readonly expected: string;
@@ -13,7 +15,7 @@ const SEMANTIC_VERSION =
   /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?$/;
 
 /** The datatypes of the model by the names that its table uses. */
-export const DATATYPES: Readonly<Record<string, Datatype>> = {
+export const DATATYPES: Table<Datatype> = table({
   string: { expected: "a text", accepts: (value) => typeof value === "string" },
   anyURI: { expected: "a URI", accepts: (value) => typeof value === "string" },
   boolean: { expected: "`true` or `false`", accepts: (value) => typeof value === "boolean" },
@@ -35,4 +37,4 @@ export const DATATYPES: Readonly<Record<string, Datatype>> = {
     accepts: (value) => Number.isInteger(value) && Number(value) >= 1,
   },
   semanticVersion: matching("a version such as `3.0.1`", SEMANTIC_VERSION),
-};
+});

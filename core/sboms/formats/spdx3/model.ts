@@ -2,6 +2,7 @@
  * The classes, properties and vocabularies of SPDX 3.0.1 as one table: facts of the specification in a notation of our own, from
  * which documents are checked class by class. A test compares it with the official JSON schema.
  */
+import { table, type Table } from "#core/base/table.ts";
 
 /** A class. Abstract classes have no documents of their own; elements have a `spdxId`, other nodes may have an `@id`. */
 export interface ClassModel {
@@ -15,7 +16,7 @@ export interface ClassModel {
 }
 
 /** Every class by its compact name. */
-export const CLASSES: Readonly<Record<string, ClassModel>> = {
+export const CLASSES: Table<ClassModel> = table({
   Agent: { parent: "Element", kind: "element", properties: {} },
   Annotation: {
     parent: "Element",
@@ -434,10 +435,10 @@ export const CLASSES: Readonly<Record<string, ClassModel>> = {
       software_primaryPurpose: "software_SoftwarePurpose",
     },
   },
-};
+});
 
 /** Every vocabulary with its words. */
-export const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
+export const VOCABULARIES: Table<readonly string[]> = table({
   AnnotationType: ["other", "review"],
   ExternalIdentifierType: [
     "cpe22",
@@ -665,10 +666,10 @@ export const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
     "specification",
     "test",
   ],
-};
+});
 
 /** Individuals that stand for an element: name → the classes that they belong to. */
-export const INDIVIDUALS: Readonly<Record<string, readonly string[]>> = {
+export const INDIVIDUALS: Table<readonly string[]> = table({
   NoAssertionElement: ["Element", "IndividualElement"],
   NoneElement: ["Element", "IndividualElement"],
   SpdxOrganization: ["Agent", "Element", "Organization"],
@@ -682,4 +683,4 @@ export const INDIVIDUALS: Readonly<Record<string, readonly string[]>> = {
     "expandedlicensing_IndividualLicensingInfo",
     "simplelicensing_AnyLicenseInfo",
   ],
-};
+});
