@@ -20,7 +20,7 @@ import { documentRoutes } from "../checks/routes.ts";
 import { localRedirects } from "../http/local-redirects.ts";
 import { internalError, problemResponse } from "../http/problem.ts";
 import { securityHeaders } from "../http/security-headers.ts";
-import { forgetAfterWrites } from "../state/short-memory.ts";
+import { forgetAfterWrites } from "../state/memory.ts";
 import { notificationRoutes } from "../notifications/routes.ts";
 import { publishingRoutes } from "../publishing/routes.ts";
 import { listSbomsUploadedBy } from "../sboms/uploads/list-uploads.ts";

@@ -1,8 +1,10 @@
 import type { Certificate } from "#core/compliance/certificates/certificate.ts";
+import { sizeOf } from "#core/base/memory/size-of.ts";
 import type { Provider } from "#core/standards/publishing/provider.ts";
 
 import type { Bindings } from "../state/bindings.ts";
-import { createShortMemory } from "../state/short-memory.ts";
+import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
+import { createMemory } from "../state/memory.ts";
 import { currentSnapshot, filesOfKind, type Snapshot } from "../state/site-context.ts";
 import type { BadgeSources, PublishedScope } from "./badge-sources.ts";
 
@@ -14,7 +16,10 @@ export interface BadgeFacts {
   readonly certificates: readonly Certificate[];
 }
 
-const memory = createShortMemory<BadgeFacts>();
+/** Files and scopes count where they are kept themselves. */
+const memory = createMemory<BadgeFacts>(MEMORY_BOUNDS.badgeFacts, ({ providers, certificates }) =>
+  sizeOf([providers, certificates]),
+);
 
 /** The common facts; looked up again after a moment, so that a crowd of badges costs one look. */
 export function commonFacts(env: Bindings, sources: BadgeSources, now: Date): Promise<BadgeFacts> {

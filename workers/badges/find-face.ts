@@ -8,7 +8,8 @@ import type { Scope } from "#core/standards/scopes/scope.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 
 import type { Bindings } from "../state/bindings.ts";
-import { createShortMemory } from "../state/short-memory.ts";
+import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
+import { createMemory } from "../state/memory.ts";
 import { commonFacts, type BadgeFacts } from "./badge-facts.ts";
 import type { BadgeSources } from "./badge-sources.ts";
 
@@ -57,7 +58,7 @@ function unknown(face: BadgeFace): BadgeState {
 }
 
 /** Results by subject and scope: read again after a moment, while every badge is judged and drawn anew. */
-const resultMemory = createShortMemory<Awaited<ReturnType<BadgeSources["findResults"]>>>();
+const resultMemory = createMemory<Awaited<ReturnType<BadgeSources["findResults"]>>>(MEMORY_BOUNDS.badgeResults);
 
 /** One subject in one scope; undefined where nobody ever heard of the subject. */
 async function findSubjectFace(

@@ -6,7 +6,8 @@ import { labelOf, plainFace } from "#core/badges/standing-face.ts";
 import type { Language } from "#core/badges/words.ts";
 
 import type { WorkerEnv } from "../state/bindings.ts";
-import { createShortMemory } from "../state/short-memory.ts";
+import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
+import { createMemory } from "../state/memory.ts";
 import {
   BADGE_FORMATS,
   badgeResponse,
@@ -23,7 +24,9 @@ import { qrRoutes } from "./qr-routes.ts";
 type BadgeRequest = Context<WorkerEnv>;
 
 /** Pages with many badges, and the proxies before them, ask for the same ones again and again. */
-const memory = createShortMemory<{ readonly drawn: DrawnBadge; readonly nextChange: Date | undefined }>();
+const memory = createMemory<{ readonly drawn: DrawnBadge; readonly nextChange: Date | undefined }>(
+  MEMORY_BOUNDS.badges,
+);
 
 /** Files of badges: name and format. */
 const FILE = `{[^/]+\\.(?:${BADGE_FORMATS.join("|")})}`;

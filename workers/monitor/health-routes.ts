@@ -2,10 +2,11 @@ import { Hono } from "hono";
 
 import type { WorkerEnv } from "../state/bindings.ts";
 import { isOperator } from "../sign-in/auth.ts";
-import { createShortMemory } from "../state/short-memory.ts";
+import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
+import { createMemory } from "../state/memory.ts";
 
 /** Whoever asks again and again costs one look into the database in a while. */
-const memory = createShortMemory<true>();
+const memory = createMemory<true>(MEMORY_BOUNDS.health);
 
 /** `GET /healthz`: 200 and nothing where the database answers; else 500, with the reason for the operator alone. */
 export const healthRoutes = new Hono<WorkerEnv>();

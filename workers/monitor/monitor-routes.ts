@@ -17,7 +17,8 @@ import type { WorkerEnv } from "../state/bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
 import { publicOrigin } from "../state/public-origin.ts";
-import { createShortMemory } from "../state/short-memory.ts";
+import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
+import { createMemory } from "../state/memory.ts";
 import { currentSnapshot, type Snapshot } from "../state/site-context.ts";
 import type { TableSources } from "../standing/cloud-table.ts";
 import { earlier } from "../standing/clouds.ts";
@@ -29,11 +30,11 @@ import { findMembers, findResults, listResults } from "../standing/result-store.
 const MAX_AGE_SECONDS = 60;
 
 /** Evaluating every cloud is the costliest thing here, and everybody asks for the same table. */
-const tables = createShortMemory<{
+const tables = createMemory<{
   readonly markdown: string;
   readonly nextChange: Date | undefined;
   readonly isDemo: boolean;
-}>();
+}>(MEMORY_BOUNDS.monitorTables);
 
 /** The monitor's views. */
 export function monitorRoutes(sources: TableSources): Hono<WorkerEnv> {

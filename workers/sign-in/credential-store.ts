@@ -3,7 +3,8 @@ import { mostSlowChecks, type SlowCheckCounts } from "#core/trust/accounts/slow-
 
 import type { Bindings } from "../state/bindings.ts";
 import { toAccount, type Account, type AccountRow } from "./auth.ts";
-import { createShortMemory } from "../state/short-memory.ts";
+import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
+import { createMemory } from "../state/memory.ts";
 
 /** What is known of the credentials of all accounts: some hundred bytes for each of them. */
 export interface Credentials {
@@ -33,7 +34,7 @@ const VERIFIER_KEY = "password-verifier";
  * All credentials are read at once and kept for a moment: whoever tries names and secrets by the thousand costs the database
  * one look in two seconds, and no name more than another.
  */
-const memory = createShortMemory<Credentials>();
+const memory = createMemory<Credentials>(MEMORY_BOUNDS.credentials);
 
 /** The credentials of all accounts. An account that was changed through another isolate is seen within two seconds. */
 export function findCredentials(env: Env, now: Date): Promise<Credentials> {
@@ -83,7 +84,7 @@ export async function keepVerifier({ DB }: Env, subject: string, hash: string, v
   )
     .bind(subject, hash, verifier)
     .run();
-  memory.forget();
+  memory.forgetAll();
 }
 
 /** The random key of this deployment for the HMACs of passwords; made when it is first asked for. 256 bits, base64. */
@@ -96,6 +97,6 @@ export async function makeVerifierKey({ DB }: Env): Promise<string> {
     ),
     DB.prepare("SELECT value FROM deployment_key WHERE purpose = ?1").bind(VERIFIER_KEY),
   ]);
-  memory.forget();
+  memory.forgetAll();
   return found?.results[0]?.value ?? fresh;
 }

@@ -3,6 +3,8 @@ import type { Scope } from "#core/standards/scopes/scope.ts";
 import type { ScopeFacts } from "#core/standards/publishing/scope-facts.ts";
 
 import type { Bindings } from "../state/bindings.ts";
+import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
+import { createMemory } from "../state/memory.ts";
 import { filesOfKind, type Snapshot } from "../state/site-context.ts";
 
 /** A scope that the current state publishes and that can be evaluated. */
@@ -12,9 +14,8 @@ export interface PublishedScope {
   readonly scope: Scope;
 }
 
-/** Scopes kept per isolate; a scope never changes under its hash. */
-const KEPT_SCOPES = 100;
-const kept = new Map<string, Scope | undefined>();
+/** A scope never changes under its hash. */
+const memory = createMemory<Scope | undefined>(MEMORY_BOUNDS.scopes);
 
 /** The scopes of a snapshot, by alias; those with errors are left out, their findings are shown where they are published. */
 export async function publishedScopes(
@@ -39,11 +40,11 @@ export async function readScope(
   path: string,
   sha256: string,
 ): Promise<Scope | undefined> {
-  if (kept.has(sha256)) return kept.get(sha256);
-  const blob = await BLOBS.get(`blobs/${sha256}`);
-  if (blob === null) return undefined;
-  const { scope } = loadScope(path, await blob.text());
-  if (kept.size >= KEPT_SCOPES) kept.delete(kept.keys().next().value ?? "");
-  kept.set(sha256, scope);
-  return scope;
+  const now = new Date();
+  return memory.recall(sha256, now, async () => {
+    const blob = await BLOBS.get(`blobs/${sha256}`);
+    // It may be sent at any time.
+    if (blob === null) return { value: undefined, until: now };
+    return { value: loadScope(path, await blob.text()).scope };
+  });
 }

@@ -10,7 +10,8 @@ import { RENDERER_VERSION } from "#core/standards/rendering/render-markdown.ts";
 import type { TocEntry } from "#core/standards/rendering/name-headings.ts";
 import type { StatedSite } from "#site/page-state.ts";
 
-import { createShortMemory } from "./short-memory.ts";
+import { MEMORY_BOUNDS } from "./memory-bounds.ts";
+import { createMemory } from "./memory.ts";
 
 /** A published file with what the worker made of it. `Facts` depends on the kind. */
 export interface PublishedFile<Facts = unknown> {
@@ -46,9 +47,8 @@ interface Database {
 
 const EMPTY: Snapshot = { id: "", activatedAt: undefined, site: DEFAULT_TREE_CONFIG.site, files: [] };
 
-/** Snapshots kept per isolate: the current one, its predecessor, and those of past days that are being read. */
-const KEPT_SNAPSHOTS = 6;
-const kept = new Map<string, Snapshot>();
+/** The current state, its predecessor, and those of past days that are being read. */
+const snapshots = createMemory<Snapshot>(MEMORY_BOUNDS.snapshots);
 
 interface Pointer {
   readonly id: string;
@@ -56,7 +56,7 @@ interface Pointer {
   readonly activatedAt: string | null;
 }
 
-const pointers = createShortMemory<Pointer | undefined>();
+const pointers = createMemory<Pointer | undefined>(MEMORY_BOUNDS.pointer);
 
 /** The current published state; an empty one with the default configuration before the first publish. */
 export async function currentSnapshot({ DB }: Database): Promise<Snapshot> {
@@ -93,20 +93,18 @@ export async function findSnapshot({ DB }: Database, id: string): Promise<Snapsh
     .bind(id)
     .first<{ id: string; fileCount: number }>();
   if (row === null) return undefined;
-  const snapshot = await openSnapshot(DB, { id: row.id, activatedAt: null });
-  if (snapshot.files.length === row.fileCount) return snapshot;
-  kept.delete(keyOf({ id: row.id, activatedAt: null }));
-  return undefined;
+  const snapshot = await openSnapshot(DB, { id: row.id, activatedAt: null }, row.fileCount);
+  return snapshot.files.length === row.fileCount ? snapshot : undefined;
 }
 
-async function openSnapshot(db: D1Database, pointer: Pointer): Promise<Snapshot> {
-  const key = keyOf(pointer);
-  const snapshot = kept.get(key) ?? describe(pointer, await loadFiles(db, pointer.id));
-  // Moved to the end: what was not read for longest goes first.
-  kept.delete(key);
-  kept.set(key, snapshot);
-  if (kept.size > KEPT_SNAPSHOTS) kept.delete(kept.keys().next().value ?? "");
-  return snapshot;
+/** The state that a pointer names; kept once `fileCount` files are there. */
+async function openSnapshot(db: D1Database, pointer: Pointer, fileCount = 0): Promise<Snapshot> {
+  const now = new Date();
+  // A snapshot that is published again may have been rendered again.
+  return snapshots.recall(`${pointer.id} ${pointer.activatedAt ?? ""}`, now, async () => {
+    const value = describe(pointer, await loadFiles(db, pointer.id));
+    return { value, until: value.files.length < fileCount ? now : undefined };
+  });
 }
 
 function describe({ id, activatedAt }: Pointer, files: readonly PublishedFile[]): Snapshot {
@@ -121,11 +119,6 @@ function describe({ id, activatedAt }: Pointer, files: readonly PublishedFile[])
 
 function guidesOf(files: readonly PublishedFile[]): readonly Guide[] {
   return sortGuides(files.filter(({ kind }) => kind === "guide").map(({ facts }) => facts as Guide));
-}
-
-/** A snapshot that is published again may have been rendered again. */
-function keyOf({ id, activatedAt }: Pointer): string {
-  return `${id} ${activatedAt ?? ""}`;
 }
 
 /** The files of one kind, their facts typed by the caller who knows the kind. */

@@ -1,3 +1,5 @@
+import { createBoundedMemory } from "../memory/bounded-memory.ts";
+
 /** A calendar date of the proleptic Gregorian calendar, `YYYY-MM-DD`; compares as text. */
 export type CalendarDate = string;
 
@@ -16,15 +18,13 @@ export interface Calendar {
 
 const DAY_IN_MS = 86_400_000;
 
-const calendars = new Map<string, Calendar>();
+/** Zones have many spellings (`europe/berlin`), so those that are remembered are counted. A calendar takes some 50 KB. */
+const calendars = createBoundedMemory<Calendar>({ maxEntries: 40, maxBytes: 2_000_000 }, () => 50_000);
+const ANY_TIME = new Date(0);
 
 /** The calendar of a time zone (IANA name); throws a RangeError for a name that the runtime does not know. */
 export function calendarOf(timeZone: string): Calendar {
-  const known = calendars.get(timeZone);
-  if (known !== undefined) return known;
-  const calendar = createCalendar(timeZone);
-  calendars.set(timeZone, calendar);
-  return calendar;
+  return calendars.derive(timeZone, ANY_TIME, () => ({ value: createCalendar(timeZone) }));
 }
 
 /** The calendar of UTC. */

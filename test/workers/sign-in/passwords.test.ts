@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 
 import { signIn } from "../../../workers/sign-in/sign-in.ts";
 import { sha256Hex } from "../../../workers/http/digest.ts";
-import { createShortMemory } from "../../../workers/state/short-memory.ts";
+import { createMemory } from "../../../workers/state/memory.ts";
 
 const OPERATOR_TOKEN = "the-operators-token";
 // Made by node:crypto and bcryptjs; small costs, so that the tests are quick.
@@ -106,7 +106,7 @@ test("a login costs the database the same for every name: one look for a crowd, 
 });
 
 test("strangers cannot make an isolate forget what it has read", async () => {
-  const memory = createShortMemory<string>();
+  const memory = createMemory<string>({ maxEntries: 1, maxBytes: 1_000, freshForMs: 2_000 });
   const now = new Date();
   const read = (value: string) => memory.recall("page", now, async () => ({ value }));
   await read("before");

@@ -2,7 +2,9 @@ import type { DocumentSummary } from "#core/standards/documents/document-summary
 import type { NormativeSentence } from "#core/standards/requirements/normative-sentence.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
-import { filesOfKind, type PublishedFile, type Snapshot } from "../../state/site-context.ts";
+import { MEMORY_BOUNDS } from "../../state/memory-bounds.ts";
+import { createMemory } from "../../state/memory.ts";
+import { filesOfKind, type Snapshot } from "../../state/site-context.ts";
 import { requirementKey } from "./requirement-key.ts";
 import { provisionalNumbers } from "./requirement-store.ts";
 
@@ -16,9 +18,8 @@ export interface PublishedRequirement extends NormativeSentence {
 /** The requirements of every document of a state, by document id. */
 export type PublishedRequirements = ReadonlyMap<string, readonly PublishedRequirement[]>;
 
-/** As long as the files of a state are kept, so are their requirements: neither ever changes. */
-const keptCurrent = new WeakMap<readonly PublishedFile[], PublishedRequirements>();
-const keptPast = new WeakMap<readonly PublishedFile[], PublishedRequirements>();
+/** Those of a published state never change. */
+const memory = createMemory<PublishedRequirements>(MEMORY_BOUNDS.requirements);
 
 /**
  * All requirements of a state, in the order of their texts. In a preview they have the numbers that they would get if it
@@ -28,9 +29,19 @@ export async function publishedRequirements(
   env: Pick<Bindings, "DB">,
   snapshot: Snapshot,
 ): Promise<PublishedRequirements> {
-  const kept = snapshot.site.state === undefined ? keptCurrent : keptPast;
-  const known = kept.get(snapshot.files);
-  if (known !== undefined) return known;
+  const now = new Date();
+  const kind = snapshot.site.state?.kind ?? "current";
+  return memory.recall(`${snapshot.id} ${snapshot.activatedAt?.getTime()} ${kind}`, now, async () => {
+    const { requirements, isComplete } = await readRequirements(env, snapshot);
+    return { value: requirements, until: isComplete && kind !== "preview" ? undefined : now };
+  });
+}
+
+/** The requirements of a state; complete once every document has its numbers. */
+async function readRequirements(
+  env: Pick<Bindings, "DB">,
+  snapshot: Snapshot,
+): Promise<{ readonly requirements: PublishedRequirements; readonly isComplete: boolean }> {
   const documents = filesOfKind<DocumentSummary>(snapshot, "document");
   const [texts, changes] = await Promise.all([readTexts(env, snapshot.id), readChanges(env, snapshot)]);
   const rowsOf = Map.groupBy(texts, (row) => row.path);
@@ -42,23 +53,21 @@ export async function publishedRequirements(
       ?.find((one) => one.rendererVersion === rendererVersion && names.includes(one.document));
     if (row !== undefined) requirements.set(facts.documentId, joinText(row, changes));
   }
-  if (snapshot.site.state?.kind === "preview") return addProvisional(env, snapshot, requirements);
-  if (requirements.size === documents.length) kept.set(snapshot.files, requirements);
-  return requirements;
+  if (snapshot.site.state?.kind === "preview") await addProvisional(env, snapshot, requirements);
+  return { requirements, isComplete: requirements.size === documents.length };
 }
 
 async function addProvisional(
   env: Pick<Bindings, "DB">,
   { id, files }: Snapshot,
   requirements: Map<string, readonly PublishedRequirement[]>,
-): Promise<PublishedRequirements> {
+): Promise<void> {
   const idOf = new Map(files.map(({ path, kind, facts }) => [path, kind === "document" ? facts : undefined]));
   for (const { path, sentences, numbers } of await provisionalNumbers(env, id)) {
     const document = idOf.get(path) as DocumentSummary | undefined;
     if (document === undefined) continue;
     requirements.set(document.documentId, withNumbers(sentences, numbers));
   }
-  return requirements;
 }
 
 function withNumbers(sentences: readonly NormativeSentence[], numbers: readonly number[]): PublishedRequirement[] {

@@ -9,15 +9,15 @@ import type { WorkerEnv } from "../../state/bindings.ts";
 import { cachedResponse } from "../../http/caching.ts";
 import { deflate } from "../../http/deflate.ts";
 import { sha256Hex } from "../../http/digest.ts";
+import { MEMORY_BOUNDS } from "../../state/memory-bounds.ts";
+import { createMemory } from "../../state/memory.ts";
 import { notFound } from "./not-found.ts";
 import { findDocumentFile, requestedView } from "./site-view.ts";
 
 /** Seconds that caches may keep a picture: nothing in it changes with the day. */
 const MAX_AGE_SECONDS = 86_400;
 
-/** Pictures kept in the memory of an isolate; each has some ten kilobytes. */
-const KEPT_PICTURES = 100;
-const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+const memory = createMemory<Uint8Array<ArrayBuffer>>(MEMORY_BOUNDS.previews);
 
 /** The picture of a document for link previews: `/standards/<id>/preview.png`. */
 export const previewRoutes = new Hono<WorkerEnv>().get("/standards/:name/preview.png", async (context) => {
@@ -27,7 +27,7 @@ export const previewRoutes = new Hono<WorkerEnv>().get("/standards/:name/preview
   const text = previewOf(file.facts, view.snapshot.site.title);
   const etag = (await sha256Hex(JSON.stringify(text))).slice(0, 32);
   return cachedResponse(context.req.raw, {
-    body: await pictureOf(etag, text),
+    body: await memory.recall(etag, new Date(), async () => ({ value: await drawPreview(text) })),
     contentType: "image/png",
     maxAgeSeconds: MAX_AGE_SECONDS,
     etag,
@@ -40,17 +40,12 @@ function previewOf(document: DocumentSummary, foot: string): PreviewText {
   return { eyebrow: eyebrow.join(" · "), title: document.title, foot };
 }
 
-async function pictureOf(key: string, text: PreviewText): Promise<Uint8Array<ArrayBuffer>> {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
+async function drawPreview(text: PreviewText): Promise<Uint8Array<ArrayBuffer>> {
   // Letters and their outlines are only needed here: they are not read when the worker starts.
   const [{ drawPicture }, { encodePng }] = await Promise.all([
     import("#core/badges/raster/draw-picture.ts"),
     import("#core/badges/raster/png.ts"),
   ]);
   const drawing = layoutPreview(text);
-  const picture = await encodePng(drawPicture(drawing, paletteOf(drawing.tone, "light"), PREVIEW_SCALE), 1, deflate);
-  if (kept.size >= KEPT_PICTURES) kept.delete(kept.keys().next().value ?? "");
-  kept.set(key, picture);
-  return picture;
+  return encodePng(drawPicture(drawing, paletteOf(drawing.tone, "light"), PREVIEW_SCALE), 1, deflate);
 }

@@ -5,6 +5,7 @@ import { lifecyclePhase } from "#core/standards/documents/lifecycle.ts";
 import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
 import { sortNews, type News } from "#core/standards/publishing/news.ts";
 import type { Release } from "#core/standards/publishing/release.ts";
+import { createBoundedMemory, type BoundedMemory } from "#core/base/memory/bounded-memory.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 import { indexStandards, type StandardsIndex } from "#site/standards-index.ts";
 
@@ -27,8 +28,11 @@ export interface SiteView {
   readonly news: readonly News[];
 }
 
-/** The view of each state that is kept, and the instant of the midnight that ends it. */
-const kept = new WeakMap<Snapshot, { readonly view: SiteView; readonly since: Date; readonly until: Date }>();
+/** The views of each state that is kept, by the addresses of the state; they are made of its facts and go with them. */
+const views = new WeakMap<readonly PublishedFile[], BoundedMemory<SiteView>>();
+const VIEWS_OF_STATE = { maxEntries: 8, maxBytes: 1_000_000 };
+/** Of a document in a view: places in its lists. */
+const ENTRY_BYTES = 500;
 
 /** The current state on the day of `now`. */
 export async function currentView(env: Pick<Bindings, "DB">, now: Date): Promise<SiteView> {
@@ -43,14 +47,17 @@ export async function requestedView(context: Context<WorkerEnv>): Promise<SiteVi
 
 /** A state on the day of `now`. Views are kept: a state is immutable, its day changes at midnight. */
 function viewOf(snapshot: Snapshot, now: Date): SiteView {
-  const known = kept.get(snapshot);
-  if (known !== undefined && known.since <= now && now < known.until) return known.view;
-  const calendar = calendarOf(snapshot.site.timeZone);
-  const today = calendar.dateOf(now);
-  const view = makeView(`${snapshot.id} ${snapshot.activatedAt?.getTime()} ${today}`, snapshot, today);
-  const dayAfter = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
-  kept.set(snapshot, { view, since: calendar.startOf(today), until: calendar.startOf(dayAfter) });
-  return view;
+  const memory =
+    views.get(snapshot.files) ??
+    createBoundedMemory<SiteView>(VIEWS_OF_STATE, ({ documents }) => documents.length * ENTRY_BYTES);
+  views.set(snapshot.files, memory);
+  return memory.derive(`${snapshot.activatedAt?.getTime()} ${snapshot.site.state?.base ?? ""}`, now, () => {
+    const calendar = calendarOf(snapshot.site.timeZone);
+    const today = calendar.dateOf(now);
+    const value = makeView(`${snapshot.id} ${snapshot.activatedAt?.getTime()} ${today}`, snapshot, today);
+    const dayAfter = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
+    return { value, since: calendar.startOf(today), until: calendar.startOf(dayAfter) };
+  });
 }
 
 function makeView(key: string, snapshot: Snapshot, today: string): SiteView {

@@ -62,18 +62,8 @@ const preview: MiddlewareHandler<WorkerEnv, "/preview/:snapshot/*"> = async func
   return undefined;
 };
 
-/** Days and names under which one snapshot is kept. */
-const KEPT_STATES = 40;
-const kept = new WeakMap<Snapshot, Map<string, Snapshot>>();
-
-/** The same object for the same state: what is derived from a snapshot is kept with it. */
 function withState(snapshot: Snapshot, state: PageState): Snapshot {
-  const states = kept.get(snapshot) ?? new Map<string, Snapshot>();
-  kept.set(snapshot, states);
-  const stated = states.get(state.base) ?? { ...snapshot, site: { ...snapshot.site, state } };
-  if (states.size >= KEPT_STATES) states.delete(states.keys().next().value ?? "");
-  states.set(state.base, stated);
-  return stated;
+  return { ...snapshot, site: { ...snapshot.site, state } };
 }
 
 function dayAfter(date: string): string {

@@ -3,13 +3,14 @@ import type { DependencyGraph } from "#core/sboms/graph/dependency-graph.ts";
 import { readDependencyGraph } from "#core/sboms/graph/read-graph.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
+import { MEMORY_BOUNDS } from "../../state/memory-bounds.ts";
+import { createMemory } from "../../state/memory.ts";
 
 /** Counts up whenever the same bytes give another graph. */
 const GRAPH_VERSION = 1;
 
-/** Graphs that an isolate remembers, because readers of one page follow its links; one of 40,000 components takes 8 MB. */
-const KEPT_GRAPHS = 2;
-const kept = new Map<string, DependencyGraph>();
+/** Readers of one page follow its links. */
+const memory = createMemory<DependencyGraph>(MEMORY_BOUNDS.graphs);
 
 /** Keeps the graph of the SBOM with this hash. */
 export async function storeGraph(
@@ -22,19 +23,16 @@ export async function storeGraph(
 
 /** The graph of a published SBOM; made from the bytes where it is not there yet. */
 export async function findGraph({ BLOBS }: Pick<Bindings, "BLOBS">, sha256: string): Promise<DependencyGraph> {
-  const known = kept.get(sha256);
-  if (known !== undefined) return known;
-  const stored = await BLOBS.get(keyOf(sha256));
-  const graph = stored === null ? await makeGraph({ BLOBS }, sha256) : await stored.json<DependencyGraph>();
-  if (kept.size >= KEPT_GRAPHS) kept.delete(kept.keys().next().value ?? "");
-  kept.set(sha256, graph);
-  return graph;
+  return memory.recall(sha256, new Date(), async () => {
+    const stored = await BLOBS.get(keyOf(sha256));
+    return { value: stored === null ? await makeGraph({ BLOBS }, sha256) : await stored.json<DependencyGraph>() };
+  });
 }
 
 /** Forgets the graph of an SBOM that is withdrawn. */
 export async function removeGraph({ BLOBS }: Pick<Bindings, "BLOBS">, sha256: string): Promise<void> {
-  kept.delete(sha256);
   await BLOBS.delete(keyOf(sha256));
+  memory.forget(sha256);
 }
 
 async function makeGraph({ BLOBS }: Pick<Bindings, "BLOBS">, sha256: string): Promise<DependencyGraph> {

@@ -1,0 +1,41 @@
+import type { MemoryBounds } from "#core/base/memory/bounded-memory.ts";
+
+/** How long a change made through another isolate may stay unseen. */
+const FRESH_FOR_MS = 2_000;
+
+/**
+ * All that an isolate keeps between requests, so that it fits into 128 MB beside the code, a slow check of a password and the
+ * requests at work. `docs/operations.md` has the same table for operators, and a test compares both.
+ */
+export const MEMORY_BOUNDS = {
+  /** Which state is the current one. */
+  pointer: { maxEntries: 1, maxBytes: 1_000, freshForMs: FRESH_FOR_MS },
+  /** Facts of the files of published states. */
+  snapshots: { maxEntries: 6, maxBytes: 8_000_000 },
+  /** Numbered sentences of published states. */
+  requirements: { maxEntries: 6, maxBytes: 2_000_000 },
+  /** Rendered texts. */
+  fragments: { maxEntries: 1_000, maxBytes: 3_000_000 },
+  /** Pages as they are sent. */
+  pages: { maxEntries: 1_000, maxBytes: 7_000_000 },
+  /** Pictures for link previews, some ten kilobytes each. */
+  previews: { maxEntries: 100, maxBytes: 1_000_000 },
+  /** Scopes as they are evaluated. */
+  scopes: { maxEntries: 100, maxBytes: 2_000_000 },
+  /** Dependencies of SBOMs. */
+  graphs: { maxEntries: 8, maxBytes: 6_000_000 },
+  /** What is the same for every badge. */
+  badgeFacts: { maxEntries: 1, maxBytes: 1_000_000, freshForMs: FRESH_FOR_MS },
+  /** Results of one cloud in one scope. */
+  badgeResults: { maxEntries: 1_000, maxBytes: 1_000_000, freshForMs: FRESH_FOR_MS },
+  /** Badges as they are sent. */
+  badges: { maxEntries: 1_000, maxBytes: 2_000_000, freshForMs: FRESH_FOR_MS },
+  /** Tables of the compliance monitor. */
+  monitorTables: { maxEntries: 20, maxBytes: 1_000_000, freshForMs: FRESH_FOR_MS },
+  /** That the database answers. */
+  health: { maxEntries: 1, maxBytes: 1_000, freshForMs: FRESH_FOR_MS },
+  /** Hashes of tokens and passwords, of all accounts at once. */
+  credentials: { maxEntries: 1, maxBytes: 2_000_000, freshForMs: FRESH_FOR_MS },
+  /** Logins that needed a slow check: three such memories, by name, by network, altogether. */
+  attempts: { maxEntries: 5_000, maxBytes: 500_000 },
+} as const satisfies Record<string, MemoryBounds>;
