@@ -32,7 +32,10 @@ export const UTC_CALENDAR: Calendar = calendarOf("UTC");
 
 function createCalendar(timeZone: string): Calendar {
   const offsetAt = timeZone === "UTC" ? () => 0 : offsetReader(timeZone);
-  const dateOf = (instant: Date): CalendarDate => isoDate(instant.getTime() + offsetAt(instant.getTime()));
+  const dateOf = (instant: Date): CalendarDate => {
+    const milliseconds = Math.min(Math.max(instant.getTime(), FIRST_WALL_CLOCK), LAST_WALL_CLOCK);
+    return isoDate(milliseconds + offsetAt(milliseconds));
+  };
   /** Instants that the wall clock may mean, the earlier first: at most one change of the clocks lies within a day. */
   const candidates = (wallClock: number): [number, number] => {
     const before = wallClock - offsetAt(wallClock - DAY_IN_MS);
@@ -96,11 +99,33 @@ function uncachedOffsetReader(timeZone: string): (instant: number) => number {
   };
 }
 
+const FIRST_DATE = "0000-01-01";
+const LAST_DATE = "9999-12-31";
+const FIRST_WALL_CLOCK = Date.parse(`${FIRST_DATE}T00:00:00Z`);
+const LAST_WALL_CLOCK = Date.parse(`${LAST_DATE}T23:59:59.999Z`);
+
+/** Dates compare as text, so they have four digits for the year: what lies beyond is the first or the last date. */
 function isoDate(wallClock: number): CalendarDate {
-  return new Date(wallClock).toISOString().slice(0, 10);
+  if (!(wallClock >= FIRST_WALL_CLOCK)) return FIRST_DATE;
+  return wallClock > LAST_WALL_CLOCK ? LAST_DATE : new Date(wallClock).toISOString().slice(0, 10);
 }
 
-/** Whether a text is a date that exists: `2026-02-30` does not. */
+/** A date by year, month (January is 0) and day; months and days beyond their range carry over. */
+export function dateFrom(year: number, month: number, day: number): CalendarDate {
+  return isoDate(Date.UTC(year, month, day));
+}
+
+/** The date some days after another; days may be negative. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return isoDate(Date.parse(`${date}T00:00:00Z`) + days * DAY_IN_MS);
+}
+
+/** The range of dates that may be said from outside; beyond it, `isCalendarDate` is false. */
+const EARLIEST_DATE = "1000-01-01";
+const LATEST_DATE = "9899-12-31";
+
+/** Whether a text is a date that exists (`2026-02-30` does not) between 1000-01-01 and 9899-12-31. */
 export function isCalendarDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && isoDate(Date.parse(text)) === text;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < EARLIEST_DATE || text > LATEST_DATE) return false;
+  return !Number.isNaN(Date.parse(text)) && isoDate(Date.parse(text)) === text;
 }

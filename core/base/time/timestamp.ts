@@ -1,4 +1,5 @@
 import type { Calendar } from "./calendar.ts";
+import { toInstant, type Instant } from "./instant.ts";
 
 /**
  * An instant in UTC with microseconds, `2026-11-20T01:02:03.456789Z`: compares as text, and keeps what a JavaScript Date
@@ -12,7 +13,8 @@ const TIMESTAMP =
 
 /**
  * Reads a date or timestamp as YAML and ISO 8601 write them. An offset is respected; without one the text is a reading of
- * the wall clock in `calendar`'s zone. Undefined for anything else, and for dates and times that do not exist.
+ * the wall clock in `calendar`'s zone. Undefined for anything else, for dates and times that do not exist, and for instants
+ * outside the range of `Instant`, also where only the offset leads there.
  */
 export function parseTimestamp(text: string, calendar: Calendar): Timestamp | undefined {
   const match = TIMESTAMP.exec(text.trim());
@@ -20,23 +22,22 @@ export function parseTimestamp(text: string, calendar: Calendar): Timestamp | un
   const [, year = "", month = "", day = "", hour = "0", minute = "0", second = "0", fraction = "", zone] = match;
   const wallClock = Date.UTC(+year, +month - 1, +day, +hour, +minute, +second);
   const date = new Date(wallClock);
-  const exists =
-    Number(year) >= 1970 &&
-    date.getUTCMonth() === +month - 1 &&
-    date.getUTCDate() === +day &&
-    +hour < 24 &&
-    +minute < 60;
+  const exists = date.getUTCMonth() === +month - 1 && date.getUTCDate() === +day && +hour < 24 && +minute < 60;
   if (!exists || +second > 59) return undefined;
   const offset = zone === undefined ? undefined : offsetMilliseconds(zone);
   if (Number.isNaN(offset)) return undefined;
-  const instant = offset === undefined ? calendar.instantOf(wallClock) : new Date(wallClock - offset);
+  const instant = toInstant(offset === undefined ? calendar.instantOf(wallClock) : wallClock - offset);
+  if (instant === undefined) return undefined;
   return `${instant.toISOString().slice(0, 19)}.${fraction.padEnd(6, "0").slice(0, 6)}Z`;
 }
 
 /** The instant of a timestamp, to the millisecond below. */
-export function instantOf(timestamp: Timestamp): Date {
-  return new Date(`${timestamp.slice(0, 23)}Z`);
+export function instantOf(timestamp: Timestamp): Instant {
+  // Only `parseTimestamp` and `timestampOf` make timestamps, so it is in range.
+  return toInstant(Date.parse(`${timestamp.slice(0, 23)}Z`)) ?? EPOCH;
 }
+
+const EPOCH = toInstant(0) as Instant;
 
 /** The timestamp of an instant; its microseconds are zero. */
 export function timestampOf(instant: Date): Timestamp {

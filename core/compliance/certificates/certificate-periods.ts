@@ -32,7 +32,8 @@ export function certificatePeriods(
       if (kind !== undefined && last?.state === kind && last.to.getTime() === at.getTime()) {
         found[found.length - 1] = { ...last, to: end };
       } else if (kind !== undefined) found.push({ id, version, state: kind, from: at, to: end });
-      at = nextChange;
+      // A loop over time always advances, whatever a log says.
+      at = nextChange !== undefined && nextChange > at ? nextChange : undefined;
     }
     return found;
   });

@@ -1,6 +1,6 @@
 /** Checks that no program can make: once per quarter, by a person, with evidence (SCS-0004, regulations 3 and 8). */
 import type { Scope } from "#core/standards/scopes/scope.ts";
-import type { Calendar, CalendarDate } from "#core/base/time/calendar.ts";
+import { addDays, dateFrom, type Calendar, type CalendarDate } from "#core/base/time/calendar.ts";
 import type { Certificate } from "./certificate.ts";
 import { takenUntil } from "./read-log.ts";
 
@@ -48,7 +48,7 @@ export function manualChecksAt(
     const failuresInARow = made.length - 1 - made.findLastIndex(({ outcome }) => outcome === "passed");
     const repeatOn = last?.outcome === "failed" ? last.repeatOn : undefined;
     const dueOn = repeatOn ?? endOfNextQuarter(calendar.dateOf((last ?? grant).at));
-    const overdueAt = calendar.startOf(dayAfter(dueOn));
+    const overdueAt = calendar.startOf(addDays(dueOn, 1));
     const facts = { testcase, checkedAt: last?.at, reviewer: last?.by, failuresInARow, dueOn, overdueAt };
     if (instant >= overdueAt) return { ...facts, state: "overdue" };
     if (last?.outcome === "failed") return { ...facts, state: "failed" };
@@ -70,14 +70,9 @@ export function nextManualChange(checks: readonly ManualCheck[], instant: Date, 
 export function endOfNextQuarter(date: CalendarDate): CalendarDate {
   const [year = 0, month = 1] = date.split("-").map(Number);
   const firstOfQuarter = month - 1 - ((month - 1) % 3);
-  return new Date(Date.UTC(year, firstOfQuarter + 6, 0)).toISOString().slice(0, 10);
+  return dateFrom(year, firstOfQuarter + 6, 0);
 }
 
 function noticeAt(dueOn: CalendarDate, calendar: Calendar): Date {
-  const date = new Date(Date.parse(`${dueOn}T00:00:00Z`) - (NOTICE_DAYS - 1) * 86_400_000);
-  return calendar.startOf(date.toISOString().slice(0, 10));
-}
-
-function dayAfter(date: CalendarDate): CalendarDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return calendar.startOf(addDays(dueOn, 1 - NOTICE_DAYS));
 }

@@ -1,4 +1,4 @@
-import type { Calendar, CalendarDate } from "#core/base/time/calendar.ts";
+import { dateFrom, type Calendar, type CalendarDate } from "#core/base/time/calendar.ts";
 import type { Term } from "./certificate.ts";
 
 /**
@@ -15,5 +15,5 @@ export function termFrom(date: CalendarDate, calendar: Calendar): Term {
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
   const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth))).toISOString().slice(0, 10);
+  return dateFrom(year, month - 1 + months, Math.min(day, lastOfMonth));
 }

@@ -82,7 +82,8 @@ function regimesOf(eras: readonly ScopeEra[], period: Period, calendar: Calendar
       const next = nextTimelineDate(scope.timeline, today);
       const to = next === undefined ? end : earlierOf(calendar.startOf(next), end);
       regimes.push({ from: at, to, scope, validities: validitiesOn(scope.timeline, today) });
-      at = to;
+      // A loop over time always advances, whatever a calendar says.
+      at = to > at ? to : end;
     }
     return regimes;
   });

@@ -1,3 +1,5 @@
+import { isCalendarDate } from "#core/base/time/calendar.ts";
+
 import type { DocumentStatus, DocumentSummary, DocumentType } from "./document-summary.ts";
 import type { ParsedDocument } from "./read-document.ts";
 
@@ -45,14 +47,6 @@ function readText(value: unknown): string | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   const text = String(value).trim();
   return text === "" ? undefined : text;
-}
-
-/** Whether a text is a date of the calendar, `YYYY-MM-DD` (ISO 8601). */
-export function isCalendarDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function readDate(text: string | undefined): string | undefined {

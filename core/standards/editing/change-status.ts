@@ -1,7 +1,8 @@
+import { isCalendarDate } from "#core/base/time/calendar.ts";
 import type { DocumentStatus } from "../documents/document-summary.ts";
 import { setField } from "./edit-front-matter.ts";
 import type { ParsedDocument } from "../documents/read-document.ts";
-import { isCalendarDate, summarizeDocument } from "../documents/summarize.ts";
+import { summarizeDocument } from "../documents/summarize.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 
 /** A step in the life of a document (SCS-0001, "Process"). */

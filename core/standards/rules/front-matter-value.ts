@@ -1,6 +1,6 @@
 import type { SchemaError } from "#core/base/schema-error.ts";
 
-import { isCalendarDate } from "../documents/summarize.ts";
+import { isCalendarDate } from "#core/base/time/calendar.ts";
 import { schemaErrors } from "./front-matter-schema.ts";
 import type { Rule } from "./parts/rule.ts";
 import { scs0001 } from "./parts/sources.ts";
@@ -46,7 +46,7 @@ function expectation(field: string, error: SchemaError, value: unknown): string 
   }
   if (field.endsWith("_at")) {
     const isShaped = typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !isCalendarDate(value);
-    return isShaped ? "a date that the calendar has" : "a date like `2024-06-30`";
+    return isShaped ? "a date that the calendar has, between 1000-01-01 and 9899-12-31" : "a date like `2024-06-30`";
   }
   if (field === "supplements") return "a list of at least one file name";
   if (field === "replaces" || field === "replaced_by") return "a list of file names";

@@ -60,7 +60,12 @@ function checkVersions({ modules, versions }: ScopeFile, report: Report): void {
     if (names.has(version)) report("error", "duplicate", `${at}/version`, `Version \`${version}\` is described twice.`);
     names.add(version);
     if (stabilizedAt !== undefined && !isCalendarDate(stabilizedAt)) {
-      report("error", "date", `${at}/stabilized_at`, `\`${stabilizedAt}\` is no date of the calendar.`);
+      report(
+        "error",
+        "date",
+        `${at}/stabilized_at`,
+        `\`${stabilizedAt}\` is no date of the calendar between 1000-01-01 and 9899-12-31.`,
+      );
     }
     for (const [position, inclusion] of include.entries()) {
       const { ref, parameters = {} } = typeof inclusion === "string" ? { ref: inclusion } : inclusion;
@@ -100,7 +105,8 @@ function checkTimeline({ timeline, versions }: ScopeFile, report: Report): void 
   const dates = new Set<string>();
   for (const [index, { date, versions: announced }] of timeline.entries()) {
     const pointer = `/timeline/${index}/date`;
-    if (!isCalendarDate(date)) report("error", "date", pointer, `\`${date}\` is no date of the calendar.`);
+    if (!isCalendarDate(date))
+      report("error", "date", pointer, `\`${date}\` is no date of the calendar between 1000-01-01 and 9899-12-31.`);
     if (dates.has(date)) report("error", "duplicate", pointer, `The timeline has two entries for ${date}; merge them.`);
     dates.add(date);
     for (const name of Object.keys(announced)) {

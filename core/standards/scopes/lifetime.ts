@@ -1,4 +1,4 @@
-import type { CalendarDate } from "#core/base/time/calendar.ts";
+import { dateFrom, type CalendarDate } from "#core/base/time/calendar.ts";
 
 /** How long a result counts (SCS-0004, regulations 2 and 3), by the word in the scope file. */
 export const LIFETIMES = ["day", "week", "month", "quarter", "year"] as const;
@@ -18,21 +18,16 @@ export function expiryDate(checkedOn: CalendarDate, lifetime: Lifetime): Calenda
   const [year, month, day] = [checked.getUTCFullYear(), checked.getUTCMonth(), checked.getUTCDate()];
   switch (lifetime) {
     case "day":
-      return dateOf(year, month, day + 2);
+      return dateFrom(year, month, day + 2);
     case "week": {
       const daysSinceMonday = (checked.getUTCDay() + 6) % 7;
-      return dateOf(year, month, day + 14 - daysSinceMonday);
+      return dateFrom(year, month, day + 14 - daysSinceMonday);
     }
     case "month":
-      return dateOf(year, month + 2, 1);
+      return dateFrom(year, month + 2, 1);
     case "quarter":
-      return dateOf(year, month - (month % 3) + 6, 1);
+      return dateFrom(year, month - (month % 3) + 6, 1);
     case "year":
-      return dateOf(year + 1, month + 2, 1);
+      return dateFrom(year + 1, month + 2, 1);
   }
-}
-
-/** Months and days beyond their range carry over. */
-function dateOf(year: number, month: number, day: number): CalendarDate {
-  return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
 }

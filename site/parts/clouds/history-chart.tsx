@@ -4,7 +4,7 @@ import type { Outcome } from "#core/compliance/standing/evaluate.ts";
 import type { HistoryAnnotation } from "#core/compliance/history/history-annotation.ts";
 import { dayRuns, daysBetween, daysOf, type DayRun } from "#core/compliance/history/history-days.ts";
 import type { HistoryRow, Period } from "#core/compliance/history/history-rows.ts";
-import type { Calendar } from "#core/base/time/calendar.ts";
+import { addDays, type Calendar } from "#core/base/time/calendar.ts";
 
 import { formatDate } from "../format-date.ts";
 import { ANNOTATION_WORDS, OUTCOME_WORDS } from "./history-words.ts";
@@ -195,7 +195,7 @@ function monthsFrom(first: string, days: number): readonly { readonly date: stri
 }
 
 function lastDate(first: string, days: number): string {
-  return new Date(Date.parse(`${first}T00:00:00Z`) + (days - 1) * 86_400_000).toISOString().slice(0, 10);
+  return addDays(first, days - 1);
 }
 
 function isQuarter(date: string): boolean {

@@ -6,7 +6,7 @@ import type { DocumentSummary } from "#core/standards/documents/document-summary
 import { sortNews, type News } from "#core/standards/publishing/news.ts";
 import type { Release } from "#core/standards/publishing/release.ts";
 import { createBoundedMemory, type BoundedMemory } from "#core/base/memory/bounded-memory.ts";
-import { calendarOf } from "#core/base/time/calendar.ts";
+import { addDays, calendarOf } from "#core/base/time/calendar.ts";
 import { indexStandards, type StandardsIndex } from "#site/standards-index.ts";
 
 import type { Bindings, WorkerEnv } from "../../state/bindings.ts";
@@ -55,8 +55,7 @@ function viewOf(snapshot: Snapshot, now: Date): SiteView {
     const calendar = calendarOf(snapshot.site.timeZone);
     const today = calendar.dateOf(now);
     const value = makeView(`${snapshot.id} ${snapshot.activatedAt?.getTime()} ${today}`, snapshot, today);
-    const dayAfter = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
-    return { value, since: calendar.startOf(today), until: calendar.startOf(dayAfter) };
+    return { value, since: calendar.startOf(today), until: calendar.startOf(addDays(today, 1)) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { Hono, type MiddlewareHandler } from "hono";
 
-import { calendarOf, isCalendarDate } from "#core/base/time/calendar.ts";
+import { addDays, calendarOf, isCalendarDate } from "#core/base/time/calendar.ts";
 import type { PageState } from "#site/page-state.ts";
 
 import type { WorkerEnv } from "../../state/bindings.ts";
@@ -37,7 +37,7 @@ const pastState: MiddlewareHandler<WorkerEnv, "/as-of/:date/*"> = async function
   const today = calendar.dateOf(new Date());
   if (date > today) return notFound(context, `${date} lies in the future; what will be published then is not known.`);
   if (date === today) return context.redirect(currentAddress(context.req.url, base), 302);
-  const end = calendar.startOf(dayAfter(date));
+  const end = calendar.startOf(addDays(date, 1));
   const snapshot = await snapshotBefore(context.env, end);
   if (snapshot === undefined) return notFound(context, `Nothing was published yet on ${date}.`);
   const now = new Date(end.getTime() - 1);
@@ -64,10 +64,6 @@ const preview: MiddlewareHandler<WorkerEnv, "/preview/:snapshot/*"> = async func
 
 function withState(snapshot: Snapshot, state: PageState): Snapshot {
   return { ...snapshot, site: { ...snapshot.site, state } };
-}
-
-function dayAfter(date: string): string {
-  return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The same page of the current state. */
