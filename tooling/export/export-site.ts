@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import { SCS_REDIRECTS } from "#core/standards/publishing/redirects.ts";
 
 import { filePathOf, relativeAddress } from "./export-path.ts";
-import { exportedAddress, fetchSite, type FetchedSite, type SitePage } from "./fetch-site.ts";
+import { exportedAddress, fetchSite, isStyle, type FetchedSite, type SitePage } from "./fetch-site.ts";
 import { mapLinks } from "./page-links.ts";
+import { mapStyleLinks } from "./style-links.ts";
 
 /** What is exported and where to. */
 export interface ExportOptions {
@@ -83,10 +84,12 @@ interface Place {
 function contentOf(page: SitePage, place: Place): Uint8Array {
   if (page.kind === "redirect")
     return new TextEncoder().encode(redirectPage(localLink(page.target, page.address, place)));
-  if (!page.isHtml && !NAMES_ORIGIN.test(page.contentType)) return page.bytes;
+  if (!page.isHtml && !isStyle(page) && !NAMES_ORIGIN.test(page.contentType)) return page.bytes;
   const text = new TextDecoder().decode(page.bytes);
+  const map = (link: string): string => localLink(link, page.address, place);
+  if (isStyle(page)) return new TextEncoder().encode(mapStyleLinks(text, map));
   if (!page.isHtml) return new TextEncoder().encode(text.replaceAll(place.origin, place.publicUrl));
-  const links = mapLinks(text, (link) => localLink(link, page.address, place));
+  const links = mapLinks(text, map);
   const html = links.replaceAll(place.origin, place.publicUrl);
   return new TextEncoder().encode(
     page.address === "/search" ? html.replace('<div id="results"', `${NO_SEARCH}$&`) : html,

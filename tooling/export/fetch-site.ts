@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { linksOf } from "./page-links.ts";
+import { styleLinksOf } from "./style-links.ts";
 
 /** An answer of the site that becomes a file, or a redirect to one. */
 export type SitePage =
@@ -65,12 +66,23 @@ export async function fetchSite(
       pages.set(address, page);
       onProgress(pages.size);
       if (page.kind === "redirect") follow(page.target, address);
-      else if (page.isHtml) for (const link of linksOf(new TextDecoder().decode(page.bytes))) follow(link, address);
+      else for (const link of linksIn(page)) follow(link, address);
     }
   };
   // A worker that finds the queue empty may be early: run rounds until nothing is left.
   while (queue.length > 0) await Promise.all(Array.from({ length: CONCURRENCY }, work));
   return { pages, broken };
+}
+
+/** Whether an answer is a style sheet. */
+export function isStyle({ contentType }: { readonly contentType: string }): boolean {
+  return contentType.startsWith("text/css");
+}
+
+/** What a page links to, or a style sheet asks for. */
+function linksIn(page: Extract<SitePage, { kind: "file" }>): readonly string[] {
+  if (page.isHtml) return linksOf(new TextDecoder().decode(page.bytes));
+  return isStyle(page) ? styleLinksOf(new TextDecoder().decode(page.bytes)) : [];
 }
 
 /**

@@ -12,7 +12,7 @@ import { cliOptions } from "../../../tooling/build/bundle-cli.ts";
 import { ROOT } from "../../harness.ts";
 
 let folder: string;
-/** Packages with code in a bundle. */
+/** Where the packages with code in a bundle are installed: one may lie in another's folder. */
 const shipped = new Set<string>();
 /** Those that our own code imports. */
 const imported = new Set<string>();
@@ -22,8 +22,8 @@ beforeAll(async () => {
   note(bundleWorker());
   note(await metafileOf(cliOptions(join(folder, "cli"))));
   for (const source of Object.values(ASSET_SOURCES)) {
-    const own = packageOf(source);
-    if (own !== undefined) for (const packages of [shipped, imported]) packages.add(own);
+    const own = placeOf(source);
+    if (own !== undefined) for (const places of [shipped, imported]) places.add(own);
     else if (/\.(?:ts|js|css)$/.test(source)) note(await metafileOf(assetOptions(join(ROOT, source), {})));
   }
 });
@@ -49,23 +49,26 @@ async function metafileOf(options: BuildOptions): Promise<Metafile> {
 function note({ inputs, outputs }: Metafile): void {
   for (const output of Object.values(outputs)) {
     for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
-      const name = packageOf(path);
-      if (name !== undefined && bytesInOutput > 0) shipped.add(name);
+      const place = placeOf(path);
+      if (place !== undefined && bytesInOutput > 0) shipped.add(place);
     }
   }
   for (const [path, { imports }] of Object.entries(inputs)) {
-    if (packageOf(path) !== undefined) continue;
+    if (placeOf(path) !== undefined) continue;
     for (const { path: target } of imports) {
-      const name = packageOf(target);
-      if (name !== undefined && shipped.has(name)) imported.add(name);
+      const place = placeOf(target);
+      if (place !== undefined && shipped.has(place)) imported.add(place);
     }
   }
 }
 
-/** The package that a file belongs to; what the bundlers themselves add is none of ours. */
-function packageOf(path: string): string | undefined {
-  const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(path)?.[1];
-  return name === undefined || /^(?:wrangler|@cloudflare\/.*|unenv)$/.test(name) ? undefined : name;
+/** The folder of the package that a file belongs to; what the bundlers themselves add is none of ours. */
+function placeOf(path: string): string | undefined {
+  const start = path.indexOf("node_modules/");
+  const [place] = /^(?:node_modules\/(?:@[^/]+\/)?[^/]+\/)+/.exec(start < 0 ? "" : path.slice(start)) ?? [];
+  return place === undefined || /^node_modules\/(?:wrangler|@cloudflare|unenv)\//.test(place)
+    ? undefined
+    : place.slice(0, -1);
 }
 
 function readJson(name: string): Record<string, Record<string, { readonly dev?: boolean } | string>> {
@@ -73,13 +76,14 @@ function readJson(name: string): Record<string, Record<string, { readonly dev?: 
 }
 
 test("the dependencies are exactly the packages that shipped code of ours imports", () => {
-  expect([...imported].sort()).toEqual(Object.keys(readJson("package.json")["dependencies"] ?? {}).sort());
+  const names = Object.keys(readJson("package.json")["dependencies"] ?? {});
+  expect([...imported].sort()).toEqual(names.map((name) => `node_modules/${name}`).sort());
 });
 
 test("no package with code in a bundle is known to the lockfile as one for development", () => {
   const packages = readJson("package-lock.json")["packages"] ?? {};
-  const forDevelopment = [...shipped].filter((name) => {
-    const entry = packages[`node_modules/${name}`];
+  const forDevelopment = [...shipped].filter((place) => {
+    const entry = packages[place];
     return entry === undefined || (typeof entry === "object" && entry.dev === true);
   });
   expect(shipped.size).toBeGreaterThan(50);
