@@ -32,8 +32,12 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
         place: object({ path: text, start: position, end: position, pointer: text, quote: text }, ["pointer", "quote"]),
         source: object({ clause: text, url: text }, ["url"]),
         fix: { type: "object" },
+        occurrences: {
+          description: "The same at several places: how many in all, and the first of the others.",
+          ...object({ count: { type: "integer" }, morePlaces: { type: "array", items: { type: "object" } } }),
+        },
       },
-      ["fix"],
+      ["fix", "occurrences"],
     ),
   },
   Findings: object({ findings: listOf(ref("Finding")) }),

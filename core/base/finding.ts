@@ -49,6 +49,14 @@ export interface Fix {
   readonly patch?: JsonPatch;
 }
 
+/** The same fault at several places. */
+export interface Occurrences {
+  /** At how many places in all. */
+  readonly count: number;
+  /** The first of them, without that of the finding itself. */
+  readonly morePlaces: readonly Place[];
+}
+
 /** The outcome of a rule. */
 export interface Finding {
   readonly ruleId: string;
@@ -57,7 +65,10 @@ export interface Finding {
   readonly message: string;
   readonly place: Place;
   readonly source: Source;
+  /** Mends every place that is known. */
   readonly fix?: Fix;
+  /** Absent for what is there once. */
+  readonly occurrences?: Occurrences;
 }
 
 const SEVERITY_RANK: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
@@ -73,11 +84,28 @@ export function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-/** How many findings of each severity. */
+/** How many findings of each severity, every place of a grouped one counted. */
 export function countFindings(findings: readonly Finding[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
-  for (const finding of findings) counts[finding.severity] += 1;
+  for (const finding of findings) counts[finding.severity] += occurrencesOf(finding);
   return counts;
+}
+
+/** Other places named in a sentence. */
+const MAX_NAMED_PLACES = 5;
+
+/** `599 more places, such as 4:5, 12:5` for a finding that is at several places; undefined for others. */
+export function wordMorePlaces({ occurrences }: Pick<Finding, "occurrences">): string | undefined {
+  if (occurrences === undefined) return undefined;
+  const { count, morePlaces } = occurrences;
+  const named = morePlaces.slice(0, MAX_NAMED_PLACES).map(({ start }) => `${start.line}:${start.column}`);
+  const [few, places] = [count - 1 === named.length, count === 2 ? "place" : "places"];
+  return `${(count - 1).toLocaleString("en")} more ${places}${few ? ":" : ", such as"} ${named.join(", ")}`;
+}
+
+/** At how many places a finding is. */
+export function occurrencesOf({ occurrences }: Pick<Finding, "occurrences">): number {
+  return occurrences?.count ?? 1;
 }
 
 function compareText(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "#core/base/finding.ts";
+import { wordMorePlaces, type Finding, type Severity } from "#core/base/finding.ts";
 import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import type { Paint } from "./paint.ts";
@@ -15,10 +15,12 @@ export function formatFinding(finding: Finding, paint: Paint): string {
   const pointer = escapeControls(place.pointer ?? "");
   const quote = paint("dim", escapeControls(place.quote ?? ""));
   const at = [pointer, place.quote === undefined || place.quote === "" ? "" : quote].filter((part) => part !== "");
+  const more = wordMorePlaces(finding);
   const lines = [
     `${paint("bold", escapeControls(where))} ${paint(SEVERITY_COLOR[finding.severity], finding.severity)} ${finding.ruleId}`,
     `  ${escapeControls(finding.message)}`,
     ...(at.length === 0 ? [] : [`  at ${at.join(" ")}`]),
+    ...(more === undefined ? [] : [`  and at ${more}`]),
     ...(fix === undefined ? [] : [`  fix: ${escapeControls(fix.description)}`]),
     `  ${paint("dim", `by ${escapeControls(source.clause)}${source.url === undefined ? "" : ` <${source.url}>`}`)}`,
   ];

@@ -5,6 +5,11 @@ export function childPointer(pointer: string, token: string | number): string {
   return `${pointer}/${typeof token === "number" ? token : token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
+/** The pointer of the array or object that contains a place. */
+export function parentPointer(pointer: string): string {
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
+}
+
 /** The tokens of a pointer; empty for the whole document. */
 export function pointerTokens(pointer: string): readonly string[] {
   if (pointer === "") return [];

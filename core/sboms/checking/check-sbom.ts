@@ -1,14 +1,16 @@
 import type { Finding, Severity } from "#core/base/finding.ts";
 import type { JsonLimits } from "#core/base/json/scan-json.ts";
 
+import { checkOfficialLetter } from "../formats/cyclonedx/check-official-letter.ts";
 import { checkReferences } from "../formats/cyclonedx/check-references.ts";
 import { checkSpdxReferences } from "../formats/spdx2/check-spdx-references.ts";
+import type { CycloneDxBom } from "../formats/cyclonedx/cyclonedx.ts";
 import { detectFormat } from "./detect-format.ts";
 import { FindingReport } from "./finding-report.ts";
 import { loadCycloneDxValidator, loadSpdxValidator } from "./load-validator.ts";
 import { placeFindings } from "./pointed-finding.ts";
 import { readJson } from "./read-json.ts";
-import { reportSchemaErrors } from "./report-schema-errors.ts";
+import { reportSchemaErrors, type SchemaTolerance } from "./report-schema-errors.ts";
 import type { SbomContent } from "../view/sbom-content.ts";
 import type { CycloneDxFormat, SbomFormat, Spdx3Format, SpdxFormat } from "./sbom-format.ts";
 import { checkSemantics } from "../semantics/check-semantics.ts";
@@ -23,15 +25,15 @@ export interface SbomCheckOptions {
   readonly path: string;
   /** Default: `WORKER_LIMITS`. */
   readonly limits?: JsonLimits;
-  /** SPDX is held to every letter of its schema, also where real documents are not (default: false). */
+  /** The document is held to every letter of its standard, also where real documents are not (default: false). */
   readonly isStrict?: boolean;
 }
 
 /** What every check says. */
 interface SbomJudgement {
-  /** The graver first, in the order of the document; at most `MAX_FINDINGS`. */
+  /** The graver first, each cause once, in the order of its first place. */
   readonly findings: readonly Finding[];
-  /** All findings by severity, those beyond the cap included. */
+  /** All findings by severity, every place counted. */
   readonly counts: Readonly<Record<Severity, number>>;
 }
 
@@ -60,16 +62,13 @@ export const WORKER_LIMITS: JsonLimits = { maxDepth: 64, maxContainers: 500_000,
 /** For machines of one's own. */
 export const LOCAL_LIMITS: JsonLimits = { maxDepth: 64, maxContainers: 50_000_000, maxNameLength: 256 };
 
-/** More findings than this are counted, not listed. */
-export const MAX_FINDINGS = 500;
-
 /**
  * Checks an SBOM stage by stage, each trusting only what the ones before have proved: bytes, JSON, format, schema, references,
  * meaning.
  * Never throws for bad input. Linear in the size of the document.
  */
 export async function checkSbom(bytes: Uint8Array, options: SbomCheckOptions): Promise<SbomCheck> {
-  const report = new FindingReport(MAX_FINDINGS);
+  const report = new FindingReport();
   const conclude = (text: string): SbomJudgement => ({
     findings: placeFindings(report.findings, text, options.path),
     counts: { ...report.counts },
@@ -80,33 +79,38 @@ export async function checkSbom(bytes: Uint8Array, options: SbomCheckOptions): P
   const detected = detectFormat(document);
   if (!detected.ok) {
     const source = { clause: "CycloneDX, `bomFormat` and `specVersion`; SPDX, `spdxVersion`" };
-    report.add("error", () => ({ ruleId: "sbom-format", ...detected.failure, source }));
+    report.add("error", { ruleId: "sbom-format" }, () => ({ ...detected.failure, source }));
     return { isValid: false, ...conclude(text) };
   }
   const format = detected.value;
   const content =
     format.name === "SPDX"
       ? await checkAnySpdx(document, format, options.isStrict ?? false, report)
-      : await checkCycloneDx(document, format, report);
+      : await checkCycloneDx(document, format, options.isStrict ?? false, report);
   if (content !== undefined) checkSemantics(content, report);
   return content === undefined || report.counts.error > 0
     ? { isValid: false, format, ...conclude(text) }
     : { isValid: true, format, content, ...conclude(text) };
 }
 
-/** The document if its schema accepts it. */
+/** The document if its schema accepts it, but for the spelling of words. */
 async function checkCycloneDx(
   document: unknown,
   format: CycloneDxFormat,
+  isStrict: boolean,
   report: FindingReport,
 ): Promise<SbomContent | undefined> {
   const validate = await loadCycloneDxValidator(format.version);
   if (!validate(document)) {
-    reportSchemaErrors(validate.errors ?? [], document, format, () => false, report);
-    return undefined;
+    const tolerance = { readsSpellings: !isStrict, isTolerable: () => false };
+    reportSchemaErrors(validate.errors ?? [], document, format, tolerance, report);
+    if (report.counts.error > 0) return undefined;
   }
-  checkReferences(document, report);
-  return { kind: "CycloneDX", document };
+  // Words are spelled as the schema wants them by now, and nothing else was tolerated.
+  const bom = document as CycloneDxBom;
+  checkOfficialLetter(bom, format, isStrict, report);
+  checkReferences(bom, report);
+  return { kind: "CycloneDX", document: bom };
 }
 
 async function checkAnySpdx(
@@ -133,13 +137,11 @@ async function checkSpdx(
 ): Promise<SbomContent | undefined> {
   const validate = await loadSpdxValidator(format.version);
   if (!validate(document)) {
-    reportSchemaErrors(
-      validate.errors ?? [],
-      document,
-      format,
-      (error) => !isStrict && isTolerable(error, document),
-      report,
-    );
+    const tolerance: SchemaTolerance = {
+      readsSpellings: !isStrict,
+      isTolerable: (error) => !isStrict && isTolerable(error, document),
+    };
+    reportSchemaErrors(validate.errors ?? [], document, format, tolerance, report);
     if (report.counts.error > 0) return undefined;
   }
   // What is tolerated is optional in the type.

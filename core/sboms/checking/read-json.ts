@@ -1,3 +1,4 @@
+import { findLargeNumbers } from "#core/base/json/find-large-numbers.ts";
 import { findRepeatedNames } from "#core/base/json/find-repeated-names.ts";
 import { measureJson } from "#core/base/json/measure-json.ts";
 import { scanJson, type JsonLimits, type JsonRefusal } from "#core/base/json/scan-json.ts";
@@ -28,15 +29,15 @@ const LIMIT_SOURCE = { clause: "Stele, limits of SBOMs" } as const;
 export function readJson(bytes: Uint8Array, limits: JsonLimits, report: FindingReport): Result<ReadDocument, NotJson> {
   const advice = recognizeBytes(bytes);
   if (advice !== undefined) {
-    report.add("error", () => at(0, "sbom-json", advice));
+    report.add("error", { ruleId: "sbom-json" }, () => at(0, advice));
     return failure({ text: "" });
   }
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) return refuseBytes(bytes, decoded.failure.byteOffset, report);
   const { text, hadByteOrderMark } = decoded.value;
   if (hadByteOrderMark) {
-    report.add("note", () =>
-      at(0, "sbom-byte-order-mark", "The text starts with a byte order mark, RFC 8259 §8.1 wants none"),
+    report.add("note", { ruleId: "sbom-byte-order-mark" }, () =>
+      at(0, "The text starts with a byte order mark, RFC 8259 §8.1 wants none"),
     );
   }
   const shape = measureJson(text, limits);
@@ -48,6 +49,7 @@ export function readJson(bytes: Uint8Array, limits: JsonLimits, report: FindingR
     return failure({ text });
   }
   if (countMembers(document.value) !== shape.memberCount) reportRepeatedNames(text, report);
+  if (shape.hasLongNumber) reportLargeNumbers(document.value, report);
   return success({ text, document: document.value });
 }
 
@@ -64,50 +66,41 @@ function parse(text: string): { readonly value: unknown } | undefined {
 function refuseBytes(bytes: Uint8Array, byteOffset: number, report: FindingReport): Result<never, NotJson> {
   const text = new TextDecoder("utf-8").decode(bytes.subarray(0, byteOffset));
   const byte = (bytes[byteOffset] ?? 0).toString(16).padStart(2, "0");
-  report.add("error", () =>
-    at(text.length, "sbom-utf-8", `Byte 0x${byte} at offset ${byteOffset} is not UTF-8, expected UTF-8 text`),
+  report.add("error", { ruleId: "sbom-utf-8" }, () =>
+    at(text.length, `Byte 0x${byte} at offset ${byteOffset} is not UTF-8, expected UTF-8 text`),
   );
   return failure({ text });
 }
 
+/** Which rule a refusal belongs to. */
+const REFUSAL_RULES: Readonly<Record<JsonRefusal["kind"], string>> = {
+  syntax: "sbom-json",
+  "too-deep": "sbom-depth",
+  "name-too-long": "sbom-size",
+  "too-many-containers": "sbom-size",
+};
+
 function reportRefusal(refusal: JsonRefusal, text: string, report: FindingReport): void {
-  const { offset, pointer } = refusal;
-  report.add("error", () => {
-    switch (refusal.kind) {
-      case "syntax":
-        return { ...at(offset, "sbom-json", wordSyntax(text[offset], refusal.expected)), pointer };
-      case "too-deep":
-        return {
-          ...at(
-            offset,
-            "sbom-depth",
-            `Arrays and objects lie more than ${refusal.limit} deep here, expected a flatter document`,
-          ),
-          pointer,
-          source: LIMIT_SOURCE,
-        };
-      case "name-too-long":
-        return {
-          ...at(
-            offset,
-            "sbom-size",
-            `The name of a member is longer than ${refusal.limit} characters, expected a shorter one`,
-          ),
-          pointer,
-          source: LIMIT_SOURCE,
-        };
-      case "too-many-containers":
-        return {
-          ...at(
-            offset,
-            "sbom-size",
-            `More than ${refusal.limit} arrays and objects, expected fewer; check larger documents with \`stele sbom check\``,
-          ),
-          pointer,
-          source: LIMIT_SOURCE,
-        };
-    }
-  });
+  const { kind, offset, pointer } = refusal;
+  const source = kind === "syntax" ? JSON_SOURCE : LIMIT_SOURCE;
+  report.add("error", { ruleId: REFUSAL_RULES[kind] }, () => ({
+    ...at(offset, wordRefusal(refusal, text)),
+    pointer,
+    source,
+  }));
+}
+
+function wordRefusal(refusal: JsonRefusal, text: string): string {
+  switch (refusal.kind) {
+    case "syntax":
+      return wordSyntax(text[refusal.offset], refusal.expected);
+    case "too-deep":
+      return `Arrays and objects lie more than ${refusal.limit} deep here, expected a flatter document`;
+    case "name-too-long":
+      return `The name of a member is longer than ${refusal.limit} characters, expected a shorter one`;
+    case "too-many-containers":
+      return `More than ${refusal.limit} arrays and objects, expected fewer; check larger documents with \`stele sbom check\``;
+  }
 }
 
 function wordSyntax(character: string | undefined, expected: string): string {
@@ -116,12 +109,22 @@ function wordSyntax(character: string | undefined, expected: string): string {
 
 function reportRepeatedNames(text: string, report: FindingReport): void {
   for (const { name, pointer, start, end } of findRepeatedNames(text)) {
-    report.add("error", () => ({
-      ruleId: "sbom-duplicate-name",
+    report.add("error", { ruleId: "sbom-duplicate-name", cause: name }, () => ({
       message: `The object has a member ${quoteValue(name)} already, expected each name once: readers differ in which one they take`,
       pointer,
       range: { start, end },
       source: { clause: "RFC 8259 §4: the names within an object should be unique" },
+    }));
+  }
+}
+
+/** Beyond 2^53 programs read one number as different ones, and databases have no room for it. */
+function reportLargeNumbers(document: unknown, report: FindingReport): void {
+  for (const pointer of findLargeNumbers(document)) {
+    report.add("error", { ruleId: "sbom-number" }, () => ({
+      message: `The number is beyond ${Number.MAX_SAFE_INTEGER.toLocaleString("en")}, where programs read one number as different ones; expected a smaller one, or a text`,
+      pointer,
+      source: { clause: "RFC 8259 §6: integers in the range [-(2**53)+1, (2**53)-1] are interoperable" },
     }));
   }
 }
@@ -134,6 +137,6 @@ function countMembers(document: unknown): number {
   return count;
 }
 
-function at(offset: number, ruleId: string, message: string) {
-  return { ruleId, message, pointer: "", range: { start: offset, end: offset + 1 }, source: JSON_SOURCE };
+function at(offset: number, message: string) {
+  return { message, pointer: "", range: { start: offset, end: offset + 1 }, source: JSON_SOURCE };
 }

@@ -3,6 +3,7 @@ import { applyPatch, type JsonPatch } from "#core/base/json/json-patch.ts";
 import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
 
 import { checkSbom, type SbomCheck, type SbomCheckOptions } from "./check-sbom.ts";
+import { joinSteps } from "./join-steps.ts";
 import { PROFILES } from "../profiles/index.ts";
 import type { Profile } from "../profiles/evaluate-profile.ts";
 
@@ -49,7 +50,7 @@ export async function repairSbom(
   return patch.length === 0 ? undefined : { text, patch, check };
 }
 
-/** Steps of findings put a value in the place of another one, so all fit at once; those of a rule are taken by themselves. */
+/** Steps of findings are made for the same document, so all fit at once; those of a rule are taken by themselves. */
 function nextPatch(check: SbomCheck, profiles: readonly Profile[]): JsonPatch | undefined {
   const ofFindings = repairsOf(check.findings);
   if (ofFindings.length > 0) return ofFindings;
@@ -62,10 +63,9 @@ function nextPatch(check: SbomCheck, profiles: readonly Profile[]): JsonPatch | 
   return undefined;
 }
 
-/** The steps of all findings that have some, each place once. */
+/** The steps of all findings that have some, as one patch. */
 export function repairsOf(findings: readonly Finding[]): JsonPatch {
-  const steps = new Map(findings.flatMap(({ fix }) => fix?.patch ?? []).map((step) => [step.path, step]));
-  return [...steps.values()];
+  return joinSteps(findings.flatMap(({ fix }) => fix?.patch ?? []));
 }
 
 /** Blanks before the first member, or none for a document in one line. */

@@ -2,20 +2,20 @@ import { table, type Table } from "#core/base/table.ts";
 import type { SchemaError } from "#core/base/schema-error.ts";
 
 import { quoteValue } from "./quote-value.ts";
-import { suggestValue } from "./suggest-value.ts";
+import type { Suggest } from "./suggest-value.ts";
 
 /** What a schema error says to a person. */
 export interface WordedError {
   /** Actual, then expected. */
   readonly message: string;
-  /** The allowed value that is the same but for its case. */
+  /** The allowed value that was probably meant. */
   readonly replacement?: string;
 }
 
-/** Says a schema error in words. `value` is what stands at the place; `mayGuess` allows a costly search for what was meant. */
-export function wordSchemaError(error: SchemaError, value: unknown, mayGuess: boolean): WordedError {
+/** Says a schema error in words. `value` is what stands at the place. */
+export function wordSchemaError(error: SchemaError, value: unknown, suggest: Suggest): WordedError {
   if (error.keyword === "enum" && Array.isArray(error.params["allowedValues"])) {
-    return wordEnum(value, error.params["allowedValues"], mayGuess);
+    return wordEnum(value, error.params["allowedValues"], suggest);
   }
   const word = WORDS[error.keyword];
   const message = word?.(error.params, value) ?? `${quoteValue(value)} ${error.message ?? "does not fit the schema"}`;
@@ -68,16 +68,15 @@ function meaningOf(pattern: string): string {
 /** Lists of at most this length are shown whole. */
 const MAX_SHOWN_VALUES = 8;
 
-function wordEnum(value: unknown, allowed: readonly unknown[], mayGuess: boolean): WordedError {
-  const suggestion = mayGuess && typeof value === "string" ? suggestValue(value, allowed) : undefined;
+function wordEnum(value: unknown, allowed: readonly unknown[], suggest: Suggest): WordedError {
+  const suggestion = typeof value === "string" ? suggest(value, allowed) : undefined;
   const expected =
     allowed.length <= MAX_SHOWN_VALUES
       ? `expected ${allowed.map(quoteValue).join(", ")}`
       : `expected one of ${allowed.length} values of the schema`;
   const hint = suggestion === undefined ? "" : `; did you mean ${quoteValue(suggestion)}?`;
   const message = `Unexpected ${quoteValue(value)}, ${expected}${hint}`;
-  const isSame = typeof value === "string" && suggestion?.toLowerCase() === value.toLowerCase();
-  return isSame && suggestion !== undefined ? { message, replacement: suggestion } : { message };
+  return suggestion === undefined ? { message } : { message, replacement: suggestion };
 }
 
 function kindOf(value: unknown): string {

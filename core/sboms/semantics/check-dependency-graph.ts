@@ -26,8 +26,7 @@ function reportCycles(bom: CycloneDxBom, { references, numbers, edges }: Referen
   if (cycles.length === 0) return;
   const entries = new Map((bom.dependencies ?? []).map(({ ref }, index) => [numbers.get(ref), index]));
   for (const cycle of cycles) {
-    report.add("note", () => ({
-      ruleId: "sbom-dependency-cycle",
+    report.add("note", { ruleId: "sbom-dependency-cycle", cause: String(cycle[0]) }, () => ({
       message: `${nameSome(cycle.map((node) => references[node] ?? ""))} ${cycle.length === 1 ? "depends on itself" : "depend on each other in a circle"}`,
       pointer: `/dependencies/${cycle.map((node) => entries.get(node)).find((index) => index !== undefined) ?? 0}`,
       source: SOURCE,
@@ -42,8 +41,7 @@ function reportUnreachable(bom: CycloneDxBom, { numbers }: ReferenceGraph, repor
   const [first] = unreached;
   if (first === undefined) return;
   const names = nameSome(unreached.map(({ component }) => component.name));
-  report.add("note", () => ({
-    ruleId: "sbom-unreachable-component",
+  report.add("note", { ruleId: "sbom-unreachable-component" }, () => ({
     message: `No dependency leads from the subject to ${names}, expected \`dependencies\` that reach every component`,
     pointer: first.pointer,
     source: SOURCE,

@@ -9,8 +9,7 @@ const SOURCE = {
 /** A CPE has the form of version 2.3, or of the older URI. */
 export function judgeCpe(text: string, pointer: () => string, report: FindingReport): void {
   if (isCpe(text)) return;
-  report.add("warning", () => ({
-    ruleId: "sbom-cpe",
+  report.add("warning", { ruleId: "sbom-cpe" }, () => ({
     message: `${quoteValue(text)} is no CPE, expected \`cpe:2.3:\` with eleven parts, such as \`cpe:2.3:a:acme:app:1.0:*:*:*:*:*:*:*\``,
     pointer: pointer(),
     source: SOURCE,

@@ -4,8 +4,7 @@ import { quoteValue } from "../checking/quote-value.ts";
 /** SPDX 2 dates are texts to its schema; its clause 6.9 wants an instant in UTC, on a day that exists. */
 export function judgeDate(text: string, pointer: () => string, report: FindingReport): void {
   if (isInstant(text)) return;
-  report.add("warning", () => ({
-    ruleId: "sbom-date",
+  report.add("warning", { ruleId: "sbom-date" }, () => ({
     message: `${quoteValue(text)} is no instant in UTC, expected one such as \`2026-11-20T10:00:00Z\``,
     pointer: pointer(),
     source: {

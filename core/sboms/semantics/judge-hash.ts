@@ -46,15 +46,13 @@ export function hashFault(algorithm: string, content: string): "length" | "of-no
 export function judgeHash({ algorithm, content, isOfFile, pointer }: HashFact, report: FindingReport): void {
   const fault = hashFault(algorithm, content);
   if (fault === "length") {
-    report.add("warning", () => ({
-      ruleId: "sbom-hash-length",
+    report.add("warning", { ruleId: "sbom-hash-length", cause: algorithm }, () => ({
       message: `${quoteValue(content)} has ${content.length} characters, expected the ${ALGORITHMS[algorithm]?.hexDigits} hexadecimal digits of ${quoteValue(algorithm)}`,
       pointer: pointer(),
       source: SOURCE,
     }));
   } else if (fault === "of-nothing" && !isOfFile) {
-    report.add("warning", () => ({
-      ruleId: "sbom-hash-of-nothing",
+    report.add("warning", { ruleId: "sbom-hash-of-nothing", cause: algorithm }, () => ({
       message: `This is the ${quoteValue(algorithm)} of no data at all, expected the hash of the component`,
       pointer: pointer(),
       source: SOURCE,

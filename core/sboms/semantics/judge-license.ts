@@ -2,6 +2,7 @@ import type { FindingReport } from "../checking/finding-report.ts";
 import { allLicenseIds } from "../licenses/listed-ids.ts";
 import { parseLicenseExpression, type LicenseTerm } from "../licenses/parse-license-expression.ts";
 import { replaceDeprecated } from "../licenses/replace-deprecated.ts";
+import { replaceBy } from "../checking/pointed-repair.ts";
 import { quoteValue } from "../checking/quote-value.ts";
 import { suggestValue } from "../checking/suggest-value.ts";
 
@@ -15,8 +16,7 @@ export function judgeLicense(text: string, pointer: () => string, report: Findin
   const parsed = parseLicenseExpression(text);
   if (!parsed.ok) {
     const { offset, message } = parsed.failure;
-    report.add("warning", () => ({
-      ruleId: "sbom-license-expression",
+    report.add("warning", { ruleId: "sbom-license-expression", cause: text }, () => ({
       message: `${quoteValue(text)} is no license expression: ${message} at character ${offset + 1}`,
       pointer: pointer(),
       source: SOURCE,
@@ -28,25 +28,23 @@ export function judgeLicense(text: string, pointer: () => string, report: Findin
 
 function judgeTerm(term: LicenseTerm, text: string, pointer: () => string, report: FindingReport): void {
   if (term.isDeprecated) {
-    report.add("note", () => {
+    report.add("note", { ruleId: "sbom-license-deprecated", cause: term.id }, () => {
       const value = replaceDeprecated(text);
       return {
-        ruleId: "sbom-license-deprecated",
         message: `${quoteValue(term.id)} is deprecated on the SPDX list, expected its successor`,
         pointer: pointer(),
         source: SOURCE,
-        ...(value === undefined ? {} : { replacement: { description: `Write ${quoteValue(value)}`, value } }),
+        ...(value === undefined ? {} : { repair: replaceBy(value) }),
       };
     });
   }
   const unknown =
     term.kind === "unknown" ? term.id : term.exception?.kind === "unknown" ? term.exception.id : undefined;
   if (unknown === undefined) return;
-  report.add("note", () => {
+  report.add("note", { ruleId: "sbom-license-unknown", cause: unknown }, () => {
     const suggestion = suggestValue(unknown, allLicenseIds());
     const hint = suggestion === undefined ? "" : `; did you mean ${quoteValue(suggestion)}?`;
     return {
-      ruleId: "sbom-license-unknown",
       message: `${quoteValue(unknown)} is not on the SPDX list, expected an id of the list or \`LicenseRef-…\`${hint}`,
       pointer: pointer(),
       source: SOURCE,

@@ -8,8 +8,7 @@ const DANGEROUS_SCHEME = /^[\s\p{Cc}]*(?:javascript|vbscript|data|file|blob):/iu
 export function judgeUrl(text: string, pointer: () => string, report: FindingReport): void {
   // Browsers ignore tabs and line ends inside a scheme.
   if (!DANGEROUS_SCHEME.test(text.slice(0, 100).replace(/[\t\r\n]/g, ""))) return;
-  report.add("warning", () => ({
-    ruleId: "sbom-url-scheme",
+  report.add("warning", { ruleId: "sbom-url-scheme" }, () => ({
     message: `${quoteValue(text)} is no address for others, expected one with \`https:\``,
     pointer: pointer(),
     source: {

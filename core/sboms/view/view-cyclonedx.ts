@@ -8,7 +8,7 @@ import { placeComponents, type PlacedComponent } from "./place-components.ts";
 import { referenceGraphOf } from "../graph/reference-graph.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { versionFromPurl } from "./version-from-purl.ts";
-import { stateRelations, stateTopLevel, type RelationFacts } from "../profiles/state-relations.ts";
+import { stateRelations, stateTopLevel, type RelationFacts } from "./state-relations.ts";
 import { stateAny, stateIf, stateText } from "./statement.ts";
 import type { Statement } from "../profiles/profile.ts";
 

@@ -1,11 +1,11 @@
 import { needOfSpdx2 } from "../graph/relation-types.ts";
 import { isNoneOrNoAssertion } from "../licenses/parse-license-expression.ts";
 import { describedPackage } from "../formats/spdx2/list-spdx-packages.ts";
-import { readTool } from "../read-tool.ts";
+import { readTool } from "./read-tool.ts";
 import type { SpdxDocument, SpdxPackage } from "../formats/spdx2/spdx.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { versionFromPurl } from "./version-from-purl.ts";
-import { stateRelations, stateTopLevel, type RelationFacts } from "../profiles/state-relations.ts";
+import { stateRelations, stateTopLevel, type RelationFacts } from "./state-relations.ts";
 import { stateAny, stateIf, stateText } from "./statement.ts";
 
 /** The words of CISA for the phase in which a document was made, which SPDX 2 has in a comment only. */

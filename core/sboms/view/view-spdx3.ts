@@ -1,11 +1,11 @@
 import { isNeedOfSpdx3 } from "../graph/relation-types.ts";
-import { readTool } from "../read-tool.ts";
+import { readTool } from "./read-tool.ts";
 import { partsOf, type Spdx3Parts } from "../formats/spdx3/document-parts.ts";
 import { statesNothing, textOf, textsOf, type Spdx3Document, type Spdx3Node } from "../formats/spdx3/graph.ts";
 import { hashesOf, identifiersOfType } from "../formats/spdx3/list-packages.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { versionFromPurl } from "./version-from-purl.ts";
-import { stateRelations, stateTopLevel, type RelationFacts } from "../profiles/state-relations.ts";
+import { stateRelations, stateTopLevel, type RelationFacts } from "./state-relations.ts";
 import { stateAny, stateText } from "./statement.ts";
 import type { Statement } from "../profiles/profile.ts";
 

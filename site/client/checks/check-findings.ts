@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "#core/base/finding.ts";
+import { wordMorePlaces, type Finding, type Severity } from "#core/base/finding.ts";
 
 import { element } from "../element.ts";
 
@@ -25,9 +25,11 @@ export function findingItem<Found extends ShownFinding>(finding: Found, actions:
   const rule = docs === undefined ? element("code", "", ruleId) : ruleLink(ruleId, docs);
   const head = element("p", "finding-head", element("span", ...MARKS[severity]), show, rule);
   const quote = place.quote === undefined ? [] : [element("pre", "finding-quote", place.quote)];
+  const more = wordMorePlaces(finding);
+  const elsewhere = more === undefined ? [] : [element("p", "finding-foot", `and at ${more}`)];
   const repair = fix === undefined ? [] : [button(() => actions.repair(finding), ...codedText(fix.description))];
   const foot = element("p", "finding-foot", element("span", "", ...codedText(source.clause)), ...repair);
-  return element("li", "", head, element("p", "", ...codedText(message)), ...quote, foot);
+  return element("li", "", head, element("p", "", ...codedText(message)), ...quote, ...elsewhere, foot);
 }
 
 function ruleLink(ruleId: string, docs: string): HTMLAnchorElement {

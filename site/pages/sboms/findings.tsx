@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "#core/base/finding.ts";
+import { occurrencesOf, type Finding, type Occurrences, type Severity } from "#core/base/finding.ts";
 import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
 import type { SbomDetail } from "#core/sboms/records/sbom-record.ts";
 
@@ -21,7 +21,7 @@ export function SbomFindings({ sbom }: { sbom: SbomDetail }) {
   const { findings, findingCounts: counts } = sbom;
   if (findings.length === 0) return null;
   const total = counts.error + counts.warning + counts.note;
-  const isCut = SEVERITIES.some((severity) => counts[severity] > MAX_SHOWN);
+  const isCut = SEVERITIES.some((severity) => findings.filter((one) => one.severity === severity).length > MAX_SHOWN);
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">Findings</h2>
@@ -41,6 +41,7 @@ export function findingsPage({ site, sbom }: { readonly site: SiteConfig; readon
   const title = titleOfSbom(sbom);
   const path = `/sboms/${sbom.id}/findings`;
   const total = counts.error + counts.warning + counts.note;
+  const kept = findings.reduce((sum, finding) => sum + occurrencesOf(finding), 0);
   return renderPage({
     site,
     path,
@@ -55,7 +56,7 @@ export function findingsPage({ site, sbom }: { readonly site: SiteConfig; readon
       <PageHeader eyebrow={title} title="Findings">
         <p class="lead">
           What the check had to say when the document was published.
-          {total > findings.length ? ` ${formatCount(findings.length)} of ${formatCount(total)} are kept.` : ""}
+          {total > kept ? ` ${formatCount(kept)} of ${formatCount(total)} are kept.` : ""}
         </p>
       </PageHeader>
     ),
@@ -101,7 +102,7 @@ function BySeverity({ sbom, findings, shown, level }: BySeverityProps) {
 export function FindingList({ sbomId, findings }: { sbomId: string; findings: readonly Finding[] }) {
   return (
     <ul class="finding-list">
-      {findings.map(({ severity, message, place, source, ruleId }) => (
+      {findings.map(({ severity, message, place, source, ruleId, occurrences }) => (
         <li>
           <SeverityMark severity={severity} /> <CodedText text={message} />{" "}
           <small>
@@ -113,11 +114,32 @@ export function FindingList({ sbomId, findings }: { sbomId: string; findings: re
                 , <code>{place.pointer}</code>
               </>
             )}
+            {occurrences === undefined ? null : <MorePlaces sbomId={sbomId} occurrences={occurrences} />}
             <br />
             <CodedText text={source.clause} /> · <code>{ruleId}</code>
           </small>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where else the same is wrong. */
+function MorePlaces({ sbomId, occurrences }: { readonly sbomId: string; readonly occurrences: Occurrences }) {
+  const { count, morePlaces } = occurrences;
+  return (
+    <>
+      <br />
+      and at {countOf(count - 1, "more place")}:{" "}
+      {morePlaces.map(({ start, pointer }, index) => (
+        <>
+          {index === 0 ? "" : ", "}
+          <a rel="nofollow" href={sourceHref(sbomId, pointer ?? "", start.line)}>
+            line {formatCount(start.line)}
+          </a>
+        </>
+      ))}
+      {count - 1 > morePlaces.length ? " …" : ""}
+    </>
   );
 }

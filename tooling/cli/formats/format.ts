@@ -1,6 +1,6 @@
 import { ruleDocsPath } from "#core/standards/checking/rule-page.ts";
 import type { Verdict } from "#core/standards/changes/verdict.ts";
-import type { Finding, Severity } from "#core/base/finding.ts";
+import { wordMorePlaces, type Finding, type Severity } from "#core/base/finding.ts";
 
 /** Everything that a report of a check may show. */
 export interface CheckReport {
@@ -31,6 +31,12 @@ export type Format = (report: CheckReport, options: FormatOptions) => string;
 /** The address of the page about a rule; undefined where no site is known, as a path alone leads nowhere. */
 export function ruleUrl(ruleId: string, { siteAddress }: Pick<CheckReport, "siteAddress">): string | undefined {
   return siteAddress === undefined ? undefined : siteAddress + ruleDocsPath(ruleId);
+}
+
+/** The message of a finding, with the other places where it holds. */
+export function messageWithPlaces(finding: Finding): string {
+  const more = wordMorePlaces(finding);
+  return more === undefined ? finding.message : `${finding.message}; and at ${more}`;
 }
 
 /** `1 file`, `2 files`. */

@@ -1,7 +1,7 @@
 import { rulePage } from "#core/standards/checking/rule-page.ts";
 import type { Severity } from "#core/base/finding.ts";
 
-import { counted, ruleUrl, type Format } from "./format.ts";
+import { counted, messageWithPlaces, ruleUrl, type Format } from "./format.ts";
 
 const COMMAND: Record<Severity, string> = { error: "error", warning: "warning", note: "notice" };
 
@@ -17,7 +17,8 @@ export const formatGithub: Format = (report, { isSummary }) => {
     : order.flatMap((severity) =>
         findings
           .filter((finding) => finding.severity === severity)
-          .map(({ place, message, ruleId, source }) => {
+          .map((finding) => {
+            const { place, ruleId, source } = finding;
             const properties = {
               file: place.path,
               line: place.start.line,
@@ -28,7 +29,7 @@ export const formatGithub: Format = (report, { isSummary }) => {
             };
             const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
             const more = ruleUrl(ruleId, report) ?? `stele explain ${rulePage(ruleId)}`;
-            return `::${COMMAND[severity]} ${list.join(",")}::${escapeData(`${message} (${source.clause}) ${more}`)}`;
+            return `::${COMMAND[severity]} ${list.join(",")}::${escapeData(`${messageWithPlaces(finding)} (${source.clause}) ${more}`)}`;
           }),
       );
   const kinds = order.map((severity) => counted(counts[severity], severity)).join(", ");

@@ -1,7 +1,7 @@
-import type { Severity } from "#core/base/finding.ts";
+import type { Finding, Severity } from "#core/base/finding.ts";
 
 import { fingerprints } from "./fingerprint.ts";
-import { ruleUrl, type Format } from "./format.ts";
+import { messageWithPlaces, ruleUrl, type CheckReport, type Format } from "./format.ts";
 
 const SEVERITY: Record<Severity, string> = { error: "major", warning: "minor", note: "info" };
 
@@ -9,14 +9,19 @@ const SEVERITY: Record<Severity, string> = { error: "major", warning: "minor", n
 export const formatGitlab: Format = (checked, { isSummary }) => {
   const { findings } = checked;
   const prints = fingerprints(findings);
-  const report = findings.map(({ ruleId, severity, message, place, source }, index) => ({
-    description: [`${message} (${source.clause})`, ruleUrl(ruleId, checked)]
+  const report = findings.map((finding, index) => describeFinding(finding, prints[index] ?? "", checked));
+  return `${JSON.stringify(isSummary ? [] : report, null, 2)}\n`;
+};
+
+function describeFinding(finding: Finding, fingerprint: string, checked: CheckReport): object {
+  const { ruleId, severity, place, source } = finding;
+  return {
+    description: [`${messageWithPlaces(finding)} (${source.clause})`, ruleUrl(ruleId, checked)]
       .filter((part) => part !== undefined)
       .join(" "),
     check_name: ruleId,
-    fingerprint: prints[index],
+    fingerprint,
     severity: SEVERITY[severity],
     location: { path: place.path.replace(/^\.\//, ""), lines: { begin: place.start.line, end: place.end.line } },
-  }));
-  return `${JSON.stringify(isSummary ? [] : report, null, 2)}\n`;
-};
+  };
+}

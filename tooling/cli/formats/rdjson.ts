@@ -1,7 +1,7 @@
 import type { Finding, Position, Severity, TextEdit } from "#core/base/finding.ts";
 import { createLineIndex, type LineIndex } from "#core/base/text/line-index.ts";
 
-import { ruleUrl, type Format } from "./format.ts";
+import { messageWithPlaces, ruleUrl, type Format } from "./format.ts";
 
 const SEVERITY: Record<Severity, string> = { error: "ERROR", warning: "WARNING", note: "INFO" };
 
@@ -15,9 +15,9 @@ export const formatRdjson: Format = (checked, { isSummary }) => {
     return known;
   };
   const diagnostics = findings.map((finding) => {
-    const { ruleId, severity, message, place, fix } = finding;
+    const { ruleId, severity, place, fix } = finding;
     return {
-      message: `${message} (${finding.source.clause})`,
+      message: `${messageWithPlaces(finding)} (${finding.source.clause})`,
       location: { path: place.path, range: rangeOf(place, indexOf(place.path)) },
       severity: SEVERITY[severity],
       code: { value: ruleId, ...(siteAddress === undefined ? {} : { url: ruleUrl(ruleId, checked) }) },

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "#core/base/finding.ts";
+import type { Finding, Place, Severity } from "#core/base/finding.ts";
 import { createLineIndex } from "#core/base/text/line-index.ts";
 import { COMMON_RULES } from "#core/standards/checking/common-rules.ts";
 import { rulePage } from "#core/standards/checking/rule-page.ts";
@@ -8,7 +8,7 @@ import { SCOPE_RULES } from "#core/standards/scopes/rules/index.ts";
 import packageJson from "../../../package.json" with { type: "json" };
 
 import { fingerprints } from "./fingerprint.ts";
-import { ruleUrl, type CheckReport, type Format } from "./format.ts";
+import { messageWithPlaces, ruleUrl, type CheckReport, type Format } from "./format.ts";
 
 const LEVEL: Record<Severity, "error" | "warning" | "note"> = { error: "error", warning: "warning", note: "note" };
 /** Every rule that has a page. */
@@ -68,23 +68,31 @@ function describeResult(
   fingerprint: string,
   report: CheckReport,
 ): object {
-  const { ruleId, severity, message, place } = finding;
+  const { ruleId, severity, place, occurrences } = finding;
   const artifactLocation = { uri: encodeURI(place.path), uriBaseId: "%SRCROOT%" };
-  const region = {
-    startLine: place.start.line,
-    startColumn: place.start.column,
-    endLine: place.end.line,
-    endColumn: place.end.column,
-  };
   return {
     ruleId,
     ruleIndex: ruleIds.indexOf(ruleId),
     level: LEVEL[severity],
-    message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation, region } }],
+    message: { text: messageWithPlaces(finding) },
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(place) } }],
+    // One result for one cause, however often it is there (SARIF 2.1.0, 3.27.8 and 3.27.22).
+    ...(occurrences === undefined
+      ? {}
+      : {
+          occurrenceCount: occurrences.count,
+          relatedLocations: occurrences.morePlaces.map((more, index) => ({
+            id: index + 1,
+            physicalLocation: { artifactLocation, region: regionOf(more) },
+          })),
+        }),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     ...describeFix(finding, artifactLocation, report),
   };
+}
+
+function regionOf({ start, end }: Place): object {
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
 function describeFix({ fix, place }: Finding, artifactLocation: object, { textOf }: CheckReport): object {

@@ -1,4 +1,4 @@
-import { countFindings, type Finding } from "#core/base/finding.ts";
+import { countFindings, occurrencesOf, type Finding } from "#core/base/finding.ts";
 import type { SbomCheck } from "#core/sboms/checking/check-sbom.ts";
 import { countComponents } from "#core/sboms/view/sbom-content.ts";
 import { escapeControls } from "#core/base/text/escape-controls.ts";
@@ -71,7 +71,8 @@ function summaryOf(path: string, check: SbomCheck, paint: Paint): string {
   const verdict = check.isValid ? paint("green", "valid") : paint("red", "not valid");
   const format = check.format === undefined ? "" : ` ${check.format.name} ${check.format.version}`;
   const size = check.isValid ? `, ${countComponents(check.content)} components` : "";
-  const hidden = counts.error + counts.warning + counts.note - findings.length;
+  const listed = findings.reduce((sum, finding) => sum + occurrencesOf(finding), 0);
+  const hidden = counts.error + counts.warning + counts.note - listed;
   const more = hidden > 0 ? `; ${hidden} of them not listed` : "";
   return `${paint("bold", escapeControls(path))}: ${verdict}${format}${size}, ${formatCounts(counts)}${more}`;
 }

@@ -36,8 +36,8 @@ function reportRepeated(bom: CycloneDxBom, repeated: ReadonlySet<string>, report
       return;
     }
     // The dependency graph is ambiguous only between components and services; an official example repeats a workspace.
-    report.add(isGraphNode(pointer()) && isGraphNode(first) ? "error" : "warning", () => ({
-      ruleId: "sbom-bom-ref-unique",
+    const severity = isGraphNode(pointer()) && isGraphNode(first) ? "error" : "warning";
+    report.add(severity, { ruleId: "sbom-bom-ref-unique", cause: bomRef }, () => ({
       message: `\`bom-ref\` ${quoteValue(bomRef)} belongs to ${quoteValue(first)} already, expected a reference of its own`,
       pointer: `${pointer()}/bom-ref`,
       source: BOM_REF_SOURCE,
@@ -70,8 +70,7 @@ function reportDanglingIn(
 }
 
 function reportNowhere(reference: string, pointer: string, report: FindingReport): void {
-  report.add("warning", () => ({
-    ruleId: "sbom-reference-resolves",
+  report.add("warning", { ruleId: "sbom-reference-resolves" }, () => ({
     message: `${quoteValue(reference)} is no \`bom-ref\` of this document, expected a reference to something in it`,
     pointer,
     source: REFERENCE_SOURCE,

@@ -5,6 +5,7 @@
 
 /** A document. */
 export interface CycloneDxBom {
+  readonly $schema?: string;
   readonly bomFormat: "CycloneDX";
   readonly specVersion: string;
   /** `urn:uuid:…`, the same for all versions of one BOM. */
@@ -110,7 +111,12 @@ export interface CycloneDxExternalReference {
 
 /** A license by SPDX id, by name, or as an SPDX expression. */
 export interface CycloneDxLicenseChoice {
-  readonly license?: { readonly id?: string; readonly name?: string; readonly acknowledgement?: string };
+  readonly license?: {
+    readonly id?: string;
+    readonly name?: string;
+    readonly url?: string;
+    readonly acknowledgement?: string;
+  };
   readonly expression?: string;
   /** `declared` by who made the component, or `concluded` by who made the document; since 1.6. */
   readonly acknowledgement?: string;

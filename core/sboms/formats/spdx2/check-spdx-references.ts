@@ -42,8 +42,7 @@ function leadsElsewhere(id: string): boolean {
 
 function reportRepeated(id: string, pointer: string, first: string, report: FindingReport): void {
   // Scanners list the same file or package twice under one identifier; the relationships are ambiguous, not lost.
-  report.add("warning", () => ({
-    ruleId: "sbom-spdx-id-unique",
+  report.add("warning", { ruleId: "sbom-spdx-id-unique" }, () => ({
     message: `${quoteValue(id)} belongs to ${quoteValue(first === "" ? "the document" : first)} already, expected an identifier of its own`,
     pointer: `${pointer}/SPDXID`,
     source: ID_SOURCE,
@@ -51,8 +50,7 @@ function reportRepeated(id: string, pointer: string, first: string, report: Find
 }
 
 function reportNowhere(id: string, pointer: string, report: FindingReport): void {
-  report.add("warning", () => ({
-    ruleId: "sbom-reference-resolves",
+  report.add("warning", { ruleId: "sbom-reference-resolves" }, () => ({
     message: `${quoteValue(id)} is no \`SPDXID\` of this document, expected an identifier of something in it`,
     pointer,
     source: RELATIONSHIP_SOURCE,

@@ -97,3 +97,70 @@ test("nothing to repair, and nothing that is JSON, are left alone", async () => 
   expect(await repairSbom(Uint8Array.of(0xff), { path: "x" })).toBeUndefined();
   expect(await repairSbom(new TextEncoder().encode("{"), { path: "x" })).toBeUndefined();
 });
+
+const LIBRARY = { type: "library", name: "a", version: "1" };
+
+function bom(specVersion: string, components: readonly object[], more: object = {}): object {
+  return { bomFormat: "CycloneDX", specVersion, version: 1, components, ...more };
+}
+
+test.each([
+  ["an expression as id", "1.6", [{ license: { id: "GPL-2.0-only WITH Classpath-exception-2.0" } }], "expression"],
+  ["two choices as id", "1.4", [{ license: { id: "MIT OR Apache-2.0" } }], "expression"],
+  ["no assertion as id", "1.6", [{ license: { id: "NOASSERTION" } }], "NOASSERTION"],
+  [
+    "an expression beside an id",
+    "1.5",
+    [{ license: { id: "MIT" } }, { expression: "Apache-2.0 OR MIT" }],
+    "MIT AND (Apache-2.0 OR MIT)",
+  ],
+  ["two expressions", "1.6", [{ expression: "MIT" }, { expression: "BSD-3-Clause" }], "MIT AND BSD-3-Clause"],
+  ["the same expression twice", "1.5", [{ expression: "MIT" }, { license: { id: "MIT" } }], "MIT"],
+  ["an expression beside a name", "1.5", [{ expression: "MIT OR Zlib" }, { license: { name: "Ours" } }], "MIT OR Zlib"],
+  ["an address alone", "1.6", [{ license: { url: "https://example.org/license" } }], '"name"'],
+  [
+    "what was declared and what was found",
+    "1.6",
+    [
+      { expression: "MIT", acknowledgement: "declared" },
+      { expression: "MIT", acknowledgement: "concluded" },
+    ],
+    "concluded",
+  ],
+])("%s is explained in one finding and repaired", async (_what, specVersion, licenses, word) => {
+  const document = bom(specVersion, [{ ...LIBRARY, licenses }]);
+  const { isValid, findings } = await checkSbom(new TextEncoder().encode(JSON.stringify(document)), { path: "x" });
+  expect(isValid).toBe(false);
+  expect(findings).toMatchObject([{ ruleId: "sbom-schema", place: { pointer: "/components/0/licenses" } }]);
+  const repaired = await repair(document, []);
+  expect(repaired?.check.isValid).toBe(true);
+  expect(repaired?.text).toContain(word);
+});
+
+test("repeated components, dependencies and references are taken out once each", async () => {
+  const components = Array.from({ length: 1200 }, (_nothing, index) => ({ ...LIBRARY, "bom-ref": `a${index % 10}` }));
+  const dependencies = [
+    { ref: "a0", dependsOn: ["a1", "a2", "a1", "a1"] },
+    { ref: "a1", dependsOn: [] },
+    { dependsOn: [], ref: "a1" },
+  ];
+  const repaired = await repair(bom("1.5", components, { dependencies }), []);
+  expect(repaired?.check).toMatchObject({ isValid: true });
+  const written = JSON.parse(repaired?.text ?? "") as {
+    readonly components: unknown[];
+    readonly dependencies: unknown;
+  };
+  expect(written.components).toHaveLength(10);
+  expect(written.dependencies).toEqual([
+    { ref: "a0", dependsOn: ["a1", "a2"] },
+    { ref: "a1", dependsOn: [] },
+  ]);
+});
+
+test("a repair that moves places leaves no other repair beside its place", async () => {
+  const components = [LIBRARY, LIBRARY, { ...LIBRARY, name: "b", licenses: [{ license: { id: "mit" } }] }, LIBRARY];
+  const repaired = await repair(bom("1.5", components), []);
+  expect(JSON.parse(repaired?.text ?? "")).toMatchObject({
+    components: [{ name: "a" }, { name: "b", licenses: [{ license: { id: "MIT" } }] }],
+  });
+});

@@ -1,4 +1,4 @@
-import { readTool } from "../../../read-tool.ts";
+import { readTool } from "../../../view/read-tool.ts";
 import { GUIDE, remedy, type TelcoDocumentCheck } from "../guide.ts";
 
 const NO_VERSION = {

@@ -1,4 +1,4 @@
-import type { Statement } from "./profile.ts";
+import type { Statement } from "../profiles/profile.ts";
 
 /** What a document says about the relations of one component, whatever its format calls them. */
 export interface RelationFacts {
