@@ -16,7 +16,7 @@ export interface SourceModule {
   readonly casts: number;
 }
 
-const ROOTS: Readonly<Record<string, string>> = { "#core/": "core/", "#site/": "site/", "#schemas/": "schemas/" };
+const ROOTS = ["core/", "site/", "schemas/"].map((folder) => [`#${folder}`, folder] as const);
 
 /** Reads a TypeScript file below `root`. Throws where it does not parse. */
 export function readModule(root: string, path: string): SourceModule {
@@ -52,7 +52,7 @@ export function readModule(root: string, path: string): SourceModule {
 
 /** The repository's file that a specifier means; nothing for a package. */
 function resolveOwn(from: string, specifier: string): string[] {
-  const prefix = Object.keys(ROOTS).find((one) => specifier.startsWith(one));
-  if (prefix !== undefined) return [`${ROOTS[prefix]}${specifier.slice(prefix.length)}`];
+  const root = ROOTS.find(([prefix]) => specifier.startsWith(prefix));
+  if (root !== undefined) return [`${root[1]}${specifier.slice(root[0].length)}`];
   return specifier.startsWith(".") ? [posix.join(posix.dirname(from), specifier)] : [];
 }
