@@ -25,16 +25,15 @@ export const ROOT = join(import.meta.dirname, "..");
 /** Starts a Stele with an empty, migrated database; `secrets` are further bindings that the operator sets. */
 export async function startStele(secrets: Readonly<Record<string, string>> = {}): Promise<TestStele> {
   const operatorToken = randomBytes(32).toString("base64url");
-  const harness = createTestHarness({
+  const vars = { OPERATOR_TOKEN_SHA256: createHash("sha256").update(operatorToken).digest("hex"), ...secrets };
+  const optionsWith = (more: Readonly<Record<string, string>>) => ({
     root: ROOT,
-    workers: [
-      {
-        configPath: join(ROOT, "wrangler.toml"),
-        vars: { OPERATOR_TOKEN_SHA256: createHash("sha256").update(operatorToken).digest("hex"), ...secrets },
-      },
-    ],
+    workers: [{ configPath: join(ROOT, "wrangler.toml"), vars: { ...vars, ...more } }],
   });
+  const harness = createTestHarness(optionsWith({}));
   const { url } = await harness.listen();
+  // What it signs stands under its own address, which is known only now.
+  if (secrets["PUBLIC_ORIGIN"] === undefined) await harness.update(optionsWith({ PUBLIC_ORIGIN: url.origin }));
   const env = (await harness.getWorker().getEnv()) as unknown as TestStele["env"];
   const folder = join(ROOT, "workers/migrations");
   for (const name of readdirSync(folder).sort()) {
