@@ -2,6 +2,8 @@
 import { mutate } from "./mutate.ts";
 import { readOptions, USAGE, type MutateOptions } from "./options.ts";
 
+// Whoever stops us stops the processes too, which end with ours.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 let options: MutateOptions | undefined;
 try {
   options = readOptions(process.argv.slice(2));

@@ -6,6 +6,8 @@ import { findAccepted, readAccepted } from "./accepted.ts";
 import { chooseFiles, type ChosenFile } from "./choose-files.ts";
 import { drawSample } from "./draw-sample.ts";
 import { belongsTo, findTests } from "./find-tests.ts";
+import { findRemembered } from "./find-remembered.ts";
+import { readImportGraph } from "./import-graph.ts";
 import { makeMutants } from "./make-mutants.ts";
 import type { Mutant, Verdict } from "./mutant.ts";
 import type { MutateOptions } from "./options.ts";
@@ -28,12 +30,13 @@ export async function mutate(root: string, options: MutateOptions, print: (text:
   print(`${drawn.length} of ${made.length} mutants, ${made.length - open.length} are accepted with a reason\n`);
   const deadline = Date.now() + (options.minutes ?? 60 * 24 * 7) * 60_000;
   const verdicts: Verdict[] = [];
+  const importsOf = readImportGraph(root);
   const byProject = [...Map.groupBy(drawn, ({ file }) => projectOf(file))];
   for (const [index, [project, mutants]] of byProject.entries()) {
     // What is left of the time is shared among the projects.
     const until = Date.now() + (deadline - Date.now()) / (byProject.length - index);
-    const candidates = testFiles(root).filter((file) => belongsTo(file, project));
-    const tests = findTests(root, candidates, [...new Set(mutants.map(({ file }) => file))]);
+    const candidates = listFiles(root, "test").filter((file) => belongsTo(file, project));
+    const tests = findTests(importsOf, candidates, [...new Set(mutants.map(({ file }) => file))]);
     const watcher = watch(project.name, tests.length, mutants.length, print);
     const task = {
       root,
@@ -41,7 +44,10 @@ export async function mutate(root: string, options: MutateOptions, print: (text:
       mutants,
       tests,
       processes: project.isNode ? options.processes : 1,
-      alwaysFresh: project.isNode,
+      // The worker's tests make it forget before each test, as `test/workers/setup.ts` says.
+      remembered: project.isNode
+        ? findRemembered(root, listFiles(root, "core").filter(isSource), importsOf)
+        : new Set<string>(),
     };
     await testMutants(
       { ...task, deadline: until },
@@ -63,9 +69,13 @@ function mutantsOf(root: string, { file, lines }: ChosenFile): readonly Mutant[]
   return lines === undefined ? all : all.filter(({ line }) => lines.has(line));
 }
 
-function testFiles(root: string): readonly string[] {
-  const args = ["-C", root, "ls-files", "--cached", "--others", "--exclude-standard", "test"];
+function listFiles(root: string, ...folders: readonly string[]): readonly string[] {
+  const args = ["-C", root, "ls-files", "--cached", "--others", "--exclude-standard", ...folders];
   return execFileSync("git", args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }).split("\n");
+}
+
+function isSource(file: string): boolean {
+  return /(?<!\.d)\.tsx?$/.test(file);
 }
 
 function conclude(

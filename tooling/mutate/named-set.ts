@@ -8,14 +8,15 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   verdict: [
     "core/compliance/standing/*.ts",
     "core/compliance/certificates/*.ts",
-    "core/compliance/results/{parse-reports,split-upload,verify-report}.ts",
+    "core/compliance/results/{parse-reports,show-report,split-upload,verify-report}.ts",
   ],
   badge: ["core/badges/*.ts"],
   signature: ["core/trust/signatures/*.ts", "core/trust/credentials/*.ts"],
   time: ["core/base/time/*.ts"],
-  gate: ["core/standards/changes/**/*.ts"],
+  gate: ["core/standards/changes/**/*.ts", "core/standards/requirements/{assign-numbers,match-sentences}.ts"],
   stores: ["workers/**/*-store.ts"],
   doors: [
+    "core/compliance/notifications/webhook-url.ts",
     "workers/sign-in/*.ts",
     "workers/http/{body,caching,deflate,digest,hmac,problem,read-json,security-headers}.ts",
     "workers/state/{public-origin,requested-state,short-memory}.ts",

@@ -1,40 +1,42 @@
 import { stem } from "./find-tests.ts";
-import type { Challenge, DryRun, Trial } from "./inside/protocol.ts";
+import type { Challenge, DryRun, ReachedTest, Trial } from "./inside/protocol.ts";
 import type { Mutant } from "./mutant.ts";
 
 /** A mutant that no test of so many notices is not noticed: more would cost hours and find little. */
-const MOST_TESTS = 60;
+const MOST_TESTS = 40;
 /** Loading everything again costs seconds: a mutant in a constant faces so many files. */
 const MOST_FRESH_FILES = 6;
 /** Generous: a slow machine makes tests slow, and a mutant is no slower than its original unless it hangs. */
 const TURNS = { factor: 20, least: 200_000 };
 const TIMEOUT = { factor: 20, leastMs: 20_000 };
 
-/** Which tests each mutant has to face, those that are about its file first, then those that reach the fewest other mutants.
- * Where loading is cheap everything is loaded anew each time (`alwaysFresh`), so that nothing is remembered across mutants. */
+/**
+ * Which tests each mutant has to face, those that are about its file first, then the quick ones that reach few other mutants.
+ * Mutants in `remembered` files begin with everything loaded anew.
+ */
 export function planTrials(
   mutants: readonly Mutant[],
   runs: readonly DryRun[],
-  alwaysFresh: boolean,
+  remembered: ReadonlySet<string>,
 ): readonly Trial[] {
   const fileOf = new Map(mutants.map(({ id, file }) => [id, file]));
   return mutants.flatMap((mutant) => {
-    const challenges = [...reached(mutant, runs, alwaysFresh), ...loaded(mutant, runs, fileOf)];
+    const challenges = [...reached(mutant, runs, remembered), ...loaded(mutant, runs, fileOf)];
     return challenges.length === 0 ? [] : [{ mutant: mutant.id, challenges }];
   });
 }
 
-function reached({ id, file }: Mutant, runs: readonly DryRun[], alwaysFresh: boolean): readonly Challenge[] {
+function reached({ id, file }: Mutant, runs: readonly DryRun[], remembered: ReadonlySet<string>): readonly Challenge[] {
   const tests = runs.flatMap((run) =>
     run.tests
       .filter((test) => test.reached.includes(id))
-      .map((test) => ({ run, test, weight: weigh(run, file, test.reached.length) })),
+      .map((test) => ({ run, test, weight: weigh(test) - (stem(run.file) === stem(file) ? 1e9 : 0) })),
   );
   const chosen = tests.toSorted((a, b) => a.weight - b.weight).slice(0, MOST_TESTS);
   return [...Map.groupBy(chosen, ({ run }) => run)].map(([run, group]) => ({
     ...limits(run),
     ids: group.map(({ test }) => test.id),
-    isFresh: alwaysFresh,
+    isFresh: remembered.has(file),
   }));
 }
 
@@ -53,8 +55,9 @@ function loaded(
     .map(({ run }) => ({ ...limits(run), isFresh: true }));
 }
 
-function weigh(run: DryRun, file: string, reached: number): number {
-  return stem(run.file) === stem(file) ? reached - 1e6 : reached;
+/** A test that reaches little is about what it reaches; one that takes long is asked late. */
+function weigh({ milliseconds, reached }: ReachedTest): number {
+  return (milliseconds + 20) * (reached.length + 20);
 }
 
 function limits({ file, turns, tests }: DryRun): Pick<Challenge, "file" | "mostTurns" | "timeoutMs"> {

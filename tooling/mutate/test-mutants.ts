@@ -17,8 +17,8 @@ export interface Task {
   /** From the root, in the order in which they are tried. */
   readonly tests: readonly string[];
   readonly processes: number;
-  /** Modules are loaded anew for every mutant: in the worker runtime, whose state the tests reset themselves, that is dear. */
-  readonly alwaysFresh: boolean;
+  /** Files whose results are kept in memory: see `find-remembered.ts`. */
+  readonly remembered: ReadonlySet<string>;
   /** After this time nothing new is begun. */
   readonly deadline: number;
 }
@@ -32,7 +32,7 @@ export interface Watcher {
 /** Runs the tests without mutants, plans, and tries all mutants. Mutants without an answer when the time is up have no verdict. */
 export async function testMutants(task: Task, watcher: Watcher): Promise<void> {
   const runs = await dryRuns(task, watcher);
-  const trials = planTrials(task.mutants, runs, task.alwaysFresh);
+  const trials = planTrials(task.mutants, runs, task.remembered);
   const planned = new Set(trials.map(({ mutant }) => mutant));
   for (const mutant of task.mutants) if (!planned.has(mutant.id)) watcher.verdict({ mutant, outcome: "unreached" });
   await Promise.all(share(trials, task.processes).map(async (part) => tryAll(task, part, watcher)));

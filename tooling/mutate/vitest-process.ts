@@ -25,8 +25,8 @@ const INSIDE = join(import.meta.dirname, "inside");
 const WORK = "virtual:mutation-work";
 
 process.once("message", (order) => void run(order as Order));
-// Whoever started us is gone: nobody waits for an answer.
-process.once("disconnect", () => process.exit(1));
+// Whoever started us is gone: nobody waits for an answer of this process or of those that it started.
+process.once("disconnect", () => process.kill(-process.pid, "SIGKILL"));
 
 async function run(order: Order): Promise<void> {
   const project = findProject(order.project);

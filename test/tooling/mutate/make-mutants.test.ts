@@ -9,6 +9,7 @@ describe("what is made of a piece of code", () => {
     ["equal becomes different", "f(a === b);", ["(a) !== (b)"]],
     ["and becomes or", "f(a && b);", ["(a) || (b)"]],
     ["a default is forgotten", "f(a ?? b);", ["(a)"]],
+    ["no text for nothing is left alone", 'f(a ?? "");', []],
     ["a denial is dropped", "f(!a);", ["(a)"]],
     ["branches change places", "f(a ? b : c);", ["(a) ? (c) : (b)"]],
     ["plus becomes minus", "f(a + b);", ["a - (b)"]],

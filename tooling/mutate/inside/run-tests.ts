@@ -66,6 +66,9 @@ export async function dryRun(outer: TestRunner, file: string): Promise<DryRun> {
   return { ...run, failed: [...failed, ...files.filter(hasBrokenLoad).map(loadFailure)] };
 }
 
+/** The mutant that was on while the modules were loaded; undefined for none. */
+let loadedFor: number | undefined;
+
 /** Turns a mutant on and runs the tests that reach it until one fails. */
 export async function tryMutant(
   outer: TestRunner,
@@ -73,16 +76,21 @@ export async function tryMutant(
 ): Promise<{ readonly outcome: "killed" | "hung" | "survived"; readonly by: string }> {
   const state = switchState();
   for (const challenge of challenges) {
-    if (challenge.isFresh) forgetModules();
+    loadFor(challenge.isFresh ? mutant : undefined);
     Object.assign(state, { active: mutant, turns: 0, mostTurns: challenge.mostTurns, reached: undefined });
     const by = await findFailure(outer, challenge);
     const isHung = state.turns > state.mostTurns;
     state.active = -1;
-    // What was made while the mutant was on must not outlive it.
-    if (challenge.isFresh) forgetModules();
     if (by !== undefined) return { outcome: isHung ? "hung" : "killed", by };
   }
   return { outcome: "survived", by: "" };
+}
+
+/** Forgets what was loaded for another mutant; what was loaded for none serves all that do not ask for more. */
+function loadFor(mutant: number | undefined): void {
+  if (loadedFor === mutant) return;
+  forgetModules();
+  loadedFor = mutant;
 }
 
 async function findFailure(outer: TestRunner, { file, ids, timeoutMs }: Challenge): Promise<string | undefined> {

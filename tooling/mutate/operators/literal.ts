@@ -33,13 +33,19 @@ function isSign(node: Node, { parent }: Place): boolean {
   );
 }
 
+/** `a ?? ""` and `[a = ""] = b`: mostly the compiler wants a text where there always is one. */
+function isTypeDefault({ parent, key }: Place): boolean {
+  if (key !== "right") return false;
+  return parent?.type === "AssignmentPattern" || (parent?.type === "LogicalExpression" && parent.operator === "??");
+}
+
 function otherNumber(value: number): number {
   if (value === 0) return 1;
   return value <= SMALL ? value + 1 : value * 2;
 }
 
 function text(node: Node, value: string, place: Place): readonly Replacement[] {
-  if (value === "") return [instead(node, '"mutated"')];
+  if (value === "") return isTypeDefault(place) ? [] : [instead(node, '"mutated"')];
   return hasSpace(place.source, node) ? [] : [instead(node, '""')];
 }
 

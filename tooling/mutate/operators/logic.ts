@@ -8,7 +8,8 @@ export const logic: Operator = {
   mutate(node, place) {
     if (node.type === "LogicalExpression") {
       const [left, right] = [wrapped(node.left, place), wrapped(node.right, place)];
-      if (node.operator === "??") return [instead(node, left)];
+      // No text for nothing: mostly the compiler wants it where there always is one.
+      if (node.operator === "??") return isNoText(node.right) ? [] : [instead(node, left)];
       return [instead(node, `${left} ${node.operator === "&&" ? "||" : "&&"} ${right}`)];
     }
     if (node.type === "UnaryExpression" && node.operator === "!") return [instead(node, wrapped(node.argument, place))];
@@ -28,4 +29,8 @@ function hasOpposite(test: Node): boolean {
 function isPlainCondition(node: Node, { parent, key }: Place): boolean {
   if (key !== "test" || (parent?.type !== "IfStatement" && parent?.type !== "WhileStatement")) return false;
   return !hasOpposite(node) && node.type !== "LogicalExpression" && node.type !== "Literal";
+}
+
+function isNoText(node: Node): boolean {
+  return node.type === "Literal" && node.value === "";
 }
