@@ -19,10 +19,12 @@ const TIMESTAMP =
 export function parseTimestamp(text: string, calendar: Calendar): Timestamp | undefined {
   const match = TIMESTAMP.exec(text.trim());
   if (match === null) return undefined;
-  const [, year = "", month = "", day = "", hour = "0", minute = "0", second = "0", fraction = "", zone] = match;
+  const [, year = "", month = "", day = "", hour = "", minute = "", second = "", fraction = "", zone] = match;
+  // What is missing is no text, and that is the number 0.
   const wallClock = Date.UTC(+year, +month - 1, +day, +hour, +minute, +second);
   const date = new Date(wallClock);
-  const exists = date.getUTCMonth() === +month - 1 && date.getUTCDate() === +day && +hour < 24 && +minute < 60;
+  // An hour that does not exist leads to another day.
+  const exists = date.getUTCMonth() === +month - 1 && date.getUTCDate() === +day && +minute < 60;
   if (!exists || +second > 59) return undefined;
   const offset = zone === undefined ? undefined : offsetMilliseconds(zone);
   if (Number.isNaN(offset)) return undefined;
@@ -46,9 +48,9 @@ export function timestampOf(instant: Date): Timestamp {
 
 function offsetMilliseconds(zone: string): number {
   if (zone === "Z" || zone === "z") return 0;
-  const [hours = "", minutes = "0"] = zone.slice(1).includes(":")
+  const [hours = "", minutes = ""] = zone.slice(1).includes(":")
     ? zone.slice(1).split(":")
-    : [zone.slice(1, 3), zone.slice(3) || "0"];
+    : [zone.slice(1, 3), zone.slice(3)];
   if (+hours > 14 || +minutes > 59) return Number.NaN;
   return (zone.startsWith("-") ? -1 : 1) * (+hours * 60 + +minutes) * 60_000;
 }

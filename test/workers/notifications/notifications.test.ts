@@ -34,10 +34,11 @@ async function noticed(): Promise<unknown[]> {
 
 /** A receiver that answers with the given statuses in turn, then 204. */
 function receiver(...statuses: number[]) {
-  const messages: { url: string; headers: Headers; body: string }[] = [];
+  const messages: { url: string; headers: Headers; body: string; method: string; redirect: string }[] = [];
   const send = async (url: string, init: RequestInit): Promise<Response> => {
     const request = new Request(url, init);
-    messages.push({ url, headers: request.headers, body: await request.text() });
+    const { headers, method, redirect } = request;
+    messages.push({ url, headers, body: await request.text(), method, redirect });
     return new Response(null, { status: statuses.shift() ?? 204 });
   };
   return { messages, send };
@@ -110,6 +111,17 @@ describe("a webhook", () => {
     for (let day = 1; day < 20; day += 1) await deliverDue(env, send, inDays(day * 2));
     expect(messages).toHaveLength(8);
     expect(new Set(messages.map(({ headers }) => headers.get("webhook-id"))).size).toBe(1);
+  });
+
+  test("is sent to its own address and nowhere else: a redirect is not followed", async () => {
+    await addHook(alpha);
+    await report(-1, 2);
+    await noticeChanges(env, new Date());
+    const { messages, send } = receiver(307, 204);
+    await deliverDue(env, send, inDays(0.001));
+    expect(messages).toMatchObject([{ url: "https://hooks.example.org/stele", method: "POST", redirect: "manual" }]);
+    expect(messages[0]?.headers.get("content-type")).toBe("application/json");
+    expect(messages[0]?.headers.get("user-agent")).toBe("Stele");
   });
 
   test("that throws or redirects counts as down", async () => {

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { acceptUpload } from "../../../workers/reports/accept-upload.ts";
 import { sweepUploads } from "../../../workers/reports/sweep-uploads.ts";
@@ -79,6 +79,65 @@ test("bytes of a report that is there stay, although the same upload began once 
   expect(await sweepUploads(env, tomorrow())).toBeLessThanOrEqual(1); // another signature of the same bytes
   expect(await areKept(hashes)).toContain(true);
   expect(await pending()).toBe(0);
+});
+
+describe("bytes of an abandoned upload that something else has published stay:", () => {
+  let hashes: readonly string[];
+
+  beforeEach(async () => {
+    hashes = await dieAfterObjects();
+  });
+
+  const insert = async (sql: string, ...values: readonly unknown[]): Promise<void> => {
+    await env.DB.prepare(sql)
+      .bind(...values)
+      .run();
+  };
+
+  test.each([0, 1])("a file of a published state (object %d)", async (which) => {
+    await insert("INSERT INTO snapshot (id, created_at) VALUES ('s', '2026-01-01T00:00:00Z')");
+    await insert(
+      "INSERT INTO snapshot_file (snapshot_id, path, kind, sha256) VALUES ('s', 'a', 'document', ?1)",
+      hashes[which],
+    );
+    expect(await sweepUploads(env, tomorrow())).toBe(1);
+    expect(await areKept(hashes)).toEqual([which === 0, which === 1]);
+  });
+
+  test.each([0, 1])("an SBOM (object %d)", async (which) => {
+    await insert(
+      `INSERT INTO sbom (id, sha256, size_bytes, format, format_version, subject, component_count, findings, finding_counts,
+                         uploaded_at, uploaded_by, demo)
+       VALUES ('i', ?1, 1, 'CycloneDX', '1.6', '{}', 0, '[]', '{}', '2026-01-01T00:00:00Z', 'alpha', 0)`,
+      hashes[which],
+    );
+    expect(await sweepUploads(env, tomorrow())).toBe(1);
+    expect(await areKept(hashes)).toEqual([which === 0, which === 1]);
+  });
+
+  test.each([
+    ["document", "signature"],
+    ["signature", "document"],
+  ])("a %s of a report", async (kept, other) => {
+    const hash = hashes[kept === "document" ? 0 : 1];
+    await insert(
+      `INSERT INTO report (uuid, subject, scope_uuid, checked_at, uploaded_at, uploaded_by, format, document_index,
+                           key_name, key_type, key_blob, ${kept}_sha256, ${other}_sha256)
+       VALUES ('u', 'alpha', 's', '2026', '2026', 'alpha', 'yaml', 0, 'k', 'ssh-ed25519', '', ?1, 'other')`,
+      hash,
+    );
+    expect(await sweepUploads(env, tomorrow())).toBe(1);
+    expect(await areKept(hashes)).toEqual([kept === "document", kept === "signature"]);
+  });
+
+  test("and only uploads of before yesterday are looked at", async () => {
+    const begun = await env.DB.prepare("SELECT begun_at AS at FROM pending_upload").first<{ at: string }>();
+    const dayAfter = (milliseconds: number): Date => new Date(Date.parse(begun?.at ?? "") + MS_PER_DAY + milliseconds);
+    expect(await sweepUploads(env, dayAfter(0))).toBe(0);
+    expect(await pending()).toBe(1);
+    expect(await sweepUploads(env, dayAfter(1))).toBe(2);
+    expect(await pending()).toBe(0);
+  });
 });
 
 test("a conflict and a repeat leave nothing behind", async () => {

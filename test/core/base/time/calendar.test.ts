@@ -21,6 +21,7 @@ test.each([
   ["Europe/Berlin", "2026-10-25", "2026-10-24T22:00:00.000Z"], // the day it ends
   ["Europe/Berlin", "2026-10-26", "2026-10-25T23:00:00.000Z"],
   ["Asia/Beirut", "2026-03-29", "2026-03-28T22:00:00.000Z"], // midnight is skipped: the date begins at 01:00
+  ["Pacific/Apia", "2011-12-30", "2011-12-30T10:00:00.000Z"], // a day that was left out begins when the next one does
   ["UTC", "2028-02-29", "2028-02-29T00:00:00.000Z"],
 ])("in %s %s begins at %s", (zone, date, instant) => {
   expect(calendarOf(zone).startOf(date).toISOString()).toBe(instant);
@@ -53,12 +54,42 @@ test("a wall clock reading that happens twice is the first, one that is skipped 
   expect(reading("2026-11-20T01:02:03Z")).toBe("2026-11-20T00:02:03.000Z");
 });
 
+test("the calendar of a zone is made once", () => {
+  expect(calendarOf("Europe/Berlin")).toBe(BERLIN);
+});
+
+test("the same instants have the same dates after a thousand others were asked for", () => {
+  const hours = Array.from({ length: 2_500 }, (_, hour) => new Date(Date.UTC(2026, 0, 1, hour)));
+  const dates = hours.map((hour) => BERLIN.dateOf(hour));
+  expect(hours.map((hour) => BERLIN.dateOf(hour))).toEqual(dates);
+  expect(dates.at(-1)).toBe("2026-04-15");
+});
+
+test("an instant between two seconds before 1970 lies on the date that it lies on", () => {
+  expect(BERLIN.dateOf(new Date("1969-12-31T22:59:59.500Z"))).toBe("1969-12-31");
+  expect(BERLIN.startOf("1969-06-01").toISOString()).toBe("1969-05-31T23:00:00.000Z");
+});
+
+test("years before the year 1 are counted down from it", () => {
+  const reading = Date.parse("-000043-03-15T12:00:00Z");
+  expect(calendarOf("Etc/GMT-1").instantOf(reading).toISOString()).toBe("-000043-03-15T11:00:00.000Z");
+});
+
 test("a time zone that does not exist is a RangeError", () => {
   expect(() => calendarOf("Europe/Atlantis")).toThrow(RangeError);
 });
 
 test("only dates that exist are calendar dates", () => {
-  const candidates = ["2026-02-28", "2028-02-29", "2026-02-29", "2026-13-01", "2026-1-1", "", "2026-11-20T00:00Z"];
+  const candidates = [
+    "2026-02-28",
+    "2028-02-29",
+    "2026-02-29",
+    "2026-13-01",
+    "2026-1-1",
+    "",
+    "2026-11-20T00:00Z",
+    "on 2026-11-20",
+  ];
   expect(candidates.filter(isCalendarDate)).toEqual(["2026-02-28", "2028-02-29"]);
 });
 

@@ -68,3 +68,56 @@ test("what is not redacted: identity, scope, assignment, results, counters", () 
     ],
   });
 });
+
+test.each([
+  ["PASS", false],
+  ["xPASS", false],
+  ["a: PASS", true],
+  ["a: ABORT", true],
+  ["a: FAIL", true],
+  ["a: PASSED", false],
+  ["a: XPASS", false],
+  ["a: pass", false],
+  ["a: PASS: the token is 1234", false],
+  ["a:PASS", false],
+  ["password: secret", false],
+  ["", false],
+])("the public view of the output line `%s`: %s", (line, isShown) => {
+  expect(linesOf({ stdout: [line] }).stdout).toEqual(isShown ? [line] : [REDACTION_NOTE]);
+});
+
+test.each([
+  ["WARNING: slow", true],
+  ["WARNIN", true],
+  ["ERROR: no", true],
+  ["ERROR no", false],
+  ["error: no", false],
+  ["DEBUG: WARNING: secret", false],
+  ["secret ERROR:", false],
+  ["CRITICAL: secret", false],
+])("the public view of the error line `%s`: %s", (line, isShown) => {
+  expect(linesOf({ stderr: [line] }).stderr).toEqual(isShown ? [line] : [REDACTION_NOTE]);
+});
+
+test("one line too many in either stream is said", () => {
+  expect(linesOf({ stdout: ["secret"], stderr: [] }).isRedacted).toBe(true);
+  expect(linesOf({ stdout: [], stderr: ["secret"] }).isRedacted).toBe(true);
+  expect(linesOf({ stdout: ["a: PASS"], stderr: ["ERROR: no"] }).isRedacted).toBe(false);
+});
+
+test("output in one text is read by lines, and what is no output is none", () => {
+  expect(linesOf({ stdout: "a: PASS\nsecret" }).stdout).toEqual([REDACTION_NOTE, "a: PASS"]);
+  expect(linesOf({ stdout: 7, stderr: null })).toMatchObject({ stdout: [], stderr: [], isRedacted: false });
+});
+
+/** What the public sees of one run with this output. */
+function linesOf(output: object) {
+  const report = { ...base(), run: { uuid: "u", invocations: { i: { results: {}, ...output } } } };
+  const [invocation] = showReport(report, { redact: true }).invocations;
+  if (invocation === undefined) throw new Error("the sample has no run");
+  return invocation;
+}
+
+function base() {
+  return { spec: { uuid: "s" }, checked_at: "2026-11-20 01:02:03", subject: "alpha" };
+}

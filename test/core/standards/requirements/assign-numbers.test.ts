@@ -43,6 +43,18 @@ test("a removed sentence that comes back word by word gets its own number again"
   expect(assignNumbers(requirements, sentences(NAMES, DISKS))).toEqual([1, 2]);
 });
 
+test("of a removed sentence that comes back twice one gets the number, no number is given twice", () => {
+  const requirements = [...known([NAMES]), { text: DISKS, number: 2, isCurrent: false }];
+  expect(assignNumbers(requirements, sentences(NAMES, DISKS, DISKS, CLOCKS))).toEqual([1, 2, 3, 4]);
+});
+
+test("details are part of a removed sentence: with others it is another one", () => {
+  const requirements = [{ text: DISKS, details: "20 GB", number: 4, isCurrent: false }];
+  expect(assignNumbers(requirements, [{ text: DISKS, details: "50 GB" }])).toEqual([5]);
+  expect(assignNumbers(requirements, [{ text: DISKS, details: "20 GB" }])).toEqual([4]);
+  expect(assignNumbers(requirements, sentences(DISKS))).toEqual([5]);
+});
+
 test("short rows that differ in their name alone are not versions of each other", () => {
   expect(assignNumbers(known(["`type`: REQUIRED"]), sentences("`track`: REQUIRED"))).toEqual([2]);
 });

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { encodeBase58 } from "#core/trust/credentials/base58.ts";
+import { canonicalizeJson } from "#core/trust/credentials/canonicalize-json.ts";
 import { addProof, verifyProof } from "#core/trust/credentials/data-integrity.ts";
 import type { JsonObject } from "#core/trust/credentials/json-value.ts";
 import { createKeyResolver } from "#core/trust/credentials/resolve-key.ts";
@@ -112,10 +114,49 @@ test.each([
   expect(await verify(forged)).toMatchObject({ ok: false, failure: { reason: "unsupported-proof", member } });
 });
 
+test("eight proofs are looked at, nine are too many", async () => {
+  const times = (count: number) => ({ ...CREDENTIAL, proof: Array<JsonObject>(count).fill(signed.proof) });
+  expect((await verify(times(8))).ok).toBe(true);
+  expect(await verify(times(9))).toEqual({ ok: false, failure: { reason: "too-many-proofs", limit: 8 } });
+});
+
+test("an end of the proof that is no time is named as what cannot be checked", async () => {
+  const forged = { ...signed, proof: { ...signed.proof, expires: "2026-12-01" } };
+  expect(await verify(forged)).toEqual({
+    ok: false,
+    failure: { reason: "unsupported-proof", member: "expires", expected: "a dateTime with time zone" },
+  });
+});
+
 test("no JSON makes the verifier throw", async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (value) => {
       expect((await verify({ ...CREDENTIAL, proof: value })).ok).toBe(false);
     }),
   );
+});
+
+describe("a proof that ends", () => {
+  const END = "2026-11-20T12:00:00Z";
+  /** Signed like any other proof, with members more. */
+  const withOptions = async (members: JsonObject): Promise<JsonObject> => {
+    const { proof } = signed;
+    const { proofValue: _, ...options } = { ...proof, ...members };
+    const hash = async (value: JsonObject): Promise<Uint8Array> => {
+      const canonical = canonicalizeJson(value);
+      if (!canonical.ok) throw new Error("the sample is no JSON");
+      return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonical.value)));
+    };
+    const bytes = new Uint8Array([...(await hash(options)), ...(await hash(CREDENTIAL))]);
+    const proofValue = `z${encodeBase58(await issuer.signer.sign(bytes))}`;
+    return { ...CREDENTIAL, proof: { ...options, proofValue } };
+  };
+
+  test("verifies until that instant and not from it on", async () => {
+    const credential = await withOptions({ expires: END });
+    expect((await verify(credential, new Date("2026-11-20T11:59:59.999Z"))).ok).toBe(true);
+    const failed = { ok: false, failure: { reason: "expired-proof", expires: new Date(END) } };
+    expect(await verify(credential, new Date(END))).toMatchObject(failed);
+    expect(await verify(credential, new Date("2027-01-01T00:00:00Z"))).toMatchObject(failed);
+  });
 });
