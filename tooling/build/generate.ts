@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { buildAssets } from "./assets.ts";
+import { writeDecisionIndex } from "./decision-index.ts";
 import { compileSchemas } from "./compile-schemas.ts";
 import { buildRulePages } from "./rule-pages.ts";
 
@@ -16,6 +17,7 @@ export async function generate(root: string): Promise<string> {
   // Imported when its validators are there.
   const { generateRuleDocs } = await import("./rule-docs.ts");
   generateRuleDocs(root);
+  writeDecisionIndex(root);
   platformTypes(root);
   return "";
 }
