@@ -51,6 +51,19 @@ test("a certificate is valid in both forms, step by step", async () => {
   for (const step of ["form", "signature", "issuer", "period", "status"]) expect(outcome).toContain(`${step}:`);
 });
 
+test("no verdict outlives what it was about: not while the next input is typed, nor when the check breaks", async () => {
+  expect(await verify(await credential("vc"))).toContain("The certificate is valid.");
+  await page.fill("#verify-text", "other");
+  expect(await page.innerText("#verify-outcome")).toBe("");
+  expect(await verify(await credential("vc"))).toContain("The certificate is valid.");
+  await page.evaluate("globalThis.real = JSON.stringify; JSON.stringify = () => { throw new Error('on purpose'); }");
+  await page.click("#verify-form button");
+  await page.waitForFunction("document.querySelector('#verify-outcome').textContent.includes('broke')");
+  expect(await page.innerText("#verify-outcome")).not.toContain("valid");
+  await page.evaluate("JSON.stringify = globalThis.real");
+  expect(await verify(await credential("vc"))).toContain("The certificate is valid.");
+});
+
 test("a file that is chosen is checked at once", async () => {
   const file = join(world.folder, "chosen.vc");
   writeFileSync(file, await credential("vc"));

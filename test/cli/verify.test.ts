@@ -1,5 +1,7 @@
 /** `stele verify` and `stele certificate` without a server: what they say when something is missing or hostile. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -7,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { runCommand, type CommandOutcome } from "../run-command.ts";
 import { readKeys } from "#core/compliance/results/verify-report.ts";
+import { CREDENTIAL } from "../core/trust/credentials/test-issuer.ts";
 import { generateSigningKey, publicKeyBlob, signSshsig } from "../../tooling/demo/sign-sshsig.ts";
 
 const REPORT = "---\nsubject: alpha\n";
@@ -63,6 +66,56 @@ test("what a stranger wrote into a certificate does not steer the terminal", asy
 
 test("standard input is read, and no certificate is found in an empty object", async () => {
   expect(await stele("verify", "-")).toMatchObject({ code: 1, out: expect.stringContaining("It has no proof") });
+});
+
+test.each([
+  [
+    "undetermined, exit code 2, for a suite that is not known here",
+    { ...CREDENTIAL, proof: { type: "RsaSignature2018" } },
+    2,
+    "could not",
+  ],
+  ["invalid, exit code 1, for what nobody signed", { ...CREDENTIAL, proof: [] }, 1, "is not valid"],
+])("the verdict is %s", async (_name, credential, code, words) => {
+  writeFileSync(join(folder, "other.vc"), JSON.stringify(credential));
+  expect(await stele("verify", "other.vc")).toMatchObject({ code, out: expect.stringContaining(words) });
+});
+
+test("a web page is followed to the credential that it links to on its own site, else it is said to be one", async () => {
+  const html = "<!doctype html><html><body>A certificate</body></html>";
+  const links: Record<string, string> = {
+    "/linked": '</style.css>; rel="stylesheet", </certificates/1.vc>; rel="alternate"; type="application/vc"',
+    "/elsewhere": '<https://evil.example/1.vc>; rel="alternate"; type="application/vc"',
+    "/json": '</1.json>; rel="alternate"; type="application/json"',
+    "/broken": '<http://[>; rel="alternate"; type="application/vc"',
+  };
+  const server = createServer(({ url = "" }, response) => {
+    if (url === "/certificates/1.vc") return void response.end('{"name":"The linked one"}');
+    if (url === "/gone") {
+      return void response.writeHead(410, { "content-type": "application/problem+json" }).end('{"detail":"It ended."}');
+    }
+    const link = links[url];
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...(link === undefined ? {} : { link }) });
+    response.end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const followed = await stele("verify", `${origin}/linked`);
+  expect(followed).toMatchObject({ code: 1, out: expect.stringContaining("The linked one") });
+  expect(followed.error).toContain(`${origin}/certificates/1.vc`);
+  for (const path of ["/plain", "/elsewhere", "/json", "/broken"]) {
+    expect(await stele("verify", `${origin}${path}`), path).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("this is a web page"),
+    });
+  }
+  expect(await stele("verify", `${origin}/gone`)).toMatchObject({
+    code: 2,
+    error: expect.stringContaining("It ended"),
+  });
+  server.close();
+  writeFileSync(join(folder, "page.html"), `\n ${html}`);
+  expect(await stele("verify", "page.html")).toMatchObject({ code: 2, error: expect.stringContaining("web page") });
 });
 
 test("keys are read from every usual form of a line", () => {

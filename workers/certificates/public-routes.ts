@@ -130,6 +130,7 @@ function singleRoutes({ listScopes }: CertificateSources): Hono<WorkerEnv> {
       manualChange === undefined ? MAX_AGE_SECONDS : (manualChange.getTime() - instant.getTime()) / 1000;
     return pageResponse(context.req.raw, html, {
       maxAgeSeconds: Math.min(untilManual, secondsToChange([certificate], instant)),
+      credential: `/certificates/${certificate.id}.vc`,
     });
   });
 

@@ -94,7 +94,9 @@ async function statusPage(context: Context<WorkerEnv>, sources: StatusSources): 
           .toSorted()
           .at(-1),
   });
-  return pageResponse(context.req.raw, html, { maxAgeSeconds });
+  const held = status.standing.certificate?.certificate.id;
+  const credential = held === undefined ? {} : { credential: `/certificates/${held}.vc` };
+  return pageResponse(context.req.raw, html, { maxAgeSeconds, ...credential });
 }
 
 async function noStatusPage(

@@ -1,6 +1,6 @@
 import type { CredentialIssuer } from "#core/compliance/certificates/certificate-credential.ts";
 import { didWebOf, type IssuerKey } from "#core/trust/credentials/did-document.ts";
-import type { CredentialSigner } from "#core/trust/credentials/ed25519.ts";
+import type { CredentialSigner } from "#core/trust/credentials/credential-signer.ts";
 import { readIssuerKeys, type SigningKey } from "#core/trust/credentials/issuer-keys.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 

@@ -19,7 +19,8 @@ export function checkForm(credential: JsonObject): readonly string[] {
   ];
 }
 
-function checkContext(context: unknown): readonly string[] {
+/** What is wrong with the contexts of a credential or presentation. */
+export function checkContext(context: unknown): readonly string[] {
   const [first, ...others] = Array.isArray(context) ? (context as unknown[]) : [];
   if (first !== BASE_CONTEXT) return [`\`@context\` must be a list that begins with \`${BASE_CONTEXT}\`.`];
   return others.every((entry) => isUrl(entry) || isJsonObject(entry))
@@ -55,9 +56,24 @@ function checkPeriod({ validFrom, validUntil }: JsonObject): readonly string[] {
 function checkSubjects(subject: unknown): readonly string[] {
   const subjects = asList(subject);
   const isGood = (entry: unknown) => isJsonObject(entry) && Object.keys(entry).length > 0;
-  return subjects.length > 0 && subjects.every(isGood)
-    ? []
-    : ["`credentialSubject` must be an object that says something, or a list of such objects."];
+  if (subjects.length === 0 || !subjects.every(isGood)) {
+    return ["`credentialSubject` must be an object that says something, or a list of such objects."];
+  }
+  const place = findVagueId(subjects, "credentialSubject");
+  return place === undefined ? [] : [`\`${place}\` must be one URL.`];
+}
+
+/** Who or what is spoken of, however deep: one name each (§4.4). JSON Schemas, which are data, have ids of their own. */
+function findVagueId(value: unknown, path: string): string | undefined {
+  if (Array.isArray(value)) {
+    return value.map((entry) => findVagueId(entry, path)).find((place) => place !== undefined);
+  }
+  if (!isJsonObject(value)) return undefined;
+  if (value["id"] !== undefined && !isUrl(value["id"])) return `${path}.id`;
+  return Object.entries(value)
+    .filter(([name]) => name !== "jsonSchema")
+    .map(([name, member]) => findVagueId(member, `${path}.${name}`))
+    .find((place) => place !== undefined);
 }
 
 function checkStatuses(status: unknown): readonly string[] {
@@ -73,6 +89,8 @@ function checkTyped(credential: JsonObject): readonly string[] {
   return ["credentialSchema", "evidence", "refreshService", "termsOfUse"].flatMap((name) => {
     const isGood = (entry: unknown) => isJsonObject(entry) && asList(entry["type"]).length > 0;
     if (!asList(credential[name]).every(isGood)) return [`Every \`${name}\` must be an object with a \`type\`.`];
+    const place = findVagueId(credential[name], name);
+    if (place !== undefined) return [`\`${place}\` must be one URL.`];
     const ids = name === "credentialSchema" ? asList(credential[name]).filter(isJsonObject) : [];
     return ids.every(({ id }) => isUrl(id)) ? [] : ["Every `credentialSchema` must have a URL as `id`."];
   });

@@ -7,6 +7,12 @@ export function describeCredentialFailure(failure: ProofFailure | JwtFailure): s
   switch (failure.reason) {
     case "unavailable-key":
       return `The issuer's key cannot be had: ${failure.detail}.`;
+    case "unsupported-key":
+      return `Its key cannot be used here: ${failure.detail}.`;
+    case "not-signed":
+      return "The token says of itself that nobody signed it.";
+    case "malformed-proof":
+      return `Its proof is damaged: \`${failure.member}\` must be ${failure.expected}.`;
     case "unknown-key":
       return `The issuer does not vouch for the key: ${failure.detail}.`;
     case "no-proof":
@@ -14,7 +20,7 @@ export function describeCredentialFailure(failure: ProofFailure | JwtFailure): s
     case "too-many-proofs":
       return `It has more than ${failure.limit} proofs.`;
     case "unsupported-proof":
-      return `Its proof cannot be checked: \`${failure.member}\` must be ${failure.expected}.`;
+      return `Its proof cannot be checked here: \`${failure.member}\` is not ${failure.expected}.`;
     case "changed-context":
       return "Its `@context` is not the one that was signed.";
     case "expired-proof":
@@ -24,7 +30,7 @@ export function describeCredentialFailure(failure: ProofFailure | JwtFailure): s
     case "not-a-jwt":
       return `It is no JSON Web Token: its ${failure.part} cannot be read.`;
     case "unsupported-header":
-      return `The token cannot be checked: \`${failure.member}\` in its header must be ${failure.expected}.`;
+      return `The token cannot be checked here: \`${failure.member}\` in its header is not ${failure.expected}.`;
     case "lone-surrogate":
       return `The text at \`${failure.pointer}\` is not well-formed Unicode.`;
     case "not-a-number":

@@ -1,7 +1,9 @@
 /** `did:web`: an issuer's keys are found at an address of its own (did:web method; W3C DID Core 1.0). */
-import { failure, success, type Result } from "#core/base/result.ts";
+import { failure as fail, type Result } from "#core/base/result.ts";
 import { asList, isJsonObject, type JsonObject } from "./json-value.ts";
-import { decodeMultikey, encodeMultikey } from "./multikey.ts";
+import { encodeMultikey, readMultikey } from "./multikey.ts";
+import { readJwk, type KeyFormFailure } from "./read-jwk.ts";
+import type { VerificationKey } from "./verification-key.ts";
 import { formatDateTime, parseDateTime } from "./xsd-date-time.ts";
 
 /** A public key of an issuer. */
@@ -48,33 +50,42 @@ const ENDS = { revoked: "was revoked at", expires: "expired at" } as const;
 
 /** Why a document does not vouch for a key: a sentence without a full stop. */
 export interface DidDocumentFailure {
+  readonly reason: "unknown-key" | "unsupported-key";
   readonly detail: string;
 }
 
+/** What a key may be used for: to say something, or to prove who one is. */
+export type KeyPurpose = "assertionMethod" | "authentication";
+
+const PURPOSES: Readonly<Record<KeyPurpose, string>> = {
+  assertionMethod: "assertions",
+  authentication: "authentication",
+};
+
 /**
- * The key that a document of `did` lets sign assertions. The document must be about that DID, the method must be its
- * own, Multikey, listed under `assertionMethod`, and neither revoked nor expired (Controlled Identifiers §2.2).
+ * The key that a document of `did` lets serve a purpose. The document must be about that DID, the method must be its own,
+ * listed under the purpose, and neither revoked nor expired (Controlled Identifiers §2.2).
  */
-export function findAssertionKey(
+export function findKey(
   document: unknown,
   verificationMethod: string,
+  purpose: KeyPurpose,
   now: Date,
-): Result<Uint8Array<ArrayBuffer>, DidDocumentFailure> {
+): Result<VerificationKey, DidDocumentFailure> {
   const [did = ""] = verificationMethod.split("#");
+  const failure = ({ detail }: { detail: string }) => fail({ reason: "unknown-key", detail } as const);
   if (!isJsonObject(document)) return failure({ detail: "the DID document is not a JSON object" });
   if (document["id"] !== did) return failure({ detail: `the DID document is not about \`${did}\`` });
   const absolute = (id: unknown): unknown => (typeof id === "string" && id.startsWith("#") ? `${did}${id}` : id);
-  const embedded = asList(document["assertionMethod"]).filter(isJsonObject);
+  const embedded = asList(document[purpose]).filter(isJsonObject);
   const [method, ...others] = [...asList(document["verificationMethod"]).filter(isJsonObject), ...embedded].filter(
     ({ id }) => absolute(id) === verificationMethod,
   );
   if (method === undefined) return failure({ detail: `the DID document has no key \`${verificationMethod}\`` });
   if (others.length > 0) return failure({ detail: `the DID document has two keys \`${verificationMethod}\`` });
-  const asserting = asList(document["assertionMethod"]).map((entry) =>
-    absolute(isJsonObject(entry) ? entry["id"] : entry),
-  );
+  const asserting = asList(document[purpose]).map((entry) => absolute(isJsonObject(entry) ? entry["id"] : entry));
   if (!asserting.includes(verificationMethod)) {
-    return failure({ detail: `the key \`${verificationMethod}\` is not for assertions` });
+    return failure({ detail: `the key \`${verificationMethod}\` is not for ${PURPOSES[purpose]}` });
   }
   if (method["controller"] !== did) return failure({ detail: `the key is controlled by another than \`${did}\`` });
   for (const end of ["revoked", "expires"] as const) {
@@ -83,7 +94,25 @@ export function findAssertionKey(
     if (instant === undefined) return failure({ detail: `\`${end}\` of the key is no date and time with a zone` });
     if (now >= instant) return failure({ detail: `the key ${ENDS[end]} ${formatDateTime(instant)}` });
   }
-  const multibase = method["publicKeyMultibase"];
-  const key = method["type"] === "Multikey" && typeof multibase === "string" ? decodeMultikey(multibase) : undefined;
-  return key === undefined ? failure({ detail: "the key is not an Ed25519 Multikey" }) : success(key);
+  const key = readMethod(method);
+  if (key.ok) return key;
+  const { reason, detail } = key.failure;
+  return fail({ reason: reason === "unsupported" ? "unsupported-key" : "unknown-key", detail });
+}
+
+function readMethod(method: JsonObject): Result<VerificationKey, KeyFormFailure> {
+  const { type, publicKeyMultibase: multibase, publicKeyJwk: jwk } = method;
+  const malformed = (detail: string) => fail({ reason: "malformed", detail } as const);
+  if ("privateKeyJwk" in method || "secretKeyMultibase" in method) return malformed("its private half is published");
+  switch (type) {
+    case "Multikey":
+      return typeof multibase === "string" ? readMultikey(multibase) : malformed("the Multikey has no text");
+    case "JsonWebKey":
+    case "JsonWebKey2020":
+      return isJsonObject(jwk) ? readJwk(jwk) : malformed("the JSON Web Key is no object");
+    default: {
+      const named = typeof type === "string" ? type.slice(0, 60) : "without a type";
+      return fail({ reason: "unsupported", detail: `keys of the form \`${named}\` cannot be used here` });
+    }
+  }
 }

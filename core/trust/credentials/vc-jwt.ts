@@ -1,24 +1,29 @@
-/** Credentials as JSON Web Tokens: W3C VC-JOSE-COSE §3.1, signed with EdDSA (RFC 8037). */
+/** Credentials and presentations as JSON Web Tokens: W3C VC-JOSE-COSE §3.1; ours are signed with EdDSA (RFC 8037). */
 import { failure, success, type Result } from "#core/base/result.ts";
 import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
 import { decodeBase64Url, encodeBase64Url } from "./base64url.ts";
 import { canonicalizeJson } from "./canonicalize-json.ts";
 import type { KeyFailure, KeyResolver } from "./data-integrity.ts";
-import { ED25519_SIGNATURE_BYTES, verifyEd25519, type CredentialSigner, type VerifyPrimitives } from "./ed25519.ts";
+import type { CredentialSigner } from "./credential-signer.ts";
+import type { KeyPurpose } from "./did-document.ts";
 import { isJsonObject, type JsonObject } from "./json-value.ts";
 import { readIJson } from "./read-i-json.ts";
+import { ALGORITHM_NAMES, isKnownAlgorithm, verifyWithKey, type VerifyPrimitives } from "./verification-key.ts";
 
 /** Why a token is not accepted, with the evidence. */
 export type JwtFailure =
   | KeyFailure
+  | { readonly reason: "not-signed" }
   | { readonly reason: "not-a-jwt"; readonly part: "form" | "header" | "payload" | "signature" }
   | { readonly reason: "unsupported-header"; readonly member: string; readonly expected: string }
   | { readonly reason: "wrong-signature"; readonly verificationMethod: string };
 
 /** A token whose signature holds. */
 export interface VerifiedJwt {
-  readonly credential: JsonObject;
+  /** The credential or presentation: the payload of the token. */
+  readonly content: JsonObject;
   readonly verificationMethod: string;
+  readonly isPresentation: boolean;
 }
 
 /** Signs a credential as a compact token; the same credential and key always give the same text. */
@@ -36,6 +41,12 @@ export function looksLikeJwt(text: string): boolean {
   return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(text);
 }
 
+/** Media types of the tokens that are understood, and what the key of each must be for. */
+const TOKEN_TYPES: ReadonlyMap<unknown, KeyPurpose> = new Map([
+  ["vc+jwt", "assertionMethod"],
+  ["vp+jwt", "authentication"],
+] as const);
+
 /**
  * Verifies a token. The key is the one that `kid` names and the resolver knows; a key that the token brings along
  * (`jwk`, `x5c`) proves nothing and is not looked at.
@@ -51,30 +62,43 @@ export async function verifyVcJwt(
   }
   const header = decodeObject(headerPart);
   if (header === undefined) return failure({ reason: "not-a-jwt", part: "header" });
-  const verificationMethod = readHeader(header);
-  if (!verificationMethod.ok) return verificationMethod;
-  const credential = decodeObject(payloadPart);
-  if (credential === undefined) return failure({ reason: "not-a-jwt", part: "payload" });
+  const read = readHeader(header);
+  if (!read.ok) return read;
+  const { algorithm, verificationMethod, purpose } = read.value;
+  const content = decodeObject(payloadPart);
+  if (content === undefined) return failure({ reason: "not-a-jwt", part: "payload" });
   const signature = decodeBase64Url(signaturePart);
-  if (signature?.length !== ED25519_SIGNATURE_BYTES) return failure({ reason: "not-a-jwt", part: "signature" });
-  const key = await resolveKey(verificationMethod.value);
+  if (signature === undefined || signature.length === 0) return failure({ reason: "not-a-jwt", part: "signature" });
+  const key = await resolveKey(verificationMethod, purpose);
   if (!key.ok) return key;
-  const signed = new TextEncoder().encode(`${headerPart}.${payloadPart}`);
-  if (!(await verifyEd25519(crypto, key.value, signature, signed))) {
-    return failure({ reason: "wrong-signature", verificationMethod: verificationMethod.value });
-  }
-  return success({ credential, verificationMethod: verificationMethod.value });
+  const data = new TextEncoder().encode(`${headerPart}.${payloadPart}`);
+  const verdict = await verifyWithKey(crypto, algorithm, key.value, { signature, data });
+  if (verdict === "unsupported") return unsupported("alg", "one that this platform knows");
+  if (verdict === "bad") return failure({ reason: "wrong-signature", verificationMethod });
+  return success({ content, verificationMethod, isPresentation: purpose === "authentication" });
 }
 
-function readHeader(header: JsonObject): Result<string, JwtFailure> {
-  const unsupported = (member: string, expected: string) =>
-    failure({ reason: "unsupported-header", member, expected } as const);
-  if (header["alg"] !== "EdDSA") return unsupported("alg", "`EdDSA`");
-  if (header["typ"] !== "vc+jwt") return unsupported("typ", "`vc+jwt`");
+interface Header {
+  readonly algorithm: string;
+  readonly verificationMethod: string;
+  readonly purpose: KeyPurpose;
+}
+
+function readHeader(header: JsonObject): Result<Header, JwtFailure> {
+  const { alg, typ, kid } = header;
+  // RFC 8725 §3.1: a token that says of itself that nobody signed it is refused, not set aside.
+  if (typeof alg !== "string" || /^none$/i.test(alg)) return failure({ reason: "not-signed" });
+  const purpose = TOKEN_TYPES.get(typ);
+  if (purpose === undefined) return unsupported("typ", "`vc+jwt` or `vp+jwt`");
+  if (!isKnownAlgorithm(alg)) return unsupported("alg", ALGORITHM_NAMES.map((name) => `\`${name}\``).join(", "));
   // RFC 7515 §4.1.11: what is critical and not understood must be refused.
   if ("crit" in header) return unsupported("crit", "absent");
-  const kid = header["kid"];
-  return typeof kid === "string" && kid.includes("#") ? success(kid) : unsupported("kid", "a DID URL of the key");
+  if (typeof kid !== "string" || !kid.includes("#")) return unsupported("kid", "a DID URL of the key");
+  return success({ algorithm: alg, verificationMethod: kid, purpose });
+}
+
+function unsupported(member: string, expected: string): Result<never, JwtFailure> {
+  return failure({ reason: "unsupported-header", member, expected });
 }
 
 function decodeObject(part: string): JsonObject | undefined {

@@ -2,6 +2,7 @@
 import { readKeys, splitSigned, verifyReport, type ReportVerdict } from "#core/compliance/results/verify-report.ts";
 
 import { element } from "../element.ts";
+import { clearOutcome, showOutcome } from "./show-outcome.ts";
 
 /** Reports are kilobytes; this keeps a wrong file from filling the memory. */
 const MAX_FILE_BYTES = 20_000_000;
@@ -13,8 +14,9 @@ if (form !== null && outcome !== null) {
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void verify().then((verdict) => outcome.replaceChildren(describe(verdict)));
+    void showOutcome(outcome, async () => [describe(await verify())]);
   });
+  form.addEventListener("input", () => clearOutcome(outcome));
 }
 
 async function verify(): Promise<ReportVerdict> {

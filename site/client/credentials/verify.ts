@@ -1,8 +1,10 @@
 /** The page /verify: checks a certificate with the code of the core, here in the browser. Nothing is uploaded. */
-import { checkCredential, type CredentialReport } from "#core/trust/credentials/check-credential.ts";
+import { checkCredential } from "#core/trust/credentials/check-credential.ts";
+import type { CredentialReport } from "#core/trust/credentials/verification.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 
 import { element } from "../element.ts";
+import { clearOutcome, showOutcome } from "./show-outcome.ts";
 import "./verify-report.ts";
 
 const form = document.querySelector<HTMLFormElement>("#verify-form");
@@ -11,9 +13,9 @@ const text = document.querySelector<HTMLTextAreaElement>("#verify-text");
 const outcome = document.querySelector<HTMLOutputElement>("#verify-outcome");
 
 const VERDICTS: Readonly<Record<CredentialReport["verdict"], { readonly mark: string; readonly words: string }>> = {
-  valid: { mark: "mark mark-good icon-check", words: "The certificate is valid." },
-  invalid: { mark: "mark mark-bad icon-cross", words: "The certificate is not valid." },
-  undetermined: { mark: "mark mark-unknown icon-question", words: "The certificate could not be checked completely." },
+  valid: { mark: "mark mark-good icon-check", words: "is valid" },
+  invalid: { mark: "mark mark-bad icon-cross", words: "is not valid" },
+  undetermined: { mark: "mark mark-unknown icon-question", words: "could not be checked completely" },
 };
 const OUTCOMES = {
   pass: ["good", "check", "Passed"],
@@ -23,15 +25,21 @@ const OUTCOMES = {
 
 if (form !== null && file !== null && text !== null && outcome !== null) {
   form.hidden = false;
+  const verify = (read: () => Promise<string>) => showOutcome(outcome, async () => describe(await check(await read())));
   file.addEventListener("change", () => {
-    void file.files?.[0]?.text().then((content) => {
-      text.value = content;
-      form.requestSubmit();
+    const [chosen] = file.files ?? [];
+    text.value = "";
+    if (chosen === undefined) return void clearOutcome(outcome);
+    void verify(async () => {
+      text.value = await chosen.text();
+      return text.value;
     });
   });
+  text.addEventListener("input", () => clearOutcome(outcome));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void check(text.value).then((report) => outcome.replaceChildren(...describe(report)));
+    const { value } = text;
+    void verify(() => Promise.resolve(value));
   });
 }
 
@@ -46,6 +54,7 @@ function check(credential: string): Promise<CredentialReport> {
 
 /** Only this site is asked: what somebody verifies is nobody else's business. */
 async function fetchOwn(url: string): Promise<Result<string, string>> {
+  if (!URL.canParse(url)) return failure("its address is none");
   const { origin, hostname } = new URL(url);
   if (origin !== location.origin)
     return failure(`it is at ${hostname}, which this page does not ask; use \`stele verify\``);
@@ -79,14 +88,24 @@ async function decompress(
 /** Text nodes only: what is in a certificate never becomes markup. */
 function describe(report: CredentialReport): readonly Node[] {
   const { mark, words } = VERDICTS[report.verdict];
-  const verdict = element("p", "verdict-line", element("span", mark, words));
-  const items = report.checks.map(({ name, outcome, message }) => {
+  const verdict = element("p", "verdict-line", element("span", mark, `The ${report.what} ${words}.`));
+  const items = report.checks.map(({ name, outcome, message, about }) => {
     const [tone, icon, word] = OUTCOMES[outcome];
-    return element("li", "", element("span", `mark mark-${tone} icon-${icon}`, word), ` ${name}: `, ...coded(message));
+    return element(
+      "li",
+      "",
+      element("span", `mark mark-${tone} icon-${icon}`, word),
+      ` ${name}${of(about)}: `,
+      ...coded(message),
+    );
   });
   const title = report.credential?.["name"];
   const about = typeof title === "string" ? [element("p", "", `It says: ${title}`)] : [];
   return [verdict, ...about, element("ul", "verify-checks", ...items)];
+}
+
+function of(about: string | undefined): string {
+  return about === undefined ? "" : ` of ${about}`;
 }
 
 /** Text between backticks is set as code, as everywhere on the site. */

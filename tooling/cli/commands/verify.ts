@@ -2,24 +2,28 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
 import { readKeys, splitSigned, verifyReport } from "#core/compliance/results/verify-report.ts";
-import { checkCredential, type CredentialReport } from "#core/trust/credentials/check-credential.ts";
+import { checkCredential } from "#core/trust/credentials/check-credential.ts";
+import { isPage } from "#core/trust/credentials/open-credential.ts";
+import type { CredentialReport } from "#core/trust/credentials/verification.ts";
 import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
 import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
 import { parseOneArgument } from "../one-argument.ts";
 import { createPaint } from "../paint.ts";
-import { createFetchText, createVerificationHost } from "../verify/host.ts";
+import { createFetchSource, createVerificationHost } from "../verify/host.ts";
 
 const HELP = `Usage: stele verify <file|url> [--json]
        stele verify <report> --keys <file> [--signature <file>] [--json]
 
-Verifies a certificate: form, signature, issuer, period, and the issuer's lists of revoked and suspended certificates.
+Verifies a certificate, an attestation or another credential, alone or in a presentation: form, signature, issuer, period,
+the issuer's lists of revoked and suspended certificates, and the certificate that an attestation names.
 Keys and lists are fetched from the issuer that the certificate names; nothing is sent to anybody.
 With --keys it verifies the SSH signature of a compliance report instead.
 
 Arguments:
-  <file|url>   a credential (.vc, JSON) or a JSON Web Token (.jwt); - reads standard input
+  <file|url>   a credential (.vc, JSON) or a JSON Web Token (.jwt); - reads standard input. Of a page the credential
+               is taken that it links to
   <report>     a report, or a report with its signature in front as it was uploaded
 
 Options:
@@ -28,7 +32,8 @@ Options:
   --json               print the verdict and every check as JSON
   --help               this text
 
-Exit codes: 0 valid, 1 not valid, 2 could not be checked (a key or list cannot be had, a file cannot be read).`;
+Exit codes: 0 valid, 1 not valid, 2 could not be checked (a key or list cannot be had, a file cannot be
+read, a kind of signature is not known here, it is a web page).`;
 
 const OPTIONS = {
   keys: { type: "string" },
@@ -65,6 +70,7 @@ export const verify: Command = {
     const decoded = decodeUtf8(bytes);
     if (!decoded.ok)
       throw new CannotRun(`\`${source}\` is not text (byte ${decoded.failure.byteOffset} is not UTF-8).`);
+    if (isPage(decoded.value.text)) throw new CannotRun(webPage(source));
     const report = await checkCredential(decoded.value.text, createVerificationHost(io.now(), io.signal));
     return showCredential(report, values.json, io);
   },
@@ -72,17 +78,17 @@ export const verify: Command = {
 
 const EXIT_CODES: Readonly<Record<CredentialReport["verdict"], ExitCode>> = { valid: 0, invalid: 1, undetermined: 2 };
 const VERDICT_WORDS: Readonly<Record<CredentialReport["verdict"], string>> = {
-  valid: "The certificate is valid.",
-  invalid: "The certificate is not valid.",
-  undetermined: "The certificate could not be checked completely.",
+  valid: "is valid",
+  invalid: "is not valid",
+  undetermined: "could not be checked completely",
 };
 const MARKS = { pass: "✓", fail: "✗", unknown: "?" } as const;
 const COLORS = { pass: "green", fail: "red", unknown: "yellow" } as const;
 
 function showCredential(report: CredentialReport, json: boolean, io: CommandIo): ExitCode {
-  const { verdict, checks, credential } = report;
+  const { verdict, what, checks, credential } = report;
   if (json) {
-    io.writeOut(`${JSON.stringify({ verdict, checks, credential }, null, 2)}\n`);
+    io.writeOut(`${JSON.stringify({ verdict, what, checks, credential }, null, 2)}\n`);
     return EXIT_CODES[verdict];
   }
   const paint = createPaint(io.color);
@@ -91,10 +97,10 @@ function showCredential(report: CredentialReport, json: boolean, io: CommandIo):
     // What a stranger wrote must not steer the terminal.
     ...(typeof name === "string" ? [escapeControls(name)] : []),
     ...checks.map(
-      ({ name: check, outcome, message }) =>
-        `${paint(COLORS[outcome], MARKS[outcome])} ${check}: ${escapeControls(message)}`,
+      ({ name: check, outcome, message, about }) =>
+        `${paint(COLORS[outcome], MARKS[outcome])} ${check}${about === undefined ? "" : ` of ${escapeControls(about)}`}: ${escapeControls(message)}`,
     ),
-    VERDICT_WORDS[verdict],
+    `The ${what} ${VERDICT_WORDS[verdict]}.`,
   ];
   io.writeOut(`${lines.join("\n")}\n`);
   return EXIT_CODES[verdict];
@@ -114,9 +120,22 @@ function showReport(
 async function readSource(source: string, io: CommandIo): Promise<Uint8Array<ArrayBuffer>> {
   if (source === "-") return Uint8Array.from(await io.readInput());
   if (!/^https?:\/\//.test(source)) return readBytes(source, io);
-  const fetched = await createFetchText(io.signal)(source);
-  if (!fetched.ok) throw new CannotRun(`${fetched.failure}.`);
-  return Uint8Array.from(new TextEncoder().encode(fetched.value));
+  const fetchSource = createFetchSource(io.signal);
+  const fetched = await fetchSource(source);
+  if (!fetched.ok) throw new CannotRun(`${escapeControls(fetched.failure)}.`);
+  const { text, isPage: isWebPage, credential } = fetched.value;
+  if (!isWebPage) return Uint8Array.from(new TextEncoder().encode(text));
+  if (credential === undefined) throw new CannotRun(webPage(source));
+  io.writeError(
+    `${escapeControls(source)} is a web page; this is about the credential that it links to: ${credential}\n`,
+  );
+  const followed = await fetchSource(credential);
+  if (!followed.ok) throw new CannotRun(`${escapeControls(followed.failure)}.`);
+  return Uint8Array.from(new TextEncoder().encode(followed.value.text));
+}
+
+function webPage(source: string): string {
+  return `\`${source}\`: this is a web page, not a credential. Name the file or address of the credential; it often ends with .vc or .jwt.`;
 }
 
 async function readText(path: string, io: CommandIo): Promise<string> {

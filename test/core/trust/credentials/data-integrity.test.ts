@@ -20,11 +20,14 @@ beforeAll(async () => {
 });
 
 function verify(credential: JsonObject, now = NOW) {
-  return verifyProof(credential, createKeyResolver(fetchFrom(didPages([issuer.key])), now), crypto.subtle, now);
+  return verifyProof(credential, createKeyResolver(fetchFrom(didPages([issuer.key])), now), crypto.subtle, { now });
 }
 
 test("a signed credential verifies and names the key", async () => {
-  expect(await verify(signed)).toEqual({ ok: true, value: { verificationMethods: ["did:web:certs.example#k1"] } });
+  expect(await verify(signed)).toEqual({
+    ok: true,
+    value: { verificationMethods: ["did:web:certs.example#k1"], unsupported: 0 },
+  });
 });
 
 test("the same credential, key and time give the same bytes", async () => {
@@ -95,10 +98,27 @@ test("of two proofs, both must hold", async () => {
   const second = ((await addProof(CREDENTIAL, CREATED, other.signer)) as typeof signed).proof;
   const both = { ...CREDENTIAL, proof: [signed.proof, second] };
   const resolve = createKeyResolver(fetchFrom(didPages([issuer.key, other.key])), NOW);
-  expect(await verifyProof(both, resolve, crypto.subtle, NOW)).toMatchObject({ ok: true });
+  expect(await verifyProof(both, resolve, crypto.subtle, { now: NOW })).toMatchObject({ ok: true });
   expect(await verify(both)).toMatchObject({ ok: false, failure: { reason: "unknown-key" } });
   const many = { ...CREDENTIAL, proof: Array<unknown>(1000).fill(signed.proof) };
   expect(await verify(many)).toEqual({ ok: false, failure: { reason: "too-many-proofs", limit: 8 } });
+});
+
+test("a proof of another kind beside one that holds changes nothing, beside none it leaves the matter open", async () => {
+  const other = { type: "DataIntegrityProof", cryptosuite: "eddsa-rdfc-2022", proofPurpose: "assertionMethod" };
+  const [first, second] = [
+    { ...signed, proof: [signed.proof, other] },
+    { ...signed, proof: [other, signed.proof] },
+  ];
+  for (const both of [first, second]) {
+    expect(await verify(both)).toMatchObject({ ok: true, value: { unsupported: 1 } });
+    expect(await verify({ ...both, validUntil: "2030-01-01T00:00:00Z" })).toMatchObject({
+      failure: { reason: "wrong-signature" },
+    });
+  }
+  expect(await verify({ ...signed, proof: [other, other] })).toMatchObject({
+    failure: { reason: "unsupported-proof" },
+  });
 });
 
 test.each([
@@ -109,9 +129,11 @@ test.each([
   ["a signature of the wrong length", { proofValue: "z111" }, "proofValue"],
   ["a signature of another encoding", { proofValue: "uAAAA" }, "proofValue"],
   ["a method that is no text", { verificationMethod: {} }, "verificationMethod"],
-])("%s is named as what cannot be checked", async (_name, change, member) => {
+])("%s is named as what is wrong or cannot be checked", async (_name, change, member) => {
   const forged = { ...signed, proof: { ...signed.proof, ...change } };
-  expect(await verify(forged)).toMatchObject({ ok: false, failure: { reason: "unsupported-proof", member } });
+  const isOther = member === "cryptosuite" || member === "previousProof";
+  const reason = isOther ? "unsupported-proof" : "malformed-proof";
+  expect(await verify(forged)).toMatchObject({ ok: false, failure: { reason, member } });
 });
 
 test("eight proofs are looked at, nine are too many", async () => {

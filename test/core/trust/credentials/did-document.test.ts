@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { buildDidDocument, didWebOf, didWebUrl, findAssertionKey } from "#core/trust/credentials/did-document.ts";
+import { buildDidDocument, didWebOf, didWebUrl, findKey } from "#core/trust/credentials/did-document.ts";
 
 import { createIssuer, ISSUER, type TestIssuer } from "./test-issuer.ts";
 
@@ -53,8 +53,14 @@ describe("did:web", () => {
 describe("a DID document", () => {
   test("vouches for the current key and for old ones", () => {
     const document = buildDidDocument(ISSUER, [current.key, old.key]);
-    expect(findAssertionKey(document, `${ISSUER}#k2025`, NOW)).toEqual({ ok: true, value: old.key.publicKey });
-    expect(findAssertionKey(document, `${ISSUER}#k2026`, NOW)).toEqual({ ok: true, value: current.key.publicKey });
+    expect(findKey(document, `${ISSUER}#k2025`, "assertionMethod", NOW)).toEqual({
+      ok: true,
+      value: { kind: "Ed25519", raw: old.key.publicKey },
+    });
+    expect(findKey(document, `${ISSUER}#k2026`, "assertionMethod", NOW)).toEqual({
+      ok: true,
+      value: { kind: "Ed25519", raw: current.key.publicKey },
+    });
   });
 
   test.each([
@@ -64,7 +70,7 @@ describe("a DID document", () => {
     ["that is a list", () => []],
     ["that is nothing", () => undefined],
   ])("%s does not vouch", (_name, change) => {
-    const outcome = findAssertionKey(change(buildDidDocument(ISSUER, [current.key])), `${ISSUER}#k2026`, NOW);
+    const outcome = findKey(change(buildDidDocument(ISSUER, [current.key])), `${ISSUER}#k2026`, "assertionMethod", NOW);
     expect(outcome.ok).toBe(false);
   });
 
@@ -72,7 +78,7 @@ describe("a DID document", () => {
     const document = buildDidDocument(ISSUER, [current.key]);
     const [method] = document["verificationMethod"] as object[];
     const forged = { ...document, verificationMethod: [{ ...method, controller: "did:web:other.example" }] };
-    expect(findAssertionKey(forged, `${ISSUER}#k2026`, NOW)).toMatchObject({ ok: false });
+    expect(findKey(forged, `${ISSUER}#k2026`, "assertionMethod", NOW)).toMatchObject({ ok: false });
   });
 
   test.each([
@@ -85,7 +91,7 @@ describe("a DID document", () => {
     const document = buildDidDocument(ISSUER, [current.key]);
     const [method] = document["verificationMethod"] as object[];
     const ended = { ...document, verificationMethod: [{ ...method, ...end }] };
-    expect(findAssertionKey(ended, `${ISSUER}#k2026`, NOW)).toMatchObject({
+    expect(findKey(ended, `${ISSUER}#k2026`, "assertionMethod", NOW)).toMatchObject({
       failure: { detail: expect.stringContaining(detail) },
     });
   });
@@ -95,22 +101,24 @@ describe("a DID document", () => {
     const [method] = document["verificationMethod"] as object[];
     const later = { ...method, expires: "2026-11-20T12:00:01Z", revoked: "2027-01-01T00:00:00Z" };
     const ending = { ...document, verificationMethod: [later] };
-    expect(findAssertionKey(ending, `${ISSUER}#k2026`, NOW)).toMatchObject({ ok: true });
-    expect(findAssertionKey(ending, `${ISSUER}#k2026`, new Date("2026-11-20T12:00:01Z"))).toMatchObject({ ok: false });
+    expect(findKey(ending, `${ISSUER}#k2026`, "assertionMethod", NOW)).toMatchObject({ ok: true });
+    expect(findKey(ending, `${ISSUER}#k2026`, "assertionMethod", new Date("2026-11-20T12:00:01Z"))).toMatchObject({
+      ok: false,
+    });
   });
 
   test("with two keys of one name vouches for none of them", () => {
     const document = buildDidDocument(ISSUER, [current.key]);
     const [method] = document["verificationMethod"] as object[];
     const twice = { ...document, verificationMethod: [{ ...method, revoked: "2020-01-01T00:00:00Z" }, method] };
-    expect(findAssertionKey(twice, `${ISSUER}#k2026`, NOW)).toMatchObject({ ok: false });
+    expect(findKey(twice, `${ISSUER}#k2026`, "assertionMethod", NOW)).toMatchObject({ ok: false });
   });
 
   test("of any other form does not make the search throw", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (method, asserting) => {
         const document = { id: ISSUER, verificationMethod: method, assertionMethod: asserting };
-        expect(findAssertionKey(document, `${ISSUER}#k2026`, NOW).ok).toBe(false);
+        expect(findKey(document, `${ISSUER}#k2026`, "assertionMethod", NOW).ok).toBe(false);
       }),
     );
   });

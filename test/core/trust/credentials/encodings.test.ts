@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { decodeBase58, encodeBase58 } from "#core/trust/credentials/base58.ts";
 import { decodeBase64Url, encodeBase64Url } from "#core/trust/credentials/base64url.ts";
-import { decodeDidKeyMethod, decodeMultikey, encodeMultikey } from "#core/trust/credentials/multikey.ts";
+import { encodeMultikey, readDidKeyMethod, readMultikey } from "#core/trust/credentials/multikey.ts";
 
 const KEY = "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2";
 
@@ -56,25 +56,30 @@ describe("base64url", () => {
 
 describe("Multikey", () => {
   test("an Ed25519 key comes back as it was written", () => {
-    const bytes = decodeMultikey(KEY);
-    expect(bytes?.length).toBe(32);
-    expect(encodeMultikey(bytes as Uint8Array)).toBe(KEY);
+    const read = readMultikey(KEY);
+    expect(read).toMatchObject({ value: { kind: "Ed25519" } });
+    expect(read.ok && read.value.kind === "Ed25519" && encodeMultikey(read.value.raw)).toBe(KEY);
   });
 
   test("a did:key names its own key", () => {
-    expect(decodeDidKeyMethod(`did:key:${KEY}#${KEY}`)).toEqual(decodeMultikey(KEY));
-    expect(decodeDidKeyMethod(`did:key:${KEY}#z6Mkother`)).toBeUndefined();
-    expect(decodeDidKeyMethod(`did:key:${KEY}`)).toBeUndefined();
+    expect(readDidKeyMethod(`did:key:${KEY}#${KEY}`)).toEqual(readMultikey(KEY));
+    expect(readDidKeyMethod(`did:key:${KEY}#z6Mkother`)).toBeUndefined();
+    expect(readDidKeyMethod(`did:key:${KEY}`)).toBeUndefined();
   });
 
   test.each(["", "z", "m6Mk", `${KEY}1`, KEY.slice(0, -1), "zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169"])(
     "%j is no Ed25519 key",
     (text) => {
-      expect(decodeMultikey(text)).toBeUndefined();
+      expect(readMultikey(text).ok).toBe(false);
     },
   );
 
+  test("a key of another kind is no fault, it only cannot be used here", () => {
+    const p256 = readMultikey("zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169");
+    expect(p256).toMatchObject({ failure: { reason: "unsupported" } });
+  });
+
   test("no text makes the decoder throw", () => {
-    fc.assert(fc.property(fc.string(), (text) => void [decodeMultikey(text), decodeDidKeyMethod(text)]));
+    fc.assert(fc.property(fc.string(), (text) => void [readMultikey(text), readDidKeyMethod(text)]));
   });
 });

@@ -1,7 +1,7 @@
 /** An issuer with a key of its own and the pieces of the host that credentials need, in any runtime. */
 import type { Gzip } from "#core/trust/credentials/bitstring.ts";
 import { buildDidDocument, type IssuerKey } from "#core/trust/credentials/did-document.ts";
-import type { CredentialSigner } from "#core/trust/credentials/ed25519.ts";
+import type { CredentialSigner } from "#core/trust/credentials/credential-signer.ts";
 import type { JsonObject } from "#core/trust/credentials/json-value.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 
