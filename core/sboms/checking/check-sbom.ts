@@ -3,6 +3,7 @@ import type { JsonLimits } from "#core/base/json/scan-json.ts";
 
 import { checkOfficialLetter } from "../formats/cyclonedx/check-official-letter.ts";
 import { checkReferences } from "../formats/cyclonedx/check-references.ts";
+import { checkSpdxRules } from "../formats/spdx2/rules/index.ts";
 import { checkSpdxReferences } from "../formats/spdx2/check-spdx-references.ts";
 import type { CycloneDxBom } from "../formats/cyclonedx/cyclonedx.ts";
 import { detectFormat } from "./detect-format.ts";
@@ -87,7 +88,7 @@ export async function checkSbom(bytes: Uint8Array, options: SbomCheckOptions): P
     format.name === "SPDX"
       ? await checkAnySpdx(document, format, options.isStrict ?? false, report)
       : await checkCycloneDx(document, format, options.isStrict ?? false, report);
-  if (content !== undefined) checkSemantics(content, report);
+  if (content !== undefined) checkSemantics(content, options.isStrict ?? false, report);
   return content === undefined || report.counts.error > 0
     ? { isValid: false, format, ...conclude(text) }
     : { isValid: true, format, content, ...conclude(text) };
@@ -147,5 +148,6 @@ async function checkSpdx(
   // What is tolerated is optional in the type.
   const spdx = document as SpdxDocument;
   checkSpdxReferences(spdx, report);
+  checkSpdxRules(spdx, isStrict, report);
   return { kind: "SPDX", document: spdx };
 }

@@ -12,9 +12,13 @@ import { judgeUrl } from "./judge-url.ts";
 import { visitSpdx3Facts } from "./spdx3-facts.ts";
 import { visitSpdxFacts } from "./spdx-facts.ts";
 
-/** What no schema says: whether names, hashes, licenses and links mean something, and whether the graph hangs together. */
-export function checkSemantics(content: SbomContent, report: FindingReport): void {
-  const visit = (fact: Fact): void => judgeFact(fact, report);
+/**
+ * What no schema says: whether names, hashes, licenses and links mean something, and whether the graph hangs together. SPDX 2 makes
+ * the grammar of licenses a rule of its own, so there the strict hold it for an error.
+ */
+export function checkSemantics(content: SbomContent, isStrict: boolean, report: FindingReport): void {
+  const isLicenseRule = isStrict && content.kind === "SPDX";
+  const visit = (fact: Fact): void => judgeFact(fact, isLicenseRule, report);
   if (content.kind === "SPDX3") {
     visitSpdx3Facts(content.document, visit);
   } else if (content.kind === "SPDX") {
@@ -25,14 +29,14 @@ export function checkSemantics(content: SbomContent, report: FindingReport): voi
   }
 }
 
-function judgeFact(fact: Fact, report: FindingReport): void {
+function judgeFact(fact: Fact, isLicenseRule: boolean, report: FindingReport): void {
   switch (fact.kind) {
     case "purl":
       return judgePurl(fact.text, fact.pointer, report);
     case "cpe":
       return judgeCpe(fact.text, fact.pointer, report);
     case "license":
-      return judgeLicense(fact.text, fact.pointer, report);
+      return judgeLicense(fact, isLicenseRule, report);
     case "date":
       return judgeDate(fact.text, fact.pointer, report);
     case "url":

@@ -1,6 +1,7 @@
 import { walkObjects } from "#core/base/json/walk-objects.ts";
 
 import type { CycloneDxBom } from "../formats/cyclonedx/cyclonedx.ts";
+import { findLicense } from "../licenses/listed-ids.ts";
 import type { FactVisitor } from "./fact.ts";
 
 /**
@@ -17,9 +18,18 @@ export function visitCycloneDxFacts(bom: CycloneDxBom, visit: FactVisitor): void
     if (typeof expression === "string") {
       visit({ kind: "license", text: expression, pointer: () => `${pointer()}/expression` });
     }
+    visitLicenseId(object["license"], pointer, visit);
     if (typeof url === "string") visit({ kind: "url", text: url, pointer: () => `${pointer()}/url` });
     if (Array.isArray(hashes)) visitHashes(hashes, object["type"] === "file", () => `${pointer()}/hashes`, visit);
   });
+}
+
+/** The schema has accepted the id; only those that are deprecated have anything to be said of them. */
+function visitLicenseId(license: unknown, pointer: () => string, visit: FactVisitor): void {
+  if (typeof license !== "object" || license === null) return;
+  const { id } = license as { readonly id?: unknown };
+  if (typeof id !== "string" || findLicense(id)?.isDeprecated !== true) return;
+  visit({ kind: "license", text: id, pointer: () => `${pointer()}/license/id` });
 }
 
 function visitHashes(hashes: readonly unknown[], isOfFile: boolean, pointer: () => string, visit: FactVisitor): void {

@@ -7,10 +7,17 @@
 export type Fact =
   | { readonly kind: "purl"; readonly text: string; readonly pointer: () => string }
   | { readonly kind: "cpe"; readonly text: string; readonly pointer: () => string }
-  | { readonly kind: "license"; readonly text: string; readonly pointer: () => string }
+  | LicenseFact
   | { readonly kind: "date"; readonly text: string; readonly pointer: () => string }
   | { readonly kind: "url"; readonly text: string; readonly pointer: () => string }
   | HashFact;
+
+/** A license expression, or the id of a license. */
+export interface LicenseFact {
+  readonly kind: "license";
+  readonly text: string;
+  readonly pointer: () => string;
+}
 
 /** A hash of something. */
 export interface HashFact {

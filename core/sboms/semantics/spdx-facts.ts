@@ -1,5 +1,6 @@
 import { isNoneOrNoAssertion } from "../licenses/parse-license-expression.ts";
 import { hashName } from "../formats/spdx2/list-spdx-packages.ts";
+import { referenceTypeOf } from "../formats/spdx2/reference-type.ts";
 import type { SpdxDocument } from "../formats/spdx2/spdx.ts";
 import type { FactVisitor } from "./fact.ts";
 
@@ -57,8 +58,11 @@ function visitChecksums(checksums: unknown, isOfFile: boolean, pointer: string, 
 
 function visitExternalRefs(references: unknown, pointer: string, visit: FactVisitor): void {
   if (!Array.isArray(references)) return;
-  for (const [index, { referenceType: type, referenceLocator: text }] of (references as readonly Element[]).entries()) {
-    if (typeof text !== "string") continue;
+  for (const [index, { referenceType: written, referenceLocator: text }] of (
+    references as readonly Element[]
+  ).entries()) {
+    if (typeof text !== "string" || typeof written !== "string") continue;
+    const type = referenceTypeOf({ referenceType: written });
     const place = (): string => `${pointer}/${index}/referenceLocator`;
     if (type === "purl") visit({ kind: "purl", text, pointer: place });
     if (type === "cpe23Type" || type === "cpe22Type") visit({ kind: "cpe", text, pointer: place });

@@ -2,6 +2,7 @@ import { needOfSpdx2 } from "../graph/relation-types.ts";
 import { isNoneOrNoAssertion } from "../licenses/parse-license-expression.ts";
 import { describedPackage } from "../formats/spdx2/list-spdx-packages.ts";
 import { readTool } from "./read-tool.ts";
+import { referenceTypeOf } from "../formats/spdx2/reference-type.ts";
 import type { SpdxDocument, SpdxPackage } from "../formats/spdx2/spdx.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { versionFromPurl } from "./version-from-purl.ts";
@@ -44,7 +45,7 @@ export function viewSpdx(document: SpdxDocument): DocumentView {
 }
 
 function viewPackage(one: SpdxPackage, pointer: string): Omit<ComponentView, "dependencies"> {
-  const identifiers = (one.externalRefs ?? []).filter(({ referenceType }) => IDENTIFIER_TYPES.has(referenceType));
+  const identifiers = (one.externalRefs ?? []).filter((reference) => IDENTIFIER_TYPES.has(referenceTypeOf(reference)));
   return {
     pointer,
     name: stateText(one.name),
@@ -83,5 +84,5 @@ function relationReader(document: SpdxDocument): (one: SpdxPackage) => RelationF
 }
 
 function purlOf({ externalRefs = [] }: SpdxPackage): string | undefined {
-  return externalRefs.find(({ referenceType }) => referenceType === "purl")?.referenceLocator;
+  return externalRefs.find((one) => referenceTypeOf(one) === "purl")?.referenceLocator;
 }

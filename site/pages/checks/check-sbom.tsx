@@ -44,7 +44,7 @@ function CheckDesk() {
         </p>
         <p class="check-line">
           <input type="checkbox" id="check-strict" />
-          <label for="check-strict">Hold SPDX to every letter of its schema</label>
+          <label for="check-strict">Hold the document to every letter of its standard</label>
         </p>
       </div>
       <p class="check-actions">

@@ -32,7 +32,8 @@ Options:
   --format   pretty (default), json, or for CI systems github, gitlab, sarif, rdjson
   --profile  id of a profile, such as bsi-tr-03183-2; may be given several times
   --language en or de, for what the profiles say
-  --strict   refuse SPDX documents that lack what tools often leave out (otherwise a warning)
+  --strict   hold documents to every letter: refuse what tools often leave out, spell otherwise, or do against the text of
+             SPDX 2 (otherwise warnings and notes)
   --help     this text
 
 Exit codes: 0 all valid (or complete, or the same, or published), 1 at least one is not, 2 a file cannot be read or the server

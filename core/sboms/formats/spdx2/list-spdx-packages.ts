@@ -1,5 +1,6 @@
 import type { SbomComponent } from "../../view/list-components.ts";
 import { isNoneOrNoAssertion } from "../../licenses/parse-license-expression.ts";
+import { referenceTypeOf } from "./reference-type.ts";
 import type { SpdxDocument, SpdxPackage } from "./spdx.ts";
 
 /** The package that the document describes, if it is exactly one. */
@@ -29,7 +30,7 @@ function describedIndex(document: SpdxDocument): number | undefined {
 
 function componentOf(spdxPackage: SpdxPackage, index: number): SbomComponent {
   const { SPDXID, name, versionInfo, primaryPackagePurpose, externalRefs = [], checksums = [] } = spdxPackage;
-  const purl = externalRefs.find(({ referenceType }) => referenceType === "purl")?.referenceLocator;
+  const purl = externalRefs.find((one) => referenceTypeOf(one) === "purl")?.referenceLocator;
   const licenses = new Set([spdxPackage.licenseConcluded, spdxPackage.licenseDeclared]);
   return {
     pointer: `/packages/${index}`,

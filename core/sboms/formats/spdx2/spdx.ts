@@ -20,6 +20,8 @@ export interface SpdxDocument {
   };
   readonly documentDescribes?: readonly string[];
   readonly packages?: readonly SpdxPackage[];
+  /** Licenses that are not on the SPDX list. */
+  readonly hasExtractedLicensingInfos?: readonly { readonly licenseId?: string }[];
   readonly files?: readonly { readonly SPDXID: string }[];
   readonly snippets?: readonly { readonly SPDXID: string }[];
   readonly relationships?: readonly SpdxRelationship[];
@@ -43,6 +45,9 @@ export interface SpdxPackage {
   readonly hasFiles?: readonly string[];
   readonly downloadLocation?: string;
   readonly copyrightText?: string;
+  /** Left out, it is true. */
+  readonly filesAnalyzed?: boolean;
+  readonly licenseInfoFromFiles?: readonly string[];
   readonly packageVerificationCode?: { readonly packageVerificationCodeValue?: string };
 }
 

@@ -11,11 +11,15 @@ export interface Spdx3Parts {
   readonly creationInfo: Spdx3Node | undefined;
   /** What the SBOM is about, if it is one thing. */
   readonly subject: Spdx3Node | undefined;
-  /** Packages in the order of the document, the subject among them; sources of which a package is made are none. */
+  /**
+   * Packages in the order of the document, the subject among them, also if it is a file; sources of which a package is made are none.
+   */
   readonly packages: readonly Spdx3Node[];
 }
 
 const PACKAGE_TYPES = new Set<unknown>(["software_Package", "ai_AIPackage", "dataset_DatasetPackage"]);
+/** An SBOM may also be about a single file. */
+const SUBJECT_TYPES = new Set<unknown>([...PACKAGE_TYPES, "software_File"]);
 
 const PARTS = new WeakMap<Spdx3Document, Spdx3Parts>();
 
@@ -26,13 +30,17 @@ export function partsOf(document: Spdx3Document): Spdx3Parts {
   const graph = new Spdx3Graph(document);
   const about = graph.nodes.find(({ node }) => node["type"] === "SpdxDocument") ?? graph.nodes[0];
   const sbom = sbomOf(graph, about);
+  const subject = subjectOf(graph, sbom, about);
+  const isSubject = ({ node }: Spdx3Node): boolean => node === subject?.node && SUBJECT_TYPES.has(node["type"]);
   const parts: Spdx3Parts = {
     graph,
     about,
     sbom,
     creationInfo: creationInfoOf(graph, about),
-    subject: subjectOf(graph, sbom, about),
-    packages: graph.nodes.filter((one) => PACKAGE_TYPES.has(one.node["type"]) && !isSourceOfOthers(graph, one)),
+    subject,
+    packages: graph.nodes.filter(
+      (one) => isSubject(one) || (PACKAGE_TYPES.has(one.node["type"]) && !isSourceOfOthers(graph, one)),
+    ),
   };
   PARTS.set(document, parts);
   return parts;

@@ -1,4 +1,5 @@
 import { hashName } from "../spdx2/list-spdx-packages.ts";
+import { isNoneOrNoAssertion } from "../../licenses/parse-license-expression.ts";
 import type { SbomComponent } from "../../view/list-components.ts";
 import { partsOf } from "./document-parts.ts";
 import { textOf, valuesOf, type Spdx3Document, type Spdx3Graph, type Spdx3Node } from "./graph.ts";
@@ -61,7 +62,8 @@ function componentOf(one: Spdx3Node, graph: Spdx3Graph): SbomComponent {
   const purl = textOf(one, "software_packageUrl") ?? identifiersOfType(one, "packageUrl")[0]?.text;
   const licenses = ["hasConcludedLicense", "hasDeclaredLicense"]
     .flatMap((type) => graph.targetsOf(one, type))
-    .flatMap((license) => textOf(license, "simplelicensing_licenseExpression") ?? []);
+    .flatMap((license) => textOf(license, "simplelicensing_licenseExpression") ?? [])
+    .filter((license) => !isNoneOrNoAssertion(license));
   return {
     pointer: one.pointer,
     ...(bomRef === undefined ? {} : { bomRef }),

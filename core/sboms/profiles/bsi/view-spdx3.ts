@@ -39,7 +39,9 @@ function isAboutVulnerability({ node }: Spdx3Node): boolean {
 /** The file that is delivered says more than the package (table of 5.2.2). */
 function viewPackage(parts: Spdx3Parts, one: Spdx3Node): Omit<BsiComponent, "relations"> {
   const { graph } = parts;
-  const files = graph.targetsOf(one, "hasDistributionArtifact");
+  // A file that is the subject is itself what is delivered.
+  const isFile = one.node["type"] === "software_File";
+  const files = isFile ? [one] : graph.targetsOf(one, "hasDistributionArtifact");
   return {
     pointer: one.pointer,
     ...kindOfSpdx3Package(parts, one, files.length > 0),

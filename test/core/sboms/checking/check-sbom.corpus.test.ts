@@ -69,7 +69,11 @@ test.skipIf(!existsSync(join(CORPUS, "manifest.json")))(
     const differing: string[] = [];
     for (const { path, json_schema_valid: isExpectedValid } of files) {
       const options = { path, limits: LOCAL_LIMITS, isStrict: true };
-      const { isValid } = await checkSbom(readFileSync(join(CORPUS, path)), options);
+      const { findings } = await checkSbom(readFileSync(join(CORPUS, path)), options);
+      // What the text of SPDX 2 wants beside its schema is another matter (`formats/spdx2/rules`).
+      const isValid = !findings.some(
+        ({ severity, ruleId }) => severity === "error" && !/^sbom-(?:spdx-|license-)/.test(ruleId),
+      );
       if (isValid !== isExpectedValid) differing.push(path);
     }
     expect(differing.sort()).toEqual(Object.keys(EXPLAINED).sort());

@@ -1,3 +1,4 @@
+import { referenceTypeOf } from "../../../formats/spdx2/reference-type.ts";
 import { GUIDE, remedy, type TelcoPackageCheck } from "../guide.ts";
 import { presentOrAbsent } from "../present-or-absent.ts";
 
@@ -13,7 +14,5 @@ export const PACKAGE_PURL: TelcoPackageCheck = {
     "Einen Eintrag vom Typ `purl` in `externalRefs` schreiben.",
   ),
   read: ({ one: { externalRefs = [] } }) =>
-    presentOrAbsent(
-      externalRefs.filter(({ referenceType }) => referenceType === "purl").map((ref) => ref.referenceLocator),
-    ),
+    presentOrAbsent(externalRefs.filter((one) => referenceTypeOf(one) === "purl").map((ref) => ref.referenceLocator)),
 };
