@@ -67,14 +67,12 @@ function bodyOf({ text, frontMatter }: ParsedDocument): string {
   return text.slice(frontMatter.bodyStart).replaceAll(/\r\n?/g, "\n").trim();
 }
 
-/** The words of the body as a reader sees them, without addresses, markup and punctuation between them. */
+/** The text of the body as a reader sees it, without addresses and markup. Every sign counts: `<` is not `>`. */
 function wordsOf(document: ParsedDocument): string {
   const root = document.markdown();
   const blocks = root.children.filter(({ type }) => type !== "yaml" && type !== "definition");
-  const words = blocks.map((block) =>
-    toString(block, { includeHtml: false })
-      .match(/[\p{L}\p{N}<>=%.,-]+/gu)
-      ?.join(" "),
-  );
-  return words.filter((text) => text !== undefined).join(" ");
+  return blocks
+    .map((block) => toString(block, { includeHtml: false }).replaceAll(/\s+/g, " ").trim())
+    .filter((text) => text !== "")
+    .join(" ");
 }
