@@ -28,6 +28,9 @@ const OPERATORS: readonly Operator[] = [
 /** Nodes of types that hold an expression; all others are gone before the program runs. */
 const TRANSPARENT = new Set(["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"]);
 
+/** A longer list is data, such as the widths of letters: what is in it came from elsewhere, and only the list as such is mutated. */
+const LONGEST_LIST = 16;
+
 /** All mutants of a file, in the order of the text, with ids from `firstId`. Throws when the file cannot be parsed. */
 export function makeMutants(file: string, source: string, firstId: number): readonly Mutant[] {
   const found: { operator: string; start: number; end: number; text: string }[] = [];
@@ -80,6 +83,7 @@ function visit(root: Node, source: string, see: (node: Node, place: Place) => vo
     const { node, place } = next;
     if (node.type.startsWith("TS") && !TRANSPARENT.has(node.type)) continue;
     see(node, place);
+    if (node.type === "ArrayExpression" && node.elements.length > LONGEST_LIST) continue;
     const isChain = node.type === "ChainExpression" || place.isInChain;
     for (const key of visitorKeys[node.type] ?? []) {
       const isInChain = isChain && (key === "expression" || key === "object" || key === "callee");

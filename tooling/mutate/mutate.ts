@@ -12,7 +12,7 @@ import { makeMutants } from "./make-mutants.ts";
 import type { Mutant, Verdict } from "./mutant.ts";
 import type { MutateOptions } from "./options.ts";
 import { projectOf } from "./projects.ts";
-import { formatMutant, formatScores, isNoticed, percent, scoreAll, scoreFolders, scoreParts } from "./report.ts";
+import { formatSurvivor, formatScores, isNoticed, percent, scoreAll, scoreFolders, scoreParts } from "./report.ts";
 import { watch } from "./progress.ts";
 import { testMutants } from "./test-mutants.ts";
 
@@ -55,6 +55,7 @@ export async function mutate(root: string, options: MutateOptions, print: (text:
         dryRun: (run) => watcher.dryRun(run),
         verdict: (verdict) => {
           verdicts.push(verdict);
+          if (!isNoticed(verdict)) print(formatSurvivor(verdict));
           watcher.verdict(verdict);
         },
       },
@@ -84,9 +85,6 @@ function conclude(
   options: MutateOptions,
   print: (text: string) => void,
 ): number {
-  const survivors = verdicts.filter((verdict) => !isNoticed(verdict));
-  for (const { mutant, outcome } of survivors)
-    print(`\n${outcome === "unreached" ? "No test reaches" : "Survived:"} ${formatMutant(mutant)}\n`);
   print(`\n${formatScores(scoreFolders(verdicts))}\n\n${formatScores(scoreParts(verdicts))}\n\n`);
   const score = scoreAll(verdicts);
   const untried = wanted - verdicts.length;

@@ -4,8 +4,10 @@ import type { Mutant } from "./mutant.ts";
 
 /** A mutant that no test of so many notices is not noticed: more would cost hours and find little. */
 const MOST_TESTS = 40;
+/** What these tests may take together in the dry run; the first of them always run. */
+const MOST_MS = 3_000;
 /** Loading everything again costs seconds: a mutant in a constant faces so many files. */
-const MOST_FRESH_FILES = 6;
+const MOST_FRESH_FILES = 3;
 /** Generous: a slow machine makes tests slow, and a mutant is no slower than its original unless it hangs. */
 const TURNS = { factor: 20, least: 200_000 };
 const TIMEOUT = { factor: 20, leastMs: 20_000 };
@@ -32,7 +34,9 @@ function reached({ id, file }: Mutant, runs: readonly DryRun[], remembered: Read
       .filter((test) => test.reached.includes(id))
       .map((test) => ({ run, test, weight: weigh(test) - (stem(run.file) === stem(file) ? 1e9 : 0) })),
   );
-  const chosen = tests.toSorted((a, b) => a.weight - b.weight).slice(0, MOST_TESTS);
+  const sorted = tests.toSorted((a, b) => a.weight - b.weight).slice(0, MOST_TESTS);
+  let spent = 0;
+  const chosen = sorted.filter(({ test }) => (spent += test.milliseconds) - test.milliseconds < MOST_MS);
   return [...Map.groupBy(chosen, ({ run }) => run)].map(([run, group]) => ({
     ...limits(run),
     ids: group.map(({ test }) => test.id),

@@ -45,8 +45,10 @@ export function formatScores(scores: readonly Score[]): string {
 }
 
 /** A survivor in three lines: where, what it was, what it is now. */
-export function formatMutant({ file, line, column, operator, original, replacement }: Mutant): string {
-  return `${file}:${line}:${column} (${operator})\n  - ${oneLine(original)}\n  + ${oneLine(replacement)}`;
+export function formatSurvivor({ mutant, outcome }: Verdict): string {
+  const { file, line, column, operator, original, replacement } = mutant;
+  const what = outcome === "unreached" ? "No test reaches" : "Survived:";
+  return `\n${what} ${file}:${line}:${column} (${operator})\n  - ${oneLine(original)}\n  + ${oneLine(replacement)}\n`;
 }
 
 function oneLine(text: string): string {
