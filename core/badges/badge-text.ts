@@ -1,5 +1,3 @@
-import { table, type Table } from "#core/base/table.ts";
-
 /** Longest label or message on a badge, in characters; longer ones end in an ellipsis. */
 export const MAX_BADGE_CHARACTERS = 100;
 
@@ -20,15 +18,9 @@ export function cleanBadgeText(text: string): string {
   return `${characters.slice(0, MAX_BADGE_CHARACTERS - 1).join("")}…`;
 }
 
-const ENTITIES: Table<string> = table({
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-});
+const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" } as const;
 
 /** Escapes text for XML content and attribute values. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character as keyof typeof ENTITIES]);
 }

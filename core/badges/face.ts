@@ -16,6 +16,7 @@ export type FaceKind =
   | "no-results"
   | "unknown-subject"
   | "unknown-scope"
+  | "refused"
   | "unavailable";
 
 /** How good the news is; decides the color. `fair` is good news that nobody certified. */
@@ -83,8 +84,17 @@ export const LOOKS: Readonly<Record<FaceKind, { readonly tone: Tone; readonly ic
   "no-results": { tone: "neutral", icon: "circle" },
   "unknown-subject": { tone: "neutral", icon: "question" },
   "unknown-scope": { tone: "neutral", icon: "question" },
+  refused: { tone: "neutral", icon: "question" },
   unavailable: { tone: "neutral", icon: "plug" },
 };
+
+/** Faces of addresses that name nothing, or ask for what cannot be drawn. */
+const NOTHING_KNOWN: ReadonlySet<FaceKind> = new Set(["unknown-subject", "unknown-scope", "refused"]);
+
+/** Whether a face says something about a cloud. */
+export function saysSomething({ kind }: Pick<BadgeFace, "kind">): boolean {
+  return !NOTHING_KNOWN.has(kind);
+}
 
 /** Level and layer of a scope by its name (SCS-0003): the last word names the layer. */
 export function levelAndLayer(name: string): { readonly level: string; readonly layer: string } {

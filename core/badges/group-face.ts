@@ -14,6 +14,7 @@ const WORST_FIRST: readonly FaceKind[] = [
   "no-results",
   "unknown-subject",
   "unknown-scope",
+  "refused",
   "retiring",
   "undecided",
   "recommended",

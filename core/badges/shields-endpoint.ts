@@ -1,5 +1,5 @@
 import { cleanBadgeText } from "./badge-text.ts";
-import type { BadgeFace } from "./face.ts";
+import { saysSomething, type BadgeFace } from "./face.ts";
 import { paletteOf } from "./palette.ts";
 
 /** What `img.shields.io/endpoint` reads; members that it does not know are errors there. */
@@ -14,9 +14,10 @@ export interface ShieldsEndpoint {
 }
 
 /** The face in the endpoint format of shields.io. */
-export function shieldsEndpoint({ kind, tone, label, message }: BadgeFace): ShieldsEndpoint {
+export function shieldsEndpoint(face: BadgeFace): ShieldsEndpoint {
+  const { kind, tone, label, message } = face;
   const { tone: color, label: labelColor } = paletteOf(tone, "light");
-  const isError = kind === "unknown-subject" || kind === "unknown-scope" || kind === "unavailable";
+  const isError = !saysSomething(face) || kind === "unavailable";
   const words = { label: cleanBadgeText(label), message: cleanBadgeText(message) };
   return { schemaVersion: 1, ...words, color, labelColor, ...(isError ? { isError } : {}) };
 }

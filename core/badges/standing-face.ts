@@ -53,16 +53,23 @@ export function recommendedFace(
   return { kind: "recommended", icon: LOOKS.recommended.icon, tone, label, message: messageOf(verdict, language) };
 }
 
-/** A face that needs no standing: what is unknown, or cannot be said now. */
+/** A face that needs no standing: what is unknown, refused, or cannot be said now. */
 export function plainFace(
-  kind: "unknown-subject" | "unknown-scope" | "unavailable",
+  kind: "unknown-subject" | "unknown-scope" | "refused" | "unavailable",
   scopeName?: string,
   language: Language = "en",
+  cause?: "label" | "address",
 ): BadgeFace {
   const { word, certification } = VOCABULARIES[language];
   const label = scopeName ?? certification;
   const seal = { ...levelAndLayer(label), version: "", word: word[kind], detail: "" };
-  return { kind, ...LOOKS[kind], label, message: messageOf({ kind }, language), seal };
+  return {
+    kind,
+    ...LOOKS[kind],
+    label,
+    message: messageOf({ kind, ...(cause === undefined ? {} : { cause }) }, language),
+    seal,
+  };
 }
 
 /** Made-up data says so, whatever the label. */

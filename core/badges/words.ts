@@ -10,7 +10,7 @@ export type Language = (typeof LANGUAGES)[number];
 export interface Verdict {
   readonly kind: FaceKind;
   /** What makes it so, where the kind leaves that open. */
-  readonly cause?: "certificate" | "manual-check" | "no-version";
+  readonly cause?: "certificate" | "manual-check" | "no-version" | "label" | "address";
   readonly version?: string;
   readonly count?: number;
   /** Of how many, for scores. */
@@ -62,6 +62,7 @@ const ENGLISH: Vocabulary = {
     "no-results": "no results",
     "unknown-subject": "unknown",
     "unknown-scope": "unknown",
+    refused: "refused",
     unavailable: "unavailable",
   },
   until: (year, month, day) => `until ${day} ${ENGLISH_MONTHS[month - 1] ?? ""} ${year}`,
@@ -87,6 +88,7 @@ const GERMAN: Vocabulary = {
     "no-results": "ohne Ergebnis",
     "unknown-subject": "unbekannt",
     "unknown-scope": "unbekannt",
+    refused: "abgelehnt",
     unavailable: "nicht abrufbar",
   },
   until: (year, month, day) => `bis ${day}. ${GERMAN_MONTHS[month - 1] ?? ""} ${year}`,
@@ -136,6 +138,8 @@ function sayInEnglish({ kind, cause, version = "", count = 0, total = 0, isCerti
       return "unknown cloud";
     case "unknown-scope":
       return "unknown scope";
+    case "refused":
+      return cause === "address" ? "address too long" : "label not declared";
     case "unavailable":
       return "status unavailable";
   }
@@ -175,6 +179,8 @@ function sayInGerman({ kind, cause, version = "", count = 0, total = 0, isCertif
       return "unbekannte Cloud";
     case "unknown-scope":
       return "unbekannter Geltungsbereich";
+    case "refused":
+      return cause === "address" ? "Adresse zu lang" : "Beschriftung nicht hinterlegt";
     case "unavailable":
       return "Status nicht abrufbar";
   }

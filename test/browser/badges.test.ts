@@ -44,9 +44,9 @@ test("a choice shows at once, the address follows, and the keyboard stays where 
   expect(page.url()).toContain("style=seal");
   expect(await page.evaluate("document.activeElement.id")).toBe("embed-style");
   expect(await page.innerText(".snippet pre")).toContain("style=seal");
-  await page.fill("#embed-label", `Our "cloud" & <more>`);
+  await page.selectOption("#embed-label", "Alpha Public Cloud");
   await page.locator("#embed-result img[src*='label=']").first().waitFor();
-  expect(await page.innerText(".snippet pre")).toContain("label=Our%20%22cloud%22%20%26%20%3Cmore%3E");
+  expect(await page.innerText(".snippet pre")).toContain("label=Alpha%20Public%20Cloud");
   await page.context().close();
 });
 

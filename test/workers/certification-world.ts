@@ -64,7 +64,11 @@ async function createAccount(subject: string): Promise<TestAccount> {
 
 /** Publishes a tree through the API. */
 export async function publish(tree: Readonly<Record<string, string>>): Promise<void> {
-  const kinds: Readonly<Record<string, string>> = { scopes: "scope", providers: "provider" };
+  const kinds: Readonly<Record<string, string>> = {
+    scopes: "scope",
+    providers: "provider",
+    "stele.config.yaml": "config",
+  };
   const files = await Promise.all(
     Object.entries(tree).map(async ([path, text]) => ({
       path,

@@ -1,6 +1,6 @@
 import { secondsUntil } from "#core/base/time/seconds-until.ts";
 import { drawBadge, layoutBadge } from "#core/badges/draw-badge.ts";
-import type { BadgeFace } from "#core/badges/face.ts";
+import { saysSomething, type BadgeFace, type FaceKind } from "#core/badges/face.ts";
 import { paletteOf } from "#core/badges/palette.ts";
 import type { RequestedBadge } from "#core/badges/read-options.ts";
 import { shieldsEndpoint } from "#core/badges/shields-endpoint.ts";
@@ -30,11 +30,14 @@ export const EMBEDDED_HEADERS = {
 const MAX_AGE_SECONDS = 300;
 /** How long a cache may show a badge that it cannot renew; never beyond the next change. */
 const STALE_IF_ERROR_SECONDS = 86_400;
+/** What names nothing may be something in a minute: such a badge is kept shortly, and never beyond. */
+const UNKNOWN_SECONDS = 60;
 /** A badge that could not be looked up is soon asked for again. */
 const UNAVAILABLE_SECONDS = 5;
 
 /** A badge as it is sent. */
 export interface DrawnBadge {
+  readonly kind: FaceKind;
   readonly format: BadgeFormat;
   readonly body: string | Uint8Array<ArrayBuffer>;
   readonly etag: string;
@@ -44,11 +47,11 @@ export interface DrawnBadge {
 export async function drawForm(face: BadgeFace, format: BadgeFormat, options: RequestedBadge): Promise<DrawnBadge> {
   if (format === "json") {
     const body = JSON.stringify(shieldsEndpoint(face));
-    return { format, body, etag: stateTag(body) };
+    return { kind: face.kind, format, body, etag: stateTag(body) };
   }
   const svg = drawBadge(face, options);
-  if (format === "svg") return { format, body: svg, etag: stateTag(svg) };
-  return drawPng(face, options, svg);
+  if (format === "svg") return { kind: face.kind, format, body: svg, etag: stateTag(svg) };
+  return { kind: face.kind, format, ...(await drawPng(face, options, svg)) };
 }
 
 /** To be raised when the same drawing gives other pixels, so that pictures of before are forgotten. */
@@ -58,18 +61,22 @@ const RASTER_VERSION = 1;
  * Pictures stand in the edge cache under the state that they show, so that none can be stale. The key is a SHA-256: labels are
  * chosen by strangers, who must find no other badge with the same key.
  */
-async function drawPng(face: BadgeFace, { style, theme, scale }: RequestedBadge, svg: string): Promise<DrawnBadge> {
+async function drawPng(
+  face: BadgeFace,
+  { style, theme, scale }: RequestedBadge,
+  svg: string,
+): Promise<Pick<DrawnBadge, "body" | "etag">> {
   const state = await sha256Hex(`${RASTER_VERSION} ${scale} ${svg}`);
   const address = `https://badges.stele.internal/${state}.png`;
   const etag = state.slice(0, 32);
   const known = await caches.default.match(address);
-  if (known !== undefined) return { format: "png", etag, body: new Uint8Array(await known.arrayBuffer()) };
+  if (known !== undefined) return { etag, body: new Uint8Array(await known.arrayBuffer()) };
   // Loaded when a picture is first drawn: outlines of letters are most of it.
   const { encodeDrawing } = await import("./encode-png.ts");
   const palette = paletteOf(face.tone, theme === "dark" ? "dark" : "light");
   const body = await encodeDrawing(layoutBadge(face, style), palette, scale);
   await caches.default.put(address, new Response(body, { headers: { "cache-control": "public, max-age=31536000" } }));
-  return { format: "png", etag, body };
+  return { etag, body };
 }
 
 /** Answers with a badge that is true until `nextChange`: caches forget it at that very instant. */
@@ -79,14 +86,16 @@ export function badgeResponse(
   nextChange: Date | undefined,
   now: Date,
 ): Promise<Response> {
+  if (badge.kind === "unavailable") return briefResponse(request, badge, UNAVAILABLE_SECONDS);
+  if (!saysSomething(badge)) return briefResponse(request, badge, UNKNOWN_SECONDS);
   const maxAgeSeconds = secondsUntil(nextChange, now, MAX_AGE_SECONDS);
   const staleSeconds = secondsUntil(nextChange, now, MAX_AGE_SECONDS + STALE_IF_ERROR_SECONDS) - maxAgeSeconds;
   return answer(request, badge, maxAgeSeconds, `public, max-age=${maxAgeSeconds}, stale-if-error=${staleSeconds}`);
 }
 
-/** Answers with a badge that says that nothing can be said now: an image all the same, and forgotten at once. */
-export function unavailableResponse(request: Request, badge: DrawnBadge): Promise<Response> {
-  return answer(request, badge, UNAVAILABLE_SECONDS, `public, max-age=${UNAVAILABLE_SECONDS}`);
+/** Nothing can be said, or not now: an image all the same, which no proxy keeps for the time when it cannot ask. */
+function briefResponse(request: Request, badge: DrawnBadge, seconds: number): Promise<Response> {
+  return answer(request, badge, seconds, `public, max-age=${seconds}`);
 }
 
 function answer(request: Request, { format, body, etag }: DrawnBadge, maxAgeSeconds: number, cacheControl: string) {

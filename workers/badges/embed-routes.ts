@@ -26,10 +26,13 @@ export function embedRoutes(sources: BadgeSources): Hono<WorkerEnv> {
     if (published === undefined || state.face.kind === "unknown-subject") return await context.notFound();
     const [format, size] = (query.get("format") ?? "svg").split("-");
     // The theme that most pages want is not the one that an image without query has.
-    const options = readBadgeOptions({
+    const asked = readBadgeOptions({
       get: (name) =>
         name === "size" ? (size ?? null) : name === "theme" ? (query.get(name) ?? "auto") : query.get(name),
     });
+    // Other words would make a badge that says no more than that they were not declared.
+    const isDeclared = asked.label === undefined || state.labels.includes(asked.label);
+    const options = isDeclared ? asked : { ...asked, label: undefined };
     const offering = providers.flatMap(({ offerings }) => offerings).find((one) => one.subjects.includes(subject));
     const html = embedPage({
       site: snapshot.site,
@@ -40,6 +43,7 @@ export function embedRoutes(sources: BadgeSources): Hono<WorkerEnv> {
       alias: published.alias,
       scopeName: published.scope.name,
       face: state.face,
+      labels: state.labels,
       options,
       format: format === "png" ? "png" : "svg",
     });

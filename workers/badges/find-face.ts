@@ -24,6 +24,8 @@ export type BadgeTarget =
 export interface BadgeState {
   readonly face: BadgeFace;
   readonly isDemo: boolean;
+  /** The words that may be asked for as its label. */
+  readonly labels: readonly string[];
   /** The earliest instant at which it may show something else without new facts; undefined for never. */
   readonly nextChange: Date | undefined;
 }
@@ -49,12 +51,14 @@ export async function findFace(target: BadgeTarget, context: BadgeContext): Prom
     : [target.subject];
   const found = await Promise.all(members.map((member) => findSubjectFace(member, scope, target.kind, facts, context)));
   const states = found.filter((state) => state !== undefined);
-  if (target.subject.startsWith(GROUP_PREFIX)) return combine(scope.name, states, context.language);
+  if (target.subject.startsWith(GROUP_PREFIX)) {
+    return combine(scope.name, states, labelsFor(facts, scope, target.subject), context.language);
+  }
   return states[0] ?? unknown(plainFace("unknown-subject", scope.name, context.language));
 }
 
 function unknown(face: BadgeFace): BadgeState {
-  return { face, isDemo: false, nextChange: undefined };
+  return { face, isDemo: false, labels: [], nextChange: undefined };
 }
 
 /** Results by subject and scope: read again after a moment, while every badge is judged and drawn anew. */
@@ -80,7 +84,7 @@ async function findSubjectFace(
   const isDemo = account?.isDemo ?? provider?.provider.demo ?? false;
   const about = { scopeName: scope.name, isDemo, calendar, ...standing };
   const face = kind === "standing" ? faceOf(about, language) : recommendedFace(about, scope, language);
-  return { face, isDemo, nextChange: standing.nextChange };
+  return { face, isDemo, labels: labelsFor(facts, scope, subject), nextChange: standing.nextChange };
 }
 
 async function findProviderFace(
@@ -103,16 +107,37 @@ async function findProviderFace(
   const found = await Promise.all(
     pairs.map(({ subject, scope }) => findSubjectFace(subject, scope, "standing", facts, context)),
   );
+  const labels = [
+    provider.provider.name,
+    ...(provider.provider.badge_labels ?? []),
+    ...(facts.snapshot.site.badgeLabels ?? []),
+    ...(scopeName === undefined ? [] : wanted.map(({ scope }) => scope.name)),
+  ];
   const label =
     scopeName === undefined ? provider.provider.name : `${provider.provider.name} · ${wanted[0]?.scope.name}`;
   return combine(
     label,
     found.filter((state) => state !== undefined),
+    labels,
     language,
   );
 }
 
-function combine(name: string, states: readonly BadgeState[], language: Language): BadgeState {
+/** What the badge of a cloud, or of a group, may be labeled with: names of what it is about, and what was declared. */
+function labelsFor({ providers, snapshot }: BadgeFacts, scope: Scope, subject: string): readonly string[] {
+  const own = providers.flatMap(({ provider, offerings }) => {
+    const names = offerings.filter(({ subjects }) => subjects.includes(subject)).map(({ name }) => name);
+    return names.length === 0 ? [] : [...names, provider.name, ...(provider.badge_labels ?? [])];
+  });
+  return [scope.name, ...own, ...(snapshot.site.badgeLabels ?? [])];
+}
+
+function combine(
+  name: string,
+  states: readonly BadgeState[],
+  labels: readonly string[],
+  language: Language,
+): BadgeState {
   const isDemo = states.some((state) => state.isDemo);
   const face = groupFace(
     labelOf(name, isDemo, language),
@@ -121,5 +146,5 @@ function combine(name: string, states: readonly BadgeState[], language: Language
   );
   if (face === undefined) return unknown(plainFace("unknown-subject", name, language));
   const instants = states.flatMap(({ nextChange }) => nextChange?.getTime() ?? []);
-  return { face, isDemo, nextChange: instants.length === 0 ? undefined : new Date(Math.min(...instants)) };
+  return { face, isDemo, labels, nextChange: instants.length === 0 ? undefined : new Date(Math.min(...instants)) };
 }

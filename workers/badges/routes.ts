@@ -1,24 +1,16 @@
 import { Hono, type Context } from "hono";
 
-import type { BadgeFace } from "#core/badges/face.ts";
 import { readBadgeOptions } from "#core/badges/read-options.ts";
-import { labelOf, plainFace } from "#core/badges/standing-face.ts";
-import type { Language } from "#core/badges/words.ts";
+import { relabel } from "#core/badges/relabel.ts";
+import { plainFace } from "#core/badges/standing-face.ts";
 
 import type { WorkerEnv } from "../state/bindings.ts";
 import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
 import { createMemory } from "../state/memory.ts";
-import {
-  BADGE_FORMATS,
-  badgeResponse,
-  drawForm,
-  unavailableResponse,
-  type BadgeFormat,
-  type DrawnBadge,
-} from "./badge-response.ts";
+import { BADGE_FORMATS, badgeResponse, drawForm, type BadgeFormat, type DrawnBadge } from "./badge-response.ts";
 import type { BadgeSources } from "./badge-sources.ts";
 import { embedRoutes } from "./embed-routes.ts";
-import { findFace, type BadgeState, type BadgeTarget } from "./find-face.ts";
+import { findFace, type BadgeTarget } from "./find-face.ts";
 import { qrRoutes } from "./qr-routes.ts";
 
 type BadgeRequest = Context<WorkerEnv>;
@@ -36,7 +28,7 @@ export function badgeRoutes(sources: BadgeSources): Hono<WorkerEnv> {
   const routes = new Hono<WorkerEnv>();
   const answer = (context: BadgeRequest, target: BadgeTarget, format: BadgeFormat) =>
     answerBadge(context, sources, target, format);
-  routes.route("/", qrRoutes);
+  routes.route("/", qrRoutes(sources));
   routes.route("/", embedRoutes(sources));
   routes.get(`/badges/providers/:file${FILE}`, (context) => {
     const { name, format } = splitFile(context.req.param("file"));
@@ -74,7 +66,8 @@ async function answerBadge(context: BadgeRequest, sources: BadgeSources, target:
     const badge = await memory.recall(req.url.slice(at), now, async () => {
       const options = readBadgeOptions({ get: (name) => req.query(name) ?? null });
       const state = await findFace(target, { env, sources, now, language: options.language });
-      const drawn = await drawForm(relabel(state, options.label, options.language), format, options);
+      const face = relabel(state.face, { ...options, declared: state.labels, isDemo: state.isDemo });
+      const drawn = await drawForm(face, format, options);
       return { value: { drawn, nextChange: state.nextChange }, until: state.nextChange };
     });
     return await badgeResponse(req.raw, badge.drawn, badge.nextChange, now);
@@ -82,13 +75,7 @@ async function answerBadge(context: BadgeRequest, sources: BadgeSources, target:
     // oxlint-disable-next-line eslint/no-console -- for the operator; who embeds a badge gets one in every case
     console.error(error);
     const options = readBadgeOptions({ get: (name) => req.query(name) ?? null });
-    const face = plainFace("unavailable", options.label, options.language);
-    return unavailableResponse(req.raw, await drawForm(face, format, options));
+    const face = plainFace("unavailable", undefined, options.language);
+    return badgeResponse(req.raw, await drawForm(face, format, options), undefined, now);
   }
-}
-
-/** The label of whoever embeds the badge; that it is a demonstration, and what it is about, stays said. */
-function relabel({ face, isDemo }: BadgeState, label: string | undefined, language: Language): BadgeFace {
-  if (label === undefined) return face;
-  return { ...face, label: labelOf(label, isDemo, language), subject: face.label };
 }

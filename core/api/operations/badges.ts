@@ -8,7 +8,7 @@ function badge(path: string, routes: readonly string[], summary: string): Operat
     { name: "style", text: "How it is drawn." },
     { name: "theme", text: "For which background." },
     { name: "lang", text: "Language of the words.", values: ["en", "de"] },
-    { name: "label", text: "Other words on the left." },
+    { name: "label", text: "Other words on the left: declared ones." },
     { name: "size", text: "Of a PNG.", values: ["1x", "2x", "3x"] },
   ];
   return read(path, summary, DRAWN, { routes, query, answers: NOTHING_TO_SAY });
@@ -48,7 +48,6 @@ export const BADGES: OperationGroup = {
       { [MEDIA.svg]: "text", [MEDIA.png]: "text" },
       {
         routes: ["/badges/:subject/:scope/qr.svg", "/badges/:subject/:scope/qr.png"],
-        problems: { 414: "The address is too long for a code." },
       },
     ),
     read(

@@ -25,6 +25,8 @@ export interface SiteConfig {
   readonly repository?: string;
   /** Shown on every page, for example that the content is a demonstration. */
   readonly notice?: string;
+  /** Words that badges may bear instead of the scope's name (`?label=`). */
+  readonly badgeLabels?: readonly string[];
   /** IANA name of the zone whose calendar decides what is in force. */
   readonly timeZone: string;
   readonly tracks: readonly Track[];
@@ -73,11 +75,12 @@ export function parseTreeConfig(text: string): { readonly config: TreeConfig; re
 }
 
 function fromFile({ site = {}, layout, tracks, redirects = SCS_REDIRECTS }: TreeConfigFile): TreeConfig {
-  const { timezone, ...given } = site;
+  const { timezone, badge_labels: badgeLabels, ...given } = site;
   return {
     site: {
       ...DEFAULT_TREE_CONFIG.site,
       ...given,
+      ...(badgeLabels === undefined ? {} : { badgeLabels }),
       ...(timezone === undefined || !isTimeZone(timezone) ? {} : { timeZone: timezone }),
       tracks: tracks?.map((track) => ({ description: "", ...track })) ?? DEFAULT_TRACKS,
       redirects,

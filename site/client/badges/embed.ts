@@ -2,19 +2,10 @@
 import { element } from "../element.ts";
 
 const form = document.querySelector<HTMLFormElement>("#embed-choices");
-
-/** Typing waits for a moment, so that not every letter asks the server. */
-const PAUSE_MS = 250;
-let timer: ReturnType<typeof setTimeout> | undefined;
 let asked = 0;
 
 if (form !== null) {
   form.addEventListener("change", () => void show(form));
-  form.addEventListener("input", (event) => {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void show(form), PAUSE_MS);
-  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void show(form);
@@ -24,7 +15,6 @@ offerCopies();
 
 /** Fetches the page for what is chosen and takes its result over; loads it as a page where that fails. */
 async function show(form: HTMLFormElement): Promise<void> {
-  clearTimeout(timer);
   asked += 1;
   const number = asked;
   const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>

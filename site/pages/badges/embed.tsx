@@ -20,6 +20,8 @@ export interface EmbedPage {
   readonly alias: string;
   readonly scopeName: string;
   readonly face: BadgeFace;
+  /** The words that may stand instead of the scope's name. */
+  readonly labels: readonly string[];
   readonly options: RequestedBadge;
   readonly format: "svg" | "png";
 }
@@ -71,7 +73,8 @@ const LANGUAGE_WORDS: Readonly<Record<Language, string>> = { en: "English", de: 
 const THEME_WORDS = { auto: "Follows the reader", light: "Light pages", dark: "Dark pages" } as const;
 
 /** A form without script: the page that comes back has what was chosen. */
-function Choices({ options: { style, theme, language, label, scale }, format, scopeName }: EmbedPage) {
+function Choices({ options: { style, theme, language, label, scale }, format, scopeName, labels }: EmbedPage) {
+  const others = [...new Set(labels)].filter((words) => words !== scopeName);
   return (
     <form class="embed-choices" method="get" id="embed-choices">
       <Choice name="style" title="Style" chosen={style} words={STYLE_NAMES.map((name) => [name, STYLE_WORDS[name]])} />
@@ -93,10 +96,12 @@ function Choices({ options: { style, theme, language, label, scale }, format, sc
           ["png-3x", "PNG, triple size"],
         ]}
       />
-      <p>
-        <label for="embed-label">Label</label>
-        <input type="text" id="embed-label" name="label" value={label ?? ""} placeholder={scopeName} maxlength={100} />
-      </p>
+      <Choice
+        name="label"
+        title="Label"
+        chosen={others.find((words) => words === label) ?? ""}
+        words={[["", scopeName], ...others.map((words) => [words, words] as const)]}
+      />
       <p>
         <button type="submit">Show</button>
       </p>

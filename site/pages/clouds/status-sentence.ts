@@ -85,6 +85,7 @@ function reservation({ face, standing, scope }: SentenceContext, version: string
     case "no-results":
     case "unknown-subject":
     case "unknown-scope":
+    case "refused":
     case "unavailable":
       return ".";
   }

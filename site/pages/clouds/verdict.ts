@@ -18,5 +18,6 @@ export const FACE_STATUS = {
   "no-results": "unknown",
   "unknown-subject": "unknown",
   "unknown-scope": "unknown",
+  refused: "unknown",
   unavailable: "unknown",
 } as const satisfies Readonly<Record<FaceKind, Status>>;

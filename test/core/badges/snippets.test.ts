@@ -84,6 +84,6 @@ test("what shields.io reads has a color, and errors are marked as such", () => {
     const endpoint = shieldsEndpoint(face);
     expect(endpoint).toMatchObject({ schemaVersion: 1, label: face.label, message: face.message });
     expect(endpoint.color).toMatch(/^#[0-9a-f]{6}$/);
-    expect(endpoint.isError === true).toBe(/^un(?:known|available)/.test(face.kind));
+    expect(endpoint.isError === true).toBe(/^(?:un(?:known|available)|refused)/.test(face.kind));
   }
 });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import { badgeResponse, unavailableResponse, type DrawnBadge } from "../../../workers/badges/badge-response.ts";
+import { badgeResponse, type DrawnBadge } from "../../../workers/badges/badge-response.ts";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
-const BADGE: DrawnBadge = { format: "svg", body: "<svg/>", etag: "state" };
+const BADGE: DrawnBadge = { kind: "passing", format: "svg", body: "<svg/>", etag: "state" };
 const REQUEST = new Request("https://stele.example/badges/a/b.svg");
 
 test.each([
@@ -26,8 +26,13 @@ test.each([
   },
 );
 
-test("a badge that could not be looked up is kept five seconds", async () => {
-  const response = await unavailableResponse(REQUEST, BADGE);
-  expect(response.headers.get("cache-control")).toBe("public, max-age=5");
+test.each([
+  ["could not be looked up", "unavailable", 5],
+  ["names no cloud", "unknown-subject", 60],
+  ["names no scope", "unknown-scope", 60],
+  ["is refused", "refused", 60],
+] as const)("a badge that %s is kept for seconds, and by no cache beyond", async (_why, kind, seconds) => {
+  const response = await badgeResponse(REQUEST, { ...BADGE, kind }, undefined, NOW);
+  expect(response.headers.get("cache-control")).toBe(`public, max-age=${seconds}`);
   expect(await response.text()).toBe("<svg/>");
 });

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import { createCertificateWorld, grantCertificate, step } from "../certificate-world.ts";
-import { get, reportYaml, SCOPE_UUID, upload, type TestAccount } from "../certification-world.ts";
+import { get, publish, reportYaml, SCOPE, SCOPE_UUID, upload, type TestAccount } from "../certification-world.ts";
 
 let alpha: TestAccount;
 let bravo: TestAccount;
@@ -95,6 +95,33 @@ test("caches keep a badge five minutes at most, and never beyond the next change
   expect(Number(maxAge) + Number(stale)).toBeLessThanOrEqual(48 * 3600);
 });
 
+test.each([
+  ["a cloud", "/badges/nobody/sample"],
+  ["a scope", "/badges/bravo/nothing"],
+  ["a group", "/badges/group-nobody/sample"],
+  ["a provider", "/badges/providers/nobody"],
+  ["the recommendations of a cloud", "/badges/nobody/sample/recommended"],
+  ["the code of a cloud", "/badges/nobody/sample/qr"],
+])("what is said of %s that nobody knows is kept a minute, and by no proxy that cannot ask", async (_what, path) => {
+  for (const format of ["svg", "png"]) {
+    const { headers, status } = await get(`${path}.${format}`);
+    expect([status, headers.get("cache-control")]).toEqual([200, "public, max-age=60"]);
+  }
+  expect(await title(`${path}.svg`)).toMatch(/: unknown (?:cloud|scope)$/);
+});
+
+test("a code leads to a page that is there, and what has none is an image that says why", async () => {
+  const known = await (await get("/badges/bravo/sample/qr.svg")).text();
+  expect(known).toContain("Status page of bravo, sample");
+  expect((await get("/badges/bravo/sample/qr.svg")).headers.get("cache-control")).toBe("public, max-age=86400");
+  expect((await get("/badges/group-pair/sample/qr.svg")).headers.get("cache-control")).toBe("public, max-age=86400");
+  expect((await get("/page/detail/group-pair/sample")).status).toBe(200);
+  const long = "x".repeat(600);
+  expect(await title(`/badges/${long}/sample/qr.svg`)).toBe("certification: address too long");
+  const { headers, status } = await get(`/badges/bravo/${long}/qr.png`);
+  expect([status, headers.get("content-type")]).toEqual([200, "image/png"]);
+});
+
 test("the JSON beside it is what shields.io reads", async () => {
   await report(bravo, { "flavor-names": 1, "image-names": 1 });
   const response = await get("/badges/bravo/sample.json");
@@ -149,15 +176,44 @@ describe("the address chooses", () => {
     expect(await svg("?style=nonsense&theme=nonsense&lang=nonsense")).toBe(await svg(""));
   });
 
-  test("the label, but neither what it is about nor that it is a demonstration", async () => {
-    expect(await title("/badges/bravo/sample.svg?label=Our%20cloud")).toBe("Our cloud (Sample cloud): no results yet");
-    expect(await title("/badges/alpha/sample.svg?label=Real")).toBe(
-      "demo · Real (demo · Sample cloud): no results yet",
+  test("the label from what the provider or the site declares, but not that it is a demonstration", async () => {
+    await publish({
+      "scopes/sample.yaml": SCOPE,
+      "providers/alpha.yaml": `provider: {id: alpha, name: Alpha Inc., demo: true, badge_labels: ["Our \\"<b>\\" cloud"]}
+offerings: [{name: Alpha Cloud, subjects: [alpha], scopes: [sample]}]
+`,
+      "stele.config.yaml": "site: {badge_labels: [Compatible]}\n",
+    });
+    const labeled = (label: string, subject = "alpha") =>
+      title(`/badges/${subject}/sample.svg?label=${encodeURIComponent(label)}`);
+    for (const label of ["Alpha Cloud", "Alpha Inc.", "Sample cloud", "Compatible"]) {
+      expect(await labeled(label)).toBe(`demo · ${label} (demo · Sample cloud): no results yet`);
+    }
+    expect(await labeled('Our "<b>" cloud')).toBe(
+      "demo · Our &quot;&lt;b&gt;&quot; cloud (demo · Sample cloud): no results yet",
     );
-    expect(await title("/badges/bravo/sample.svg?label=")).toBe("Sample cloud: no results yet");
-    expect(await title(`/badges/bravo/sample.svg?label=${encodeURIComponent('"><script>')}`)).toBe(
-      "&quot;&gt;&lt;script&gt; (Sample cloud): no results yet",
-    );
+    expect(await labeled("")).toBe("demo (demo · Sample cloud): no results yet");
+    expect(await labeled("Compatible", "bravo")).toBe("Compatible (Sample cloud): no results yet");
+  });
+
+  test("no claim: free words are refused by an image that says so, wherever they are asked for", async () => {
+    await report(bravo, { "flavor-names": 1, "image-names": 1 });
+    const claim = `label=${encodeURIComponent("EUCS High · Other Cloud")}`;
+    for (const path of ["bravo/sample", "bravo/sample/recommended", "alpha/sample", "group-pair/sample"]) {
+      const answer = await get(`/badges/${path}.svg?${claim}`);
+      const text = await answer.text();
+      expect([path, answer.status, answer.headers.get("cache-control")]).toEqual([path, 200, "public, max-age=60"]);
+      expect(text).toContain("label not declared");
+      expect(text).not.toMatch(/EUCS|passing|certified/);
+      expect(await (await get(`/badges/${path}.json?${claim}`)).json()).toMatchObject({
+        message: "label not declared",
+        isError: true,
+      });
+    }
+    // Names of another cloud are no labels of this one.
+    expect(await title("/badges/bravo/sample.svg?label=Alpha%20Cloud")).toContain("label not declared");
+    expect(await title("/badges/providers/alpha.svg?label=Alpha%20Cloud")).toContain("label not declared");
+    expect(await title("/badges/nobody/sample.svg?label=EUCS")).toBe("Sample cloud: unknown cloud");
   });
 
   test("nothing else: cookies and Accept change nothing, and caches are told of no variance", async () => {
@@ -300,13 +356,14 @@ describe("the page that helps to embed it", () => {
   });
 
   test("shows what was chosen, without script", async () => {
-    const query = "?style=seal&theme=dark&lang=de&format=png-3x&label=Mein%20%22Land%22";
+    const query = "?style=seal&theme=dark&lang=de&format=png-3x&label=Alpha%20Cloud";
     const html = await (await get(`/badges/alpha/sample/embed${query}`)).text();
-    const path =
-      "/badges/alpha/sample.png?style=seal&amp;theme=dark&amp;lang=de&amp;label=Mein%20%22Land%22&amp;size=3x";
+    const path = "/badges/alpha/sample.png?style=seal&amp;theme=dark&amp;lang=de&amp;label=Alpha%20Cloud&amp;size=3x";
     expect(html).toContain(`src="${path}" alt="demo · Sample cloud: no results yet" height="232"`);
     expect(html).toMatch(/<option value="seal" selected(?:="")?>/);
-    expect(html).toContain('value="Mein &quot;Land&quot;"');
+    expect(html).toMatch(/<option value="Alpha Cloud" selected(?:="")?>/);
+    const undeclared = await (await get("/badges/alpha/sample/embed?label=EUCS%20High")).text();
+    expect(undeclared).not.toContain("EUCS");
   });
 
   test("is not there for a cloud or a scope that nobody knows", async () => {
