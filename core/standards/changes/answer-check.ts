@@ -43,11 +43,9 @@ export interface CheckAnswer {
 /** Checks files; where they are a change, the findings are those that it brings, and a verdict says whether it may be made. */
 export async function answerCheck(question: CheckQuestion, memory?: DocumentMemory): Promise<CheckAnswer> {
   const { files, change, isComplete = false } = question;
-  const { documents, scopes, configText, styleText } = sortFiles(files);
-  const configuration = withProfile(
-    configurationOf({ configText: configText ?? question.config, styleText }),
-    question.profile,
-  );
+  const { documents, scopes, ...texts } = sortFiles(files);
+  const { configText = question.config } = texts;
+  const configuration = withProfile(configurationOf({ ...texts, configText }), question.profile);
   const options = { configuration, isComplete, ...(memory === undefined ? {} : { memory }) };
   if (change === undefined) {
     const { findings, counts, files: count } = await checkFiles(documents, { ...options, scopes });

@@ -1,7 +1,11 @@
 import type { Finding } from "#core/base/finding.ts";
+import { matchesGlob, parseGlob } from "#core/base/text/glob.ts";
 
 import type { Ignore } from "./check-config.ts";
 import { GOOD_PRACTICE } from "../rules/parts/sources.ts";
+
+/** Steps that all comparisons of paths together may take: far more than any tree needs, and a fraction of a second. */
+const MAX_STEPS = 50_000_000;
 
 /**
  * Takes away the findings that a configuration accepts. An ignore that matches nothing is itself a finding, as it would
@@ -9,17 +13,17 @@ import { GOOD_PRACTICE } from "../rules/parts/sources.ts";
  */
 export function applyIgnores(findings: readonly Finding[], ignores: readonly Ignore[], isComplete: boolean): Finding[] {
   if (ignores.length === 0) return [...findings];
-  const patterns = ignores.map(({ path }) => (path === undefined ? undefined : globPattern(path)));
-  const used = new Set<number>();
+  const matcher = createMatcher(ignores);
+  const used = new Set<Ignore>();
   const kept = findings.filter((finding) => {
-    const matching = ignores.findIndex(
-      ({ rule }, index) => rule === finding.ruleId && (patterns[index]?.test(finding.place.path) ?? true),
-    );
-    if (matching >= 0) used.add(matching);
-    return matching < 0;
+    const ignore = matcher.find(finding);
+    if (ignore !== undefined) used.add(ignore);
+    return ignore === undefined;
   });
+  const costly = matcher.tooCostly();
+  if (costly !== undefined) return [...kept, tooCostly(costly)];
   if (!isComplete) return kept;
-  const unused = ignores.filter((_ignore, index) => !used.has(index));
+  const unused = ignores.filter((ignore) => !used.has(ignore));
   return [
     ...kept,
     ...unused.map(({ rule, path, place }): Finding => ({
@@ -32,11 +36,40 @@ export function applyIgnores(findings: readonly Finding[], ignores: readonly Ign
   ];
 }
 
-/** `*` stands for anything but a slash, `**` for anything; a pattern may begin at any folder. */
-function globPattern(glob: string): RegExp {
-  const source = glob
-    .split(/(\*\*|\*)/)
-    .map((part) => (part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")))
-    .join("");
-  return new RegExp(`(?:^|/)${source}$`);
+/** Finds the ignore of a finding; findings of one rule in one file have the same, which is looked for once. */
+function createMatcher(ignores: readonly Ignore[]) {
+  const parsed = ignores.map((ignore) => ({
+    ignore,
+    glob: ignore.path === undefined ? undefined : parseGlob(ignore.path),
+  }));
+  const byRule = Map.groupBy(parsed, ({ ignore }) => ignore.rule);
+  const known = new Map<string, Ignore | undefined>();
+  const budget = { left: MAX_STEPS };
+  let costly: Ignore | undefined;
+  const search = ({ ruleId, place }: Finding): Ignore | undefined =>
+    byRule.get(ruleId)?.find(({ ignore, glob }) => {
+      if (glob === undefined) return true;
+      const isMatch = matchesGlob(glob, place.path, budget);
+      if (isMatch === undefined) costly ??= ignore;
+      return isMatch === true;
+    })?.ignore;
+  return {
+    find(finding: Finding): Ignore | undefined {
+      const key = `${finding.ruleId}\0${finding.place.path}`;
+      if (!known.has(key)) known.set(key, search(finding));
+      return known.get(key);
+    },
+    /** The first ignore that could not be compared any more. */
+    tooCostly: (): Ignore | undefined => costly,
+  };
+}
+
+function tooCostly({ path = "", place }: Ignore): Finding {
+  return {
+    ruleId: "config",
+    severity: "error",
+    message: `Comparing \`${path}\` and the paths of other ignores with so many files takes too many steps; not all ignores were used. Write fewer or shorter paths.`,
+    place,
+    source: GOOD_PRACTICE,
+  };
 }

@@ -43,6 +43,9 @@ export interface CheckResult {
   readonly files: number;
 }
 
+/** Steps that the searches of a style file may take in all documents together: about a second. */
+const MAX_SEARCH_STEPS = 50_000_000;
+
 /** Checks documents and scope files as a tree. A file that cannot be read is a finding like any other. */
 export async function checkFiles(
   documents: readonly TreeFile[],
@@ -61,8 +64,9 @@ export async function checkFiles(
   );
   // markdownlint is large: loaded by whoever asks for it, at the first time.
   const checkStyle = withStyle ? (await import("#core/standards/checking/check-style.ts")).checkStyle : () => [];
+  const budget = { left: MAX_SEARCH_STEPS };
   for (const one of prepared) {
-    findings.push(...checkPrepared(one, index, settings, checkStyle(one.document, style, settings)));
+    findings.push(...checkPrepared(one, index, settings, checkStyle(one.document, style, settings, budget)));
   }
   findings.push(...checkScopes(readScopes(scopes, findings), index, settings));
   const kept = applyIgnores(findings, ignores, isComplete).sort(compareFindings);

@@ -2,6 +2,8 @@
 import type { FixInfo, LintError } from "markdownlint";
 import { lint } from "markdownlint/sync";
 
+import type { PatternMatch } from "#core/base/patterns/linear-pattern.ts";
+import type { StepBudget } from "#core/base/text/glob.ts";
 import type { Finding, Fix } from "#core/base/finding.ts";
 
 import { severityOf, type CheckSettings } from "./check-settings.ts";
@@ -10,11 +12,20 @@ import type { MarkdownStyle, SearchRule } from "./markdown-style.ts";
 import { collectNodes, spanOfNode } from "../documents/markdown-nodes.ts";
 import type { ParsedDocument } from "../documents/read-document.ts";
 import { toFinding } from "./report-finding.ts";
+import { FILE_START } from "../rules/parts/places.ts";
 import { GOOD_PRACTICE } from "../rules/parts/sources.ts";
 
-/** Findings of markdownlint (`markdownlint/MD060`) and of searches (`typography/m-dash`), in no order. */
-export function checkStyle(document: ParsedDocument, style: MarkdownStyle, settings: CheckSettings): Finding[] {
-  return [...lintFindings(document, style, settings), ...searchFindings(document, style, settings)];
+/**
+ * Findings of markdownlint (`markdownlint/MD060`) and of searches (`typography/m-dash`), in no order. `budget` has the steps
+ * that searches with patterns of others may still take.
+ */
+export function checkStyle(
+  document: ParsedDocument,
+  style: MarkdownStyle,
+  settings: CheckSettings,
+  budget: StepBudget,
+): Finding[] {
+  return [...lintFindings(document, style, settings), ...searchFindings(document, style, settings, budget)];
 }
 
 function lintFindings(document: ParsedDocument, style: MarkdownStyle, settings: CheckSettings): Finding[] {
@@ -71,39 +82,56 @@ function toFix(error: LintError, info: FixInfo, text: string, starts: readonly n
   return { description, edits: [{ start, end, text: info.insertText ?? "" }] };
 }
 
-function searchFindings(document: ParsedDocument, { searches }: MarkdownStyle, settings: CheckSettings): Finding[] {
+function searchFindings(
+  document: ParsedDocument,
+  { searches }: MarkdownStyle,
+  settings: CheckSettings,
+  budget: StepBudget,
+): Finding[] {
   const { text } = document;
   const { bodyStart } = document.frontMatter;
   const hidden = hiddenSpans(document);
   return searches.flatMap((rule) => {
     const id = `typography/${rule.name}`;
     const severity = severityOf({ id, severity: "warning" }, settings);
-    if (severity === "off") return [];
-    return matches(rule, text)
+    if (severity === "off" || budget.left < 0) return [];
+    const report = (span: Span, message: string, fix?: Fix): Finding =>
+      toFinding(
+        { message, span, ...(fix === undefined ? {} : { fix }) },
+        { id, severity, source: GOOD_PRACTICE },
+        document,
+      );
+    const findings = places(rule, text, budget)
       .filter(({ index }) => index >= bodyStart && !isHidden(index, rule.skipCode ? hidden : []))
-      .map((match) => {
-        const span = { start: match.index, end: match.index + match[0].length };
-        const fix = searchFix(rule, match[0], span.start);
-        return toFinding(
-          { message: `\`${match[0]}\`: ${rule.message}.`, span, ...(fix === undefined ? {} : { fix }) },
-          { id, severity, source: GOOD_PRACTICE },
-          document,
-        );
+      .map(({ index, text: found }) => {
+        const span = { start: index, end: index + found.length };
+        return report(span, `\`${found}\`: ${rule.message}.`, searchFix(rule, found, index, budget));
       });
+    return budget.left < 0 ? [...findings, report(FILE_START, TOO_MANY_STEPS)] : findings;
   });
 }
 
-function matches(rule: SearchRule, text: string): RegExpExecArray[] {
-  return [...text.matchAll(rule.pattern)].slice(0, 1_000);
+const TOO_MANY_STEPS =
+  "The searches of the Markdown style take too many steps; this one was not finished, and none after it was made. `stele check` on your machine has no such limit.";
+
+/** Places of one search in one document that are reported. */
+const MAX_PLACES = 1_000;
+
+function places(rule: SearchRule, text: string, budget: StepBudget): PatternMatch[] {
+  const found: PatternMatch[] = [];
+  for (const place of rule.search.findAll(text, budget)) {
+    found.push(place);
+    if (found.length === MAX_PLACES) break;
+  }
+  return found;
 }
 
-function searchFix(rule: SearchRule, match: string, start: number): Fix | undefined {
-  if (rule.replace === undefined || /[\r\n]/.test(match)) return undefined;
-  // Not global here, so that `^` and `$` of the pattern mean the match.
-  const text = match.replace(new RegExp(rule.pattern.source, rule.pattern.flags.replace("g", "")), rule.replace);
-  return text === match
+function searchFix(rule: SearchRule, found: string, start: number, budget: StepBudget): Fix | undefined {
+  if (rule.replace === undefined || /[\r\n]/.test(found)) return undefined;
+  const text = rule.search.replaceIn(found, rule.replace, budget);
+  return text === found
     ? undefined
-    : { description: `Write \`${text}\``, edits: [{ start, end: start + match.length, text }] };
+    : { description: `Write \`${text}\``, edits: [{ start, end: start + found.length, text }] };
 }
 
 /** Code and comments, in source order; none lies inside another. */

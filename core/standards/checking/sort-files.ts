@@ -16,15 +16,17 @@ export interface SortedFiles extends ConfigurationTexts {
  * document, so that a wrong name is a finding and not an omission.
  */
 export function sortFiles(files: readonly TreeFile[]): SortedFiles {
-  const textOf = (names: readonly string[]): string | undefined => {
-    const found = names.flatMap((name) => files.find(({ path }) => fileNameOf(path) === name) ?? [])[0];
-    return found === undefined ? undefined : new TextDecoder("utf-8").decode(found.bytes);
-  };
+  const first = (names: readonly string[]): TreeFile | undefined =>
+    names.flatMap((name) => files.find(({ path }) => fileNameOf(path) === name) ?? [])[0];
+  const textOf = (file: TreeFile | undefined): string | undefined =>
+    file === undefined ? undefined : new TextDecoder("utf-8").decode(file.bytes);
+  const style = first(STYLE_FILES);
   const others = files.filter(({ path }) => !CONFIGURATION.has(fileNameOf(path)));
   const isScope = ({ path }: TreeFile): boolean => /\.ya?ml$/.test(path);
   return {
-    configText: textOf([CONFIG_FILE]),
-    styleText: textOf(STYLE_FILES),
+    configText: textOf(first([CONFIG_FILE])),
+    styleText: textOf(style),
+    stylePath: style?.path,
     documents: others.filter((file) => !isScope(file)),
     scopes: others.filter(isScope),
   };

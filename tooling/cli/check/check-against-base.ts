@@ -7,6 +7,7 @@ import { countFindings } from "#core/base/finding.ts";
 
 import { readChangeStates, readDescription } from "./change-states.ts";
 import { displayPath, isWanted, statedAddress, type CheckOverrides } from "./check-trees.ts";
+import { NATIVE_PATTERNS } from "./native-patterns.ts";
 
 /** What `--base` and the options around it say. */
 export interface BaseArguments {
@@ -29,7 +30,7 @@ export async function checkAgainstBase(
   const { tree, base, head, otherHeads } = readChangeStates(paths, wanted, cwd);
   const shown = (path: string): string => displayPath(tree.root, path, cwd);
   const { findings, files, verdict } = await checkChange(base, head, {
-    configuration: overrides.apply(configurationOf(tree)),
+    configuration: overrides.apply(configurationOf(tree, NATIVE_PATTERNS)),
     withStyle: overrides.withStyle,
     isComplete: true,
     otherHeads,

@@ -9,6 +9,7 @@ import { compareFindings, countFindings, type Finding } from "#core/base/finding
 
 import type { CheckReport } from "../formats/format.ts";
 import type { DiskTree } from "./collect-trees.ts";
+import { NATIVE_PATTERNS } from "./native-patterns.ts";
 
 /** What the command line sets over the configuration of a tree. */
 export interface CheckOverrides {
@@ -32,7 +33,7 @@ export async function checkTrees(
   const bytes = new Map<string, Uint8Array>();
   let files = 0;
   for (const tree of trees) {
-    const configuration = overrides.apply(configurationOf(tree));
+    const configuration = overrides.apply(configurationOf(tree, NATIVE_PATTERNS));
     const shown = (path: string): string => displayPath(tree.root, path, cwd);
     const { scopes, repositoryPaths, isComplete } = tree;
     const options = { configuration, scopes, repositoryPaths, isComplete, withStyle: overrides.withStyle };

@@ -81,8 +81,8 @@ function rootOf(file: string): string {
 }
 
 function readTree(root: string, wanted: ReadonlySet<string> | undefined): DiskTree {
-  const { configText, styleText } = configurationTexts(root);
-  const layouts = layoutsOf(configText);
+  const texts = configurationTexts(root);
+  const layouts = layoutsOf(texts.configText);
   const all = listFiles(root, "", 0);
   const paths = documentPaths(all, layouts);
   const scopes = scopePaths(all, layouts);
@@ -91,13 +91,15 @@ function readTree(root: string, wanted: ReadonlySet<string> | undefined): DiskTr
   const [files, scopeFiles] = [paths.sort().map(read), scopes.sort().map(read)];
   // Part of a repository, an excerpt for example, says nothing about the rest.
   const repositoryPaths = existsSync(join(root, ".git")) ? all : undefined;
-  return { root, configText, styleText, files, scopes: scopeFiles, repositoryPaths, isComplete: true, wanted };
+  return { root, ...texts, files, scopes: scopeFiles, repositoryPaths, isComplete: true, wanted };
 }
 
 function configurationTexts(root: string): ConfigurationTexts {
+  const stylePath = STYLE_FILES.find((name) => existsSync(join(root, name)));
   return {
     configText: readIfThere(join(root, CONFIG_FILE)),
-    styleText: STYLE_FILES.map((name) => readIfThere(join(root, name))).find((text) => text !== undefined),
+    styleText: stylePath === undefined ? undefined : readIfThere(join(root, stylePath)),
+    stylePath,
   };
 }
 
