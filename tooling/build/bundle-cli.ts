@@ -42,6 +42,8 @@ export function cliOptions(folder: string): BuildOptions {
     splitting: true,
     chunkNames: "[name]-[hash]",
     platform: "node",
+    // As in the worker: of what a package offers, modules go into a bundle whole, while a UMD wrapper asks for files at run time.
+    mainFields: ["module", "main"],
     format: "esm",
     target: `node${OLDEST_NODE}`,
     minifySyntax: true,

@@ -30,7 +30,8 @@ export function decisionIndex(records: readonly DecisionRecord[]): string {
     const other = numbers.get(number);
     if (other !== undefined) throw new Error(`${file} and ${other} have one number.`);
     numbers.set(number, file);
-    const title = new RegExp(`^# ${number}: (?<title>.+)$`, "m").exec(text)?.groups?.["title"];
+    const heading = /^# (?<number>\d{3}): (?<title>.+)$/m.exec(text)?.groups;
+    const title = heading?.["number"] === number ? heading["title"] : undefined;
     const status = /^- Status: (?<status>.+)$/m.exec(text)?.groups?.["status"];
     if (title === undefined || status === undefined)
       throw new Error(`${file} lacks "# ${number}: …" or "- Status: …".`);

@@ -1,3 +1,5 @@
+import { withoutTrailing } from "#core/base/text/trim-run.ts";
+
 import type { Server } from "../publishing/request-json.ts";
 import { CannotRun, type CommandIo } from "./command.ts";
 
@@ -17,5 +19,5 @@ export function addressFrom(to: string | undefined): string {
   if (!URL.canParse(to) || !/^https?:$/.test(new URL(to).protocol)) {
     throw new CannotRun(`\`${to}\` is not an http(s) address.`);
   }
-  return to.replace(/\/+$/, "");
+  return withoutTrailing(to, "/");
 }

@@ -7,7 +7,7 @@ import { ARMOR_BEGIN, ARMOR_END, encodeSshsig, signedData } from "#core/trust/si
 /** The key type that demo accounts use; real accounts sign with `ssh-keygen` and whatever key they have. */
 export const SIGNING_KEY_TYPE = "ssh-ed25519";
 
-const ARMOR_LINE_CHARACTERS = 70;
+const ARMOR_LINE = /.{1,70}/g;
 
 /** A fresh Ed25519 key in PEM (PKCS #8), to be kept in a file that nobody else can read. */
 export function generateSigningKey(): string {
@@ -28,7 +28,7 @@ export function signSshsig(privateKeyPem: string, namespace: string, message: Ui
   const raw = sign(null, data, createPrivateKey(privateKeyPem));
   const signature = concatBytes(wireString(SIGNING_KEY_TYPE), wireString(raw));
   const blob = encodeBase64(encodeSshsig({ ...fields, publicKey: publicKeyWire(privateKeyPem), signature }));
-  const lines = blob.match(new RegExp(`.{1,${ARMOR_LINE_CHARACTERS}}`, "g")) ?? [];
+  const lines = blob.match(ARMOR_LINE) ?? [];
   return [ARMOR_BEGIN, ...lines, ARMOR_END, ""].join("\n");
 }
 

@@ -99,7 +99,7 @@ function contentOf(page: SitePage, place: Place): Uint8Array {
 /** The link as it works in the export; what is not part of it stays as it was. */
 function localLink(link: string, from: string, { origin, path, paths }: Place): string {
   const address = exportedAddress(link, origin, from);
-  const target = address === undefined ? undefined : (paths.get(address) ?? paths.get(address.replace(/\?.*$/, "")));
+  const target = address === undefined ? undefined : (paths.get(address) ?? paths.get(address.split("?", 1)[0] ?? ""));
   if (target === undefined) return link;
   const { hash } = new URL(link, origin + from);
   return target === path && hash !== "" ? hash : relativeAddress(path, target) + hash;

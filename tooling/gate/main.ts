@@ -10,6 +10,7 @@ import { generate } from "../build/generate.ts";
 import { checkBundle } from "./bundle.ts";
 import { ensureChromium } from "./chromium.ts";
 import { checkIntegrity } from "./integrity.ts";
+import { checkPatterns } from "./patterns/check-patterns.ts";
 
 const ROOT = process.cwd();
 const BIN = join(ROOT, "node_modules/.bin");
@@ -30,6 +31,7 @@ const STEPS: readonly Step[] = [
   { name: "lint", run: () => tool("oxlint", "--deny-warnings", "--report-unused-disable-directives") },
   { name: "format", run: () => tool("oxfmt", "--check") },
   { name: "dead code", run: () => tool("knip") },
+  { name: "patterns", run: () => checkPatterns(ROOT) },
   { name: "lockfile", run: () => lockfile() },
   { name: "integrity", run: () => checkIntegrity(readFileSync(join(ROOT, "package-lock.json"), "utf8")) },
   { name: "generated files", run: () => unchanged(COMMITTED_GENERATED) },

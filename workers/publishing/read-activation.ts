@@ -35,7 +35,7 @@ function readAt(text: string): string | undefined {
     const value = JSON.parse(text) as { at?: unknown } | null;
     const at = value?.at;
     // Without an offset the text would mean another instant for every reader.
-    if (typeof at !== "string" || !/T.*(?:Z|[+-]\d\d:\d\d)$/.test(at)) return undefined;
+    if (typeof at !== "string" || !/^[^T]*T.*(?:Z|[+-]\d\d:\d\d)$/.test(at)) return undefined;
     return parseTimestamp(at, UTC_CALENDAR);
   } catch {
     return undefined;

@@ -26,7 +26,7 @@ export function createLineIndex(text: string): LineIndex {
     lineText(line) {
       const start = starts[line - 1];
       if (start === undefined) return "";
-      return text.slice(start, starts[line] ?? text.length).replace(/[\r\n]+$/, "");
+      return text.slice(start, starts[line] ?? text.length).replace(/(?:\r\n|\n|\r)$/, "");
     },
   };
 }

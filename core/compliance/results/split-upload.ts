@@ -13,6 +13,8 @@ export interface SignedUpload {
 /** Armor is at most 20,000 characters long, so its end is not looked for beyond that. */
 const MAX_ARMOR_BYTES = 21_000;
 
+const ARMOR_IS_OVER = new RegExp(`${ARMOR_END}(\r?)\n&`);
+
 /**
  * Splits the body that `curl --data-binary @report.sig --data-binary @report` sends: the armor, `&`, the document.
  * Undefined where the body does not begin with an armor of which `&` is the next character.
@@ -21,7 +23,7 @@ export function splitUpload(body: Uint8Array<ArrayBuffer>): SignedUpload | undef
   // Latin-1 keeps one character per byte, so offsets in the text are offsets in the bytes.
   let head = "";
   for (const byte of body.subarray(0, MAX_ARMOR_BYTES)) head += String.fromCharCode(byte);
-  const match = new RegExp(`${ARMOR_END}(\r?)\n&`).exec(head);
+  const match = ARMOR_IS_OVER.exec(head);
   if (match === null) return undefined;
   const end = match.index + match[0].length;
   return { signature: head.slice(0, end - 1), document: body.slice(end), hasCrlfArmor: match[1] === "\r" };

@@ -42,12 +42,12 @@ function createMatcher(ignores: readonly Ignore[]) {
     ignore,
     glob: ignore.path === undefined ? undefined : parseGlob(ignore.path),
   }));
-  const byRule = Map.groupBy(parsed, ({ ignore }) => ignore.rule);
   const known = new Map<string, Ignore | undefined>();
   const budget = { left: MAX_STEPS };
   let costly: Ignore | undefined;
   const search = ({ ruleId, place }: Finding): Ignore | undefined =>
-    byRule.get(ruleId)?.find(({ ignore, glob }) => {
+    parsed.find(({ ignore, glob }) => {
+      if (ignore.rule !== ruleId) return false;
       if (glob === undefined) return true;
       const isMatch = matchesGlob(glob, place.path, budget);
       if (isMatch === undefined) costly ??= ignore;

@@ -25,7 +25,8 @@ interface Directive {
   readonly line: number;
 }
 
-const HTML_DIRECTIVE = /<!--\s*stele-disable-(next-line|file)\s+([^]*?)-->/g;
+/** The beginning of a directive in a comment; its end is looked for once. */
+const HTML_DIRECTIVE = /<!--\s*stele-disable-(next-line|file)\s+/g;
 const YAML_DIRECTIVE = /^[ \t]*#[ \t]*stele-disable-(next-line|file)[ \t]+(.*)$/gm;
 
 /** Takes away the findings that directives disable, and adds what is wrong with the directives. */
@@ -85,9 +86,8 @@ function readDirectives({ document, nodes }: PreparedDocument): Directive[] {
   }
   for (const node of nodes.ofType("html")) {
     const base = spanOfNode(node).start;
-    for (const match of node.value.matchAll(HTML_DIRECTIVE)) {
-      const start = base + match.index;
-      found.push({ scope: match[1] ?? "", rest: match[2] ?? "", span: { start, end: start + match[0].length } });
+    for (const { scope, rest, start, end } of htmlDirectives(node.value)) {
+      found.push({ scope, rest, span: { start: base + start, end: base + end } });
     }
   }
   return found.map(({ scope, rest, span }) => {
@@ -100,6 +100,19 @@ function readDirectives({ document, nodes }: PreparedDocument): Directive[] {
       line: document.lines.positionAt(nextText(text, span.end)).line,
     };
   });
+}
+
+/** The directives in the comments of a piece of HTML; what no `-->` closes is none. */
+function* htmlDirectives(html: string): Iterable<{ scope: string; rest: string; start: number; end: number }> {
+  let end = 0;
+  for (const opening of html.matchAll(HTML_DIRECTIVE)) {
+    if (opening.index < end) continue;
+    const behind = opening.index + opening[0].length;
+    const closing = html.indexOf("-->", behind);
+    if (closing < 0) return;
+    end = closing + "-->".length;
+    yield { scope: opening[1] ?? "", rest: html.slice(behind, closing), start: opening.index, end };
+  }
 }
 
 /** Offset of the first line after `offset` that is not blank. */

@@ -1,6 +1,11 @@
 import type { Configuration } from "markdownlint";
 
-import type { StyleRefusal } from "./markdown-style.ts";
+/** A part of a style that is left out, and why. */
+export interface StyleRefusal {
+  /** As the style file says it, without escapes. */
+  readonly text: string;
+  readonly message: string;
+}
 
 /**
  * Options of markdownlint's rules that it compiles to regular expressions or compares every word with, by their names, which no

@@ -1,6 +1,6 @@
 import type { Configuration } from "markdownlint";
 
-import { withoutLintPatterns } from "./lint-patterns.ts";
+import { withoutLintPatterns, type StyleRefusal } from "./lint-patterns.ts";
 import { parseJsonc } from "./parse-jsonc.ts";
 import { LINEAR_PATTERNS, searchFor, searchWith, type PatternEngine, type Search } from "./search-pattern.ts";
 
@@ -12,13 +12,6 @@ export interface SearchRule {
   /** What to write instead, with `$1`; undefined where nothing can be said in general. */
   readonly replace: string | undefined;
   readonly skipCode: boolean;
-}
-
-/** A part of a style that is left out, and why. */
-export interface StyleRefusal {
-  /** As the style file says it, without escapes. */
-  readonly text: string;
-  readonly message: string;
 }
 
 /** How Markdown is written in a tree: markdownlint's configuration and texts to search for. */

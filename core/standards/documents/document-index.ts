@@ -1,3 +1,5 @@
+import { withoutTrailing } from "#core/base/text/trim-run.ts";
+
 import type { DocumentSummary } from "./document-summary.ts";
 import { referencedId } from "./document-id.ts";
 
@@ -49,7 +51,7 @@ export function createIndex(
     isComplete,
     find: (reference) => byId.get(referencedId(reference)),
     ofNumber: (number) => (number === undefined || number === "xxxx" ? [] : (byNumber.get(number) ?? [])),
-    hasPath: (path) => paths === undefined || /(?:^|\/)\./.test(path) || paths.has(path.replace(/\/+$/, "")),
+    hasPath: (path) => paths === undefined || /(?:^|\/)\./.test(path) || paths.has(withoutTrailing(path, "/")),
     supplementsOf: (documentId) => supplements.get(documentId) ?? [],
   };
 }

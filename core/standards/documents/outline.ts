@@ -39,7 +39,8 @@ export function outlineOf(nodes: MarkdownNodes, end: number): Outline {
 /** A heading's text as rules compare it: lower case, without the template's trailing `OPTIONAL`. */
 export function comparableHeading(text: string): string {
   return text
-    .replace(/\s*\(?OPTIONAL\)?\s*$/, "")
+    .trimEnd()
+    .replace(/\(?OPTIONAL\)?$/, "")
     .trim()
     .toLowerCase();
 }

@@ -1,3 +1,5 @@
+import { withoutTrailing } from "#core/base/text/trim-run.ts";
+
 import type { DocumentType } from "../documents/document-summary.ts";
 
 /** What a new document is to be. */
@@ -40,8 +42,8 @@ export function slugify(title: string): string {
     .toLowerCase()
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-+$/g, "");
-  return slug.slice(0, 80).replace(/-+$/, "") || "untitled";
+    .replace(/^[^a-z]+/, "");
+  return withoutTrailing(withoutTrailing(slug, "-").slice(0, 80), "-") || "untitled";
 }
 
 const BODIES: Record<NewDocument["type"], string> = {

@@ -1,3 +1,5 @@
+import { withoutComments } from "#core/base/text/html-comments.ts";
+
 import type { Rule } from "./parts/rule.ts";
 import { GOOD_PRACTICE } from "./parts/sources.ts";
 
@@ -10,13 +12,7 @@ export const emptySection: Rule = {
   *check({ document: { text }, outline }) {
     for (const section of outline) {
       // Comments are not text: a reader sees nothing of them.
-      if (
-        text
-          .slice(section.body.start, section.body.end)
-          .replace(/<!--[^]*?-->/g, "")
-          .trim() !== ""
-      )
-        continue;
+      if (withoutComments(text.slice(section.body.start, section.body.end)).trim() !== "") continue;
       yield {
         message: `The section \`${section.text}\` is empty; expected text, or no heading.`,
         span: section.span,

@@ -1,3 +1,5 @@
+import { withoutTrailing } from "#core/base/text/trim-run.ts";
+
 import { FILE_START } from "./parts/places.ts";
 import type { Rule } from "./parts/rule.ts";
 import { scs0001 } from "./parts/sources.ts";
@@ -20,10 +22,9 @@ export const slugCharacters: Rule = {
 };
 
 function slugOf(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "") || "title"
-  );
+  const slug = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+/, "");
+  return withoutTrailing(slug, "-") || "title";
 }

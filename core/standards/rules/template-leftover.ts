@@ -1,13 +1,16 @@
+import { htmlComments } from "#core/base/text/html-comments.ts";
+
 import type { Rule } from "./parts/rule.ts";
 import { GOOD_PRACTICE } from "./parts/sources.ts";
 
 /** What the community's templates hold for authors to fill in or remove. */
 const BODY_PATTERNS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
-  { what: "comment", pattern: /<!--(?:(?!-->)[^])*?This is a template(?:(?!-->)[^])*-->/g },
   { what: "heading", pattern: /^#{1,6} .*[^A-Za-z]OPTIONAL[ \t]*$/gm },
   { what: "text", pattern: /^(?:[A-Z][A-Za-z ]{2,40}, )?(?:OPTIONAL|RECOMMENDED)[ \t]*$/gm },
   { what: "text", pattern: /^(?:#{1,6} )?_(?:Descriptive title|Option \d+)_[ \t]*$/gm },
 ];
+/** What a comment of the template says of itself. */
+const TEMPLATE_SAYS = "This is a template";
 const YAML_COMMENT = /#[ \t]*\|[^\r\n]*/g;
 
 /** What the template said to the author is gone. */
@@ -24,6 +27,11 @@ export const templateLeftover: Rule = {
     const { start, end } = frontMatter.content;
     collect(text.slice(start, end), start, YAML_COMMENT, "comment");
     const body = text.slice(frontMatter.bodyStart);
+    for (const comment of htmlComments(body)) {
+      const written = body.slice(comment.start, comment.end);
+      if (!written.includes(TEMPLATE_SAYS)) continue;
+      found.push({ index: frontMatter.bodyStart + comment.start, text: written, what: "comment" });
+    }
     for (const { what, pattern } of BODY_PATTERNS) collect(body, frontMatter.bodyStart, pattern, what);
     for (const { index, text: source, what } of found) {
       const shown =

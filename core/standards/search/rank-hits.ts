@@ -57,7 +57,7 @@ function tierOf({ kind, ref }: SearchHit, named: string): number {
   if (id === named) return 0;
   if (kind !== "document") return 3;
   if (/^[a-z][a-z0-9]*-\d{4}-[vw]\d+$/.test(named) && id.startsWith(`${named}-`)) return 1;
-  if (/^\d{4}$/.test(named) && new RegExp(`^[a-z][a-z0-9]*-${named}-`).test(id)) return 2;
+  if (/^\d{4}$/.test(named) && /^[a-z][a-z0-9]*-(\d{4})-/.exec(id)?.[1] === named) return 2;
   return /^[a-z][a-z0-9]*-\d{4}$/.test(named) && id.startsWith(`${named}-`) ? 2 : 3;
 }
 

@@ -1,10 +1,11 @@
 /** Base64url without padding (RFC 4648 §5, RFC 7515 §2). */
+import { withoutTrailing } from "#core/base/text/trim-run.ts";
 
 /** Encodes bytes of any length. */
 export function encodeBase64Url(bytes: Uint8Array): string {
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return withoutTrailing(btoa(binary).replaceAll("+", "-").replaceAll("/", "_"), "=");
 }
 
 /** Decodes strictly: no padding, no white space, one spelling per value. Undefined for anything else. */

@@ -1,3 +1,5 @@
+import { withoutTrailing } from "#core/base/text/trim-run.ts";
+
 import { failure, success, type Result } from "#core/base/result.ts";
 import { decodeBase64, encodeBase64 } from "./base64.ts";
 import { parseInnerSignature, type InnerSignature, type InnerSignatureFailure } from "./inner-signature.ts";
@@ -99,7 +101,7 @@ export async function verifySshsig(verification: SshsigVerification): Promise<Re
 /** The fingerprint of a key as `ssh-keygen -l` prints it: `SHA256:` and base64 without padding. */
 export async function keyFingerprint(blob: string, crypto: Pick<CryptoPrimitives, "digest">): Promise<string> {
   const digest = await crypto.digest("SHA-256", decodeBase64(blob) ?? new Uint8Array());
-  return `SHA256:${encodeBase64(new Uint8Array(digest)).replace(/=+$/, "")}`;
+  return `SHA256:${withoutTrailing(encodeBase64(new Uint8Array(digest)), "=")}`;
 }
 
 function checkValidity(key: RegisteredKey, now: Date): Result<undefined, SshsigFailure> {
@@ -168,5 +170,5 @@ async function importPublicKey(
 }
 
 function base64Url(bytes: Uint8Array): string {
-  return encodeBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return withoutTrailing(encodeBase64(bytes).replaceAll("+", "-").replaceAll("/", "_"), "=");
 }

@@ -83,7 +83,7 @@ function generateUniqueItems(context: KeywordCxt): void {
 function patch(generated: string): string {
   let code = generated;
   for (const [required, name] of RUNTIME_NAMES) code = code.replace(required, name);
-  const unknown = /require\([^)]*\)/.exec(code);
+  const unknown = /require\([^()]*\)/.exec(code);
   if (unknown !== null) throw new Error(`Generated code needs ${unknown[0]}, which the runtime does not offer`);
   code = code
     .replace(/\bvErrors\.concat\(/g, "append(vErrors, ")

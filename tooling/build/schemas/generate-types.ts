@@ -143,5 +143,6 @@ function union(types: readonly string[]): string {
 }
 
 function pascalCase(text: string): string {
-  return text.replace(/(?:^|[^A-Za-z\d]+)([A-Za-z\d])/g, (_match, letter: string) => letter.toUpperCase());
+  const words = text.split(/[^A-Za-z\d]+/);
+  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
 }

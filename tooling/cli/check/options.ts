@@ -5,6 +5,7 @@ import { COMMON_RULES } from "#core/standards/checking/common-rules.ts";
 import { PROFILES } from "#core/standards/checking/profiles/index.ts";
 import { RULES } from "#core/standards/rules/index.ts";
 import { SCOPE_RULES } from "#core/standards/scopes/rules/index.ts";
+import { withoutTrailing } from "#core/base/text/trim-run.ts";
 
 import { closestName } from "../closest-name.ts";
 import { CannotRun } from "../command.ts";
@@ -128,7 +129,7 @@ function readLimit(text: string | undefined): number | undefined {
 /** An https address (http for a Stele on this machine) without trailing slash, as `site.address` is. */
 function readSite(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const address = text.replace(/\/+$/, "");
+  const address = withoutTrailing(text, "/");
   if (/^(?:https:\/\/|http:\/\/localhost\b)[^\s?#]+$/.test(address) && URL.canParse(address)) return address;
   throw new CannotRun(`--site takes the address of a site like \`https://standards.example\`, not \`${text}\`.`);
 }

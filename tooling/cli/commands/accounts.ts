@@ -92,6 +92,9 @@ function describe({ added, changed, removed, differences }: AccountChanges, dryR
   return `${[...lines.map(shorten), `${count} ${count === 1 ? "account" : "accounts"} ${verb}.`].join("\n")}\n`;
 }
 
+/** A secret or key in a line: what it is, and the word itself. */
+const KEY = /(API key .{7}|(?<!\S)(?:sk-)?(?:ssh|ecdsa)-\S+ )(\S+)(?= |$)/;
+
 function shorten(line: string): string {
-  return line.replace(/(API key .{7}|ssh-\S+ |ecdsa-\S+ )\S*?(\S{8})(?= |$)/, "$1…$2");
+  return line.replace(KEY, (whole, kind: string, key: string) => (key.length < 8 ? whole : `${kind}…${key.slice(-8)}`));
 }

@@ -5,6 +5,8 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
+import { withoutTrailing } from "#core/base/text/trim-run.ts";
+
 import { exportSite, type ExportOutcome } from "../../export/export-site.ts";
 import type * as TemporaryStele from "../../export/temporary-stele.ts";
 import { CannotRun, type Command, type CommandIo } from "../command.ts";
@@ -90,7 +92,7 @@ function addressFrom(text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     throw new CannotRun(`\`${text}\` is not an http(s) address.`);
   }
-  return text.replace(/\/+$/, "");
+  return withoutTrailing(text, "/");
 }
 
 async function isEmpty(folder: string): Promise<boolean> {

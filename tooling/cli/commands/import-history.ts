@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 
 import { parseTreeConfig } from "#core/standards/publishing/site-config.ts";
 import { calendarOf, isCalendarDate } from "#core/base/time/calendar.ts";
+import { withoutTrailing } from "#core/base/text/trim-run.ts";
 
 import { GitFailed } from "../../history/git.ts";
 import { importHistory as importDays, listHistoryDays, type HistoryRange } from "../../history/import-history.ts";
@@ -50,7 +51,7 @@ export const importHistory: Command = {
     const server = values["dry-run"] ? undefined : serverFrom(values.to, io);
     const source: GitSource = {
       repository: resolve(io.cwd, repository),
-      folder: values.folder.replace(/^\.?\/+|\/+$/g, ""),
+      folder: withoutTrailing(values.folder.replace(/^\.?\/+/, ""), "/"),
       config: values.config === undefined ? undefined : await readConfig(values.config, io),
       known: new Map(),
     };

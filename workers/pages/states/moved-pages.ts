@@ -65,5 +65,5 @@ function exists(view: SiteView, path: string): boolean {
   if (name === undefined) return true;
   const id = decodePart(name);
   if (parseDocumentName(`${id}.md`) !== undefined) return view.documents.some(({ documentId }) => documentId === id);
-  return listPages(view).some(({ href }) => href === path.replace(/#.*$/, ""));
+  return listPages(view).some(({ href }) => href === path.split("#", 1)[0]);
 }

@@ -2,6 +2,8 @@ import type { Context } from "hono";
 
 import { notFoundPage } from "#site/pages/not-found.tsx";
 
+import { withoutTrailing } from "#core/base/text/trim-run.ts";
+
 import type { WorkerEnv } from "../../state/bindings.ts";
 import { pageResponse } from "../../http/page-response.ts";
 import { requestedBase } from "../../state/requested-state.ts";
@@ -15,7 +17,8 @@ import { requestedView } from "./site-view.ts";
 export async function notFound(context: Context<WorkerEnv>, reason?: string): Promise<Response> {
   const view = await requestedView(context);
   const base = requestedBase(context);
-  const path = context.req.path.slice(base.length).replace(/(?<=.)\/+$/, "");
+  const asked = context.req.path.slice(base.length);
+  const path = asked.slice(0, 1) + withoutTrailing(asked.slice(1), "/");
   const moved = reason === undefined ? findMovedPage(view, path) : undefined;
   if (moved !== undefined) {
     context.header("cache-control", "public, max-age=3600");

@@ -62,7 +62,7 @@ export function isIndividualOf(name: string, range: string): boolean {
 
 /** `!+Agent`: required, a list of at least one agent. */
 function parseNotation(notation: string): PropertyModel {
-  const [, required = "", list = "", range = ""] = /^(!?)(\*|\+*)(.+)$/.exec(notation) ?? [];
+  const [, required = "", list = "", range = ""] = /^(!?)(\*|\+*)([^*+].*)$/.exec(notation) ?? [];
   return {
     range,
     isRequired: required !== "",

@@ -25,7 +25,7 @@ const TEXTS = {
   },
 } as const;
 
-const REFERENCE_WITH_ENTITY = /LicenseRef-[a-z0-9.]+-[a-z0-9.-]*[a-z0-9.]$/i;
+const WITH_ENTITY = /LicenseRef-[a-z0-9.]+-[a-z0-9.-]/i;
 
 /** Licenses by the rules of 6.1; the first fault decides. */
 export function judgeLicenses(licenses: readonly LicenseStatement[]): Judgement {
@@ -49,7 +49,7 @@ export function judgeLicenseText(license: Pointed): Judgement {
   for (const term of parsed.value.terms) {
     if (term.kind === "unknown") return wrong(TEXTS.unknown, { text: term.id, pointer });
     if (term.exception?.kind === "unknown") return wrong(TEXTS.unknown, { text: term.exception.id, pointer });
-    if (term.kind === "reference" && !REFERENCE_WITH_ENTITY.test(term.id)) {
+    if (term.kind === "reference" && !namesEntity(term.id)) {
       return wrong(TEXTS.noEntity, { text: term.id, pointer });
     }
   }
@@ -57,4 +57,10 @@ export function judgeLicenseText(license: Pointed): Judgement {
   if (deprecated === undefined) return PRESENT;
   const note = presentWithNote(TEXTS.deprecated, { text: deprecated.id, pointer });
   return withRepair(note, replaceText(pointer, replaceDeprecated(text)));
+}
+
+/** `LicenseRef-<entity>-<name>`, which ends with no hyphen; behind the colon where another document defines it. */
+function namesEntity(id: string): boolean {
+  const own = id.slice(id.lastIndexOf(":") + 1);
+  return WITH_ENTITY.test(own) && /[a-z0-9.]$/i.test(own);
 }

@@ -6,7 +6,7 @@ const BAD_URL = { en: "{} is no URL", de: "{} ist keine URL" } as const;
 
 /** A scheme, and something behind it without blanks. */
 export function isUrl(text: string): boolean {
-  return /^(?:(?:https?|ftps?|git|ssh|svn|oci|docker|file|git\+https?|git\+ssh):\/\/[^\s/?#]+|urn:[a-z0-9][a-z0-9-]{0,31}:)\S*$/i.test(
+  return /^(?:(?:https?|ftps?|git|ssh|svn|oci|docker|file|git\+https?|git\+ssh):\/\/[^\s/?#]|urn:[a-z0-9][a-z0-9-]{0,31}:)\S*$/i.test(
     text,
   );
 }

@@ -4,6 +4,9 @@ import type { Change, DocumentSide } from "../change.ts";
 import { isSupplement } from "../classify-document.ts";
 import { editedDocuments, type ChangeReport, type ChangeRule } from "./change-rule.ts";
 
+/** How a description says so. */
+const NAMED = { type: /\btype\b/i, track: /\btrack\b/i };
+
 /** Type and track say what a document is for and who decides about it. */
 export const identity: ChangeRule = {
   id: "change/identity",
@@ -35,7 +38,7 @@ function* judge(
       isWaivable: true,
       message: `${what}, but the document was \`${before.summary.status}\`.`,
     };
-  } else if (!new RegExp(`\\b${field}\\b`, "i").test(change.description)) {
+  } else if (!NAMED[field].test(change.description)) {
     yield { side: after, field, severity: "warning", message: `${what}; say so in the description.` };
   }
 }

@@ -49,3 +49,14 @@ test("a long page of broken tags takes no longer than its length", () => {
   const html = `<a ${'x="y" '.repeat(20_000)}`;
   expect(rebase(html)).toBe(html);
 });
+
+test("a relation is one of the names between its quotation marks", () => {
+  const html = '<a rel="noopener canonical" href="/standards/x">';
+  expect(rebase(html)).toBe(html);
+  expect(rebase('<a rel="next" title="canonical" href="/standards/x">')).toContain('href="/as-of/');
+});
+
+test("a tag whose relation has a hundred thousand words is read once", () => {
+  const html = `<a rel="${"canonical-".repeat(100_000)}" title="x"`;
+  expect(rebase(html)).toBe(html);
+});
