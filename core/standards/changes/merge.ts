@@ -25,5 +25,5 @@ export function isMergedFrom(first: FoundDemand, second: FoundDemand, whole: Fou
 }
 
 function wordsOf(text: string): string[] {
-  return text.replace(/[.\s]+$/, "").split(/\s+/);
+  return text.replace(/(?<![.\s])[.\s]+$/, "").split(/\s+/);
 }

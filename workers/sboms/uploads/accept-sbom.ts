@@ -70,7 +70,9 @@ export async function acceptSbom(
 function invalidSbom({ findings, counts, format }: InvalidSbom): Problem {
   const [first] = findings;
   const place =
-    first === undefined ? "" : ` Line ${first.place.start.line}, column ${first.place.start.column}: ${first.message.replace(/\.$/, "")}.`;
+    first === undefined
+      ? ""
+      : ` Line ${first.place.start.line}, column ${first.place.start.column}: ${first.message.replace(/\.$/, "")}.`;
   const more = counts.error > 1 ? ` ${counts.error - 1} more errors are in \`findings\`.` : "";
   return {
     status: 422,

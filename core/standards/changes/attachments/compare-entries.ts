@@ -59,7 +59,7 @@ export function judgeEntryText(before: string, after: string, announced: Announc
 
 /** Commas and periods at the end of an entry belong to the list. */
 function keyOf(entry: string): string {
-  return entry.replace(/\s*(?:[,;.]|,? (?:and|or))$/, "");
+  return entry.replace(/(?:[,;.]|,? (?:and|or))$/, "").trimEnd();
 }
 
 function nearest(entry: string, others: readonly string[]): string | undefined {

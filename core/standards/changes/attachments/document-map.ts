@@ -85,6 +85,10 @@ function sectionsOf(root: Root): Map<string, SectionContent> {
   return sections;
 }
 
+/** Between a term and its meaning, and the longest term. */
+const SAID = /(?<=\S)\s+(?:means?|is defined as|denotes?|refers? to|stands? for)\s/;
+const MAX_SAID_TERM = 100;
+
 /** `Term` on a line of its own with its meaning below it, or "*Term* means …". */
 function termsIn(paragraph: Paragraph, source: string): [string, string][] {
   const text = toString(paragraph);
@@ -94,8 +98,9 @@ function termsIn(paragraph: Paragraph, source: string): [string, string][] {
     const meaning = rest.join(" ").replace(/^:\s*/, "");
     return [[keyOf(first), meaning.replaceAll(/\s+/g, " ").trim()]];
   }
-  const said = /^(.{1,100}?)\s+(?:means?|is defined as|denotes?|refers? to|stands? for)\s+(.*)$/s.exec(text);
-  const [, term, meaning] = said ?? [];
+  const said = SAID.exec(text);
+  const term = said === null || said.index > MAX_SAID_TERM ? undefined : text.slice(0, said.index);
+  const meaning = said === null ? undefined : text.slice(said.index + said[0].length);
   const isMarked =
     paragraph.children[0]?.type === "emphasis" || paragraph.children[0]?.type === "strong" || /^["“]/.test(text);
   return term !== undefined && meaning !== undefined && isMarked
@@ -112,7 +117,8 @@ function isIndented({ position }: Paragraph, source: string): boolean {
 function keyOf(term: string): string {
   return term
     .replaceAll(/["“”*]/g, "")
-    .replace(/\s*\([^()]*\)\s*$/, "")
+    .trimEnd()
+    .replace(/\([^()]*\)$/, "")
     .trim()
     .toLowerCase();
 }

@@ -42,7 +42,7 @@ export function footnotesOf({ demand: { block, span } }: PlacedDemand): Footnote
   return marks;
 }
 
-const QUOTED = /\bsections? ["“]([^"”]{1,100})["”]/gi;
+const QUOTED = /\bsections? ["“]([^"“”]+)["”]/gi;
 const NAMED =
   /\b(?:as (?:defined |described |listed |specified )?in|see|of|from) (?:the )?(?:section )?(\p{Lu}[\p{L}\p{N} -]{1,60})/gu;
 
