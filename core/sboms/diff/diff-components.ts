@@ -1,5 +1,7 @@
 import type { CycloneDxHash } from "../formats/cyclonedx/cyclonedx.ts";
-import { parsePurl } from "../purl/parse-purl.ts";
+import { comparableLicense } from "../licenses/comparable-license.ts";
+import { formatPurl } from "../purl/format-purl.ts";
+import { canonicalPurl, parsePurl } from "../purl/parse-purl.ts";
 
 /** What of a component is compared. */
 export interface ComparedComponent {
@@ -11,10 +13,13 @@ export interface ComparedComponent {
   readonly purl?: string;
   readonly licenses: readonly string[];
   readonly hashes: readonly CycloneDxHash[];
+  /** Who delivers it, where that is known. */
+  readonly supplier?: string;
 }
 
-/** What can change of a component that stays. */
-export type ComponentChangeKind = "version" | "license" | "hash";
+/** What can change of a component that stays; `identifier` is its package URL but for the version: architecture, repository. */
+export const COMPONENT_CHANGE_KINDS = ["version", "license", "hash", "identifier", "supplier"] as const;
+export type ComponentChangeKind = (typeof COMPONENT_CHANGE_KINDS)[number];
 
 /** A component that is in both, but not the same. */
 export interface ChangedComponent {
@@ -77,25 +82,41 @@ class Candidate {
 }
 
 /**
- * Compares two lists of components. They are matched by the whole package URL first, then without its version, then without its
+ * The earlier component of each later one, in the order of the later ones. They are matched by the whole package URL first, then without its version, then without its
  * qualifiers, at last by group and name; each of several equals is matched once, in order of the documents. Linear in the number of components.
  */
-export function diffComponents(
+export function matchComponents(
   before: readonly ComparedComponent[],
   after: readonly ComparedComponent[],
-): ComponentsDiff {
+): ReadonlyMap<ComparedComponent, ComparedComponent> {
   const earlier = before.map((component) => new Candidate(component));
   const later = after.map((component) => new Candidate(component));
   for (const [nameEarlier, nameLater] of TIERS) matchByName(earlier, later, nameEarlier, nameLater);
+  const partners = new Map<ComparedComponent, ComparedComponent>();
+  for (const { component, partner } of later) if (partner !== undefined) partners.set(component, partner.component);
+  return partners;
+}
+
+/** Compares two lists of components; `partners` has the earlier component of each later one. */
+export function diffComponents(
+  before: readonly ComparedComponent[],
+  after: readonly ComparedComponent[],
+  partners: ReadonlyMap<ComparedComponent, ComparedComponent> = matchComponents(before, after),
+): ComponentsDiff {
   const changed: ChangedComponent[] = [];
   let unchangedCount = 0;
-  for (const { component, partner } of later) {
-    if (partner === undefined) continue;
-    const changes = changesOf(partner.component, component);
+  for (const [component, partner] of partners) {
+    const changes = changesOf(partner, component);
     if (changes.length === 0) unchangedCount += 1;
-    else changed.push({ before: partner.component, after: component, changes });
+    else changed.push({ before: partner, after: component, changes });
   }
-  return { added: unmatched(later), removed: unmatched(earlier), changed, unchangedCount };
+  const kept = new Set(partners.values());
+  return {
+    added: after.filter((component) => !partners.has(component)),
+    removed: before.filter((component) => !kept.has(component)),
+    changed,
+    unchangedCount,
+  };
 }
 
 function asWritten({ component: { purl, group = "", name, version = "" } }: Candidate): string {
@@ -142,16 +163,38 @@ function matchByName(
   }
 }
 
-function unmatched(candidates: readonly Candidate[]): readonly ComparedComponent[] {
-  return candidates.filter(({ partner }) => partner === undefined).map(({ component }) => component);
-}
-
-function changesOf(before: ComparedComponent, after: ComparedComponent): readonly ComponentChangeKind[] {
+/** What changed of one component. */
+export function changesOf(before: ComparedComponent, after: ComparedComponent): readonly ComponentChangeKind[] {
   const changes: ComponentChangeKind[] = [];
   if ((before.version ?? "") !== (after.version ?? "")) changes.push("version");
-  if (joinSorted(before.licenses) !== joinSorted(after.licenses)) changes.push("license");
+  if (haveLicensesChanged(before.licenses, after.licenses)) changes.push("license");
   if (haveHashesChanged(before.hashes, after.hashes)) changes.push("hash");
+  if (hasIdentifierChanged(before.purl, after.purl)) changes.push("identifier");
+  if (before.supplier !== after.supplier) changes.push("supplier");
   return changes;
+}
+
+/** Most lists are equal as written; others may still mean the same. */
+function haveLicensesChanged(before: readonly string[], after: readonly string[]): boolean {
+  if (joinSorted(before) === joinSorted(after)) return false;
+  return joinSorted(before.map(comparableLicense)) !== joinSorted(after.map(comparableLicense));
+}
+
+/** Whether two package URLs differ in more than their versions. */
+function hasIdentifierChanged(before: string | undefined, after: string | undefined): boolean {
+  if (before === undefined || after === undefined || before === after) return false;
+  return withoutVersion(before) !== withoutVersion(after);
+}
+
+/** What is no package URL is compared as it is written. */
+function withoutVersion(purl: string): string {
+  const parsed = parsePurl(purl);
+  if (!parsed.ok) {
+    const canonical = canonicalPurl(purl);
+    return canonical.ok ? withoutVersion(canonical.value) : purl;
+  }
+  const { version: _version, ...rest } = parsed.value;
+  return formatPurl(rest);
 }
 
 function joinSorted(texts: readonly string[]): string {

@@ -1,5 +1,7 @@
 import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
-import type { ChangedComponent, ComparedComponent, ComponentsDiff } from "#core/sboms/diff/diff-components.ts";
+import type { ChangedComponent, ComparedComponent } from "#core/sboms/diff/diff-components.ts";
+import type { ComparedEdge } from "#core/sboms/diff/diff-edges.ts";
+import { isSame, type SbomDiff } from "#core/sboms/diff/diff-sboms.ts";
 import type { SbomRecord } from "#core/sboms/records/sbom-record.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
@@ -15,7 +17,7 @@ export interface SbomDiffPage {
   readonly site: SiteConfig;
   readonly earlier: SbomRecord;
   readonly later: SbomRecord;
-  readonly diff: ComponentsDiff;
+  readonly diff: SbomDiff;
 }
 
 /** Rows shown per table; the JSON has all. */
@@ -32,6 +34,11 @@ const CHANGE_COLUMNS: readonly Column[] = [
   { title: "Version" },
   { title: "License", wide: true },
   { title: "Hash" },
+  { title: "Package URL", wide: true },
+];
+const EDGE_COLUMNS: readonly Column[] = [
+  { title: "Component", wide: true },
+  { title: "needs", wide: true },
 ];
 
 /** The page that compares two SBOMs. */
@@ -64,14 +71,18 @@ export function sbomDiffPage({ site, earlier, later, diff }: SbomDiffPage): stri
         </p>
       </PageHeader>
     ),
-    children:
-      added.length + removed.length + changed.length === 0
+    children: [
+      ...(isSame(diff)
         ? [
             <EmptyState title="No difference">
-              <p>Both list the same components, with the same versions, licenses and hashes.</p>
+              <p>
+                Both are about the same product and list the same components, with the same versions, licenses, hashes,
+                package URLs and dependencies.
+              </p>
             </EmptyState>,
           ]
         : [
+            <SubjectChange subject={diff.subject} />,
             <Section
               id="changed"
               title="Changed"
@@ -96,7 +107,25 @@ export function sbomDiffPage({ site, earlier, later, diff }: SbomDiffPage): stri
               total={removed.length}
               path={path}
             />,
-          ],
+            <Section
+              id="dependencies-added"
+              title="Added dependencies"
+              columns={EDGE_COLUMNS}
+              rows={diff.edges.added.slice(0, MAX_ROWS).map(edgeRow)}
+              total={diff.edges.added.length}
+              path={path}
+            />,
+            <Section
+              id="dependencies-removed"
+              title="Removed dependencies"
+              columns={EDGE_COLUMNS}
+              rows={diff.edges.removed.slice(0, MAX_ROWS).map(edgeRow)}
+              total={diff.edges.removed.length}
+              path={path}
+            />,
+          ]),
+      <NotCompared matters={diff.notCompared} />,
+    ],
   });
 }
 
@@ -116,7 +145,7 @@ function Section({ id, title, columns, rows, total, path }: SectionProps) {
       <h2 id={id}>
         {title} ({formatCount(total)})
       </h2>
-      <DataTable caption={`${title} components`} columns={columns} rows={rows} />
+      <DataTable caption={title} columns={columns} rows={rows} />
       {total > rows.length ? (
         <p class="list-summary">
           The first {formatCount(rows.length)} are shown; <a href={`${path}.json`}>the JSON</a> has all.
@@ -149,8 +178,43 @@ function changeRow({ before, after, changes }: ChangedComponent): Row {
         textOr(after.licenses.join(", "))
       ),
       changes.includes("hash") ? (changes.includes("version") ? "changed" : "changed, same version") : null,
+      changes.includes("identifier") ? <Change from={before.purl} to={after.purl} /> : null,
     ],
   };
+}
+
+/** That the documents are about another product, or another version of it. */
+function SubjectChange({ subject }: { readonly subject: SbomDiff["subject"] }) {
+  if (subject === undefined) return null;
+  const { before, after } = subject;
+  const nameOf = (one: ComparedComponent | undefined) => [one?.name, one?.version].filter(Boolean).join(" ");
+  const isAlike = nameOf(before) === nameOf(after);
+  return (
+    <section aria-labelledby="subject">
+      <h2 id="subject">Subject</h2>
+      <p>
+        {isAlike ? (
+          <Change from={before?.purl} to={after?.purl} />
+        ) : (
+          <Change from={nameOf(before)} to={nameOf(after)} />
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** What a reader must not take for equal. */
+function NotCompared({ matters }: { readonly matters: readonly string[] }) {
+  if (matters.length === 0) return null;
+  return (
+    <p class="list-summary">
+      Not compared here: {matters.join("; ")}. <code>stele sbom diff</code> compares the documents themselves.
+    </p>
+  );
+}
+
+function edgeRow({ source, target }: ComparedEdge): Row {
+  return { cells: [source === undefined ? "the subject" : nameOfComponent(source), nameOfComponent(target)] };
 }
 
 /** What was and what is; screen readers hear which is which. */

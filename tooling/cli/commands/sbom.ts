@@ -7,7 +7,7 @@ import { scoreSbomFiles } from "../sbom/score-sbom-files.ts";
 
 const HELP = `Usage: stele sbom check <file>... [--json | --format <format>] [--strict] [--fix]
        stele sbom score <file>... [--profile <id>] [--language en|de] [--json | --format <format>] [--fix]
-       stele sbom diff <earlier> <later> [--json | --format <format>]
+       stele sbom diff <earlier> <later> [--ignore <what>] [--json | --format <format>]
        stele sbom publish <file>... --to <url> [--key <key>] [--strict] [--json | --format <format>]
 
 \`check\` judges SBOMs on this machine with the same code as the server: encoding, JSON, depth, the official schema of the
@@ -19,7 +19,9 @@ anywhere.
 \`publish\` checks SBOMs, sends the valid ones, and waits for large ones to be done. STELE_TOKEN proves who sends; with
 \`--key\` the file is signed by ssh-keygen, and the signature is published with it (enough without a token).
 
-\`diff\` lists components that were added, removed, or changed in version, license or hash, whatever the formats.
+\`diff\` says what changed from one SBOM to another, whatever the formats: the subject; components that were added, removed, or
+changed in version, license, hash, package URL or supplier; dependencies, services and vulnerabilities. Licenses that mean the
+same are the same. What differs beside, and what could not be compared, is named.
 
 Arguments:
   <file>   JSON of at most 256 MB; - reads standard input
@@ -31,12 +33,14 @@ Options:
   --json     print verdicts, counts and findings as JSON
   --format   pretty (default), json, or for CI systems github, gitlab, sarif, rdjson
   --profile  id of a profile, such as bsi-tr-03183-2; may be given several times
+  --ignore   what diff leaves out, with commas between: version, license, hash, identifier, supplier, subject, dependencies,
+             services, vulnerabilities, others
   --language en or de, for what the profiles say
   --strict   hold documents to every letter: refuse what tools often leave out, spell otherwise, or do against the text of
              SPDX 2 (otherwise warnings and notes)
   --help     this text
 
-Exit codes: 0 all valid (or complete, or the same, or published), 1 at least one is not, 2 a file cannot be read or the server
+Exit codes: 0 all valid (or complete, or nothing compared is different, or published), 1 at least one is not, 2 a file cannot be read or the server
 cannot be reached.`;
 
 const SUBCOMMANDS: ReadonlyMap<string, (args: readonly string[], io: ProgressIo) => Promise<ExitCode>> = new Map([

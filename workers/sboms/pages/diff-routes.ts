@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 
-import { diffComponents, type ComponentsDiff } from "#core/sboms/diff/diff-components.ts";
+import type { ComparedSide } from "#core/sboms/diff/compared-side.ts";
 import { diffJson } from "#core/sboms/diff/diff-json.ts";
+import { diffSboms, type SbomDiff } from "#core/sboms/diff/diff-sboms.ts";
 import type { SbomDetail } from "#core/sboms/records/sbom-record.ts";
 import { problemPage } from "#site/pages/problem.tsx";
 import { sbomDiffPage } from "#site/pages/sboms/diff.tsx";
@@ -11,6 +12,7 @@ import { cachedResponse } from "../../http/caching.ts";
 import { pageResponse } from "../../http/page-response.ts";
 import { problemResponse, type Problem } from "../../http/problem.ts";
 import { currentSnapshot } from "../../state/site-context.ts";
+import { findGraph } from "../stores/graph-store.ts";
 import { allStoredComponents } from "../stores/component-store.ts";
 import { openSbom, openSbomPage } from "./open-sbom.ts";
 
@@ -52,10 +54,21 @@ sbomDiffRoutes.get("/sboms/:id/diff/:other{[0-9a-f]+}", async (context) => {
   return pageResponse(request, sbomDiffPage({ site, earlier, later, diff }));
 });
 
-/** What changed between two SBOMs. */
-async function compare(env: Pick<Bindings, "DB">, earlier: SbomDetail, later: SbomDetail): Promise<ComponentsDiff> {
-  const [before, after] = await Promise.all([allStoredComponents(env, earlier.id), allStoredComponents(env, later.id)]);
-  return diffComponents(before, after);
+/** What changed between two SBOMs, as far as they are stored: components, subject and dependencies. */
+async function compare(env: Pick<Bindings, "DB" | "BLOBS">, earlier: SbomDetail, later: SbomDetail): Promise<SbomDiff> {
+  const [before, after] = await Promise.all([sideOf(env, earlier), sideOf(env, later)]);
+  return diffSboms(before, after);
+}
+
+async function sideOf(env: Pick<Bindings, "DB" | "BLOBS">, sbom: SbomDetail): Promise<ComparedSide> {
+  const [components, graph] = await Promise.all([allStoredComponents(env, sbom.id), findGraph(env, sbom.sha256)]);
+  const { subject } = sbom;
+  return {
+    components,
+    graph,
+    subject:
+      subject === undefined ? undefined : { ...subject, pointer: "", type: "application", licenses: [], hashes: [] },
+  };
 }
 
 function isTooLarge(earlier: SbomDetail, later: SbomDetail): boolean {

@@ -7,7 +7,7 @@ import { MEMORY_BOUNDS } from "../../state/memory-bounds.ts";
 import { createMemory } from "../../state/memory.ts";
 
 /** Counts up whenever the same bytes give another graph. */
-const GRAPH_VERSION = 1;
+const GRAPH_VERSION = 2;
 
 /** Readers of one page follow its links. */
 const memory = createMemory<DependencyGraph>(MEMORY_BOUNDS.graphs);

@@ -129,8 +129,9 @@ export interface CycloneDxHash {
 }
 
 /** A service that the subject calls or offers; may contain others. */
-interface CycloneDxService {
+export interface CycloneDxService {
   readonly name: string;
+  readonly group?: string;
   readonly "bom-ref"?: string;
   readonly services?: readonly CycloneDxService[];
 }
