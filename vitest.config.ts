@@ -46,6 +46,7 @@ const IN_NODE = { environment: "node", maxWorkers: 2, sequence: { groupOrder: 1 
 
 async function workerd() {
   return {
+    main: "./test/workers/main.ts",
     wrangler: { configPath: "./wrangler.toml" },
     miniflare: {
       bindings: {

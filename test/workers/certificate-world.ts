@@ -27,8 +27,9 @@ export async function createJwk(kid: string): Promise<Record<string, string>> {
   return { kty: "OKP", crv: "Ed25519", kid, x, d };
 }
 
+/** What is signed needs keys and an origin that the operator named. */
 export function setKeys(...keys: readonly Record<string, string>[]): void {
-  Object.assign(env, { CREDENTIAL_KEYS: JSON.stringify({ keys }) });
+  Object.assign(env, { CREDENTIAL_KEYS: JSON.stringify({ keys }), PUBLIC_ORIGIN: ORIGIN });
 }
 
 export function get(path: string, headers: Record<string, string> = {}): Promise<Response> {

@@ -4,11 +4,27 @@ import { parseDateTime } from "#core/trust/credentials/xsd-date-time.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 import type { CertificateStep } from "#schemas/compiled/certificate-step.js";
 
+/** Members that belong to one kind of step only: beside another they would be ignored, and something else done than was asked. */
+const KIND_OF_MEMBER = [
+  ["from", ["granted"]],
+  ["step", ["withdrawn"]],
+  ["outcome", ["checked"]],
+  ["repeatOn", ["checked"]],
+  ["reportUuid", ["approved"]],
+  ["value", ["approved"]],
+  ["testcase", ["checked", "approved"]],
+] as const satisfies readonly (readonly [keyof CertificateStep, readonly CertificateStep["kind"][]])[];
+
 /** What a request asks for, with the evidence that the server adds; or which member it lacks. */
 export function toStepRequest(step: CertificateStep, evidence: readonly Evidence[]): Result<StepRequest, string> {
   const at = step.at === undefined ? undefined : parseDateTime(step.at);
   if (step.at !== undefined && at === undefined) {
     return failure("`at` must be a date and time with a zone, such as `2026-12-01T00:00:00+01:00`.");
+  }
+  const stray = KIND_OF_MEMBER.find(([member, kinds]) => step[member] !== undefined && !isAmong(step.kind, kinds));
+  if (stray !== undefined) {
+    const hint = stray[0] === "from" ? " Say `at` for the instant at which it takes effect." : "";
+    return failure(`\`${stray[0]}\` belongs to \`${stray[1].join("` and `")}\`, not to \`${step.kind}\`.${hint}`);
   }
   const base = { reason: step.reason, ...(at === undefined ? {} : { at }) };
   switch (step.kind) {
@@ -41,4 +57,8 @@ export function toStepRequest(step: CertificateStep, evidence: readonly Evidence
     case "revoked":
       return success({ ...base, kind: step.kind });
   }
+}
+
+function isAmong(kind: string, kinds: readonly string[]): boolean {
+  return kinds.includes(kind);
 }

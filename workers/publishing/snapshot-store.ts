@@ -5,6 +5,7 @@ import { RENDERER_VERSION } from "#core/standards/rendering/render-markdown.ts";
 
 import type { Bindings } from "../state/bindings.ts";
 import { sha256Hex } from "../http/digest.ts";
+import { jsonChunks } from "../http/json-chunks.ts";
 
 /** Key of original bytes in R2. */
 export function blobKey(sha256: string): string {
@@ -23,16 +24,17 @@ export async function createSnapshot(
   now: Date,
 ): Promise<string> {
   const id = await sha256Hex(manifestText(files));
+  const insertFiles = DB.prepare(
+    `INSERT INTO snapshot_file (snapshot_id, path, kind, sha256)
+     SELECT ?1, value ->> 'path', value ->> 'kind', value ->> 'sha256' FROM json_each(?2) WHERE true
+     ON CONFLICT DO NOTHING`,
+  );
   await DB.batch([
     DB.prepare("INSERT INTO snapshot (id, created_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING").bind(
       id,
       now.toISOString(),
     ),
-    DB.prepare(
-      `INSERT INTO snapshot_file (snapshot_id, path, kind, sha256)
-       SELECT ?1, value ->> 'path', value ->> 'kind', value ->> 'sha256' FROM json_each(?2) WHERE true
-       ON CONFLICT DO NOTHING`,
-    ).bind(id, JSON.stringify(files)),
+    ...jsonChunks(files).map((chunk) => insertFiles.bind(id, chunk)),
   ]);
   return id;
 }

@@ -54,7 +54,7 @@ test("a step of a certificate at such an instant, or from such a date, is refuse
   const certificate = await grantCertificate();
   for (const instant of HOSTILE) {
     for (const body of [{ at: instant }, { from: instant.slice(0, 10) }]) {
-      const response = await step(certificate, "suspend", { ...body, reason: "Tests fail" });
+      const response = await step(certificate, "suspended", { ...body, reason: "Tests fail" });
       expect([instant, response.status]).toEqual([
         instant,
         expect.toSatisfy((status: number) => status >= 400 && status < 500),
@@ -64,9 +64,17 @@ test("a step of a certificate at such an instant, or from such a date, is refuse
   }
 });
 
+test("a suspension from a date, which only a grant has, is refused instead of acting now", async () => {
+  const response = await step(await grantCertificate(), "suspended", { from: "2099-01-01" });
+  expect(response.status).toBe(400);
+  expect((await response.json<{ detail: string }>()).detail).toBe(
+    "`from` belongs to `granted`, not to `suspended`. Say `at` for the instant at which it takes effect.",
+  );
+});
+
 test.each(["9999-12-31", "9900-01-01", "0000-01-01"])("a grant from %s is refused", async (from) => {
   const { id } = await (await apply()).json<{ id: string }>();
-  const response = await step(id, "grant", { from, reason: "All tests pass" });
+  const response = await step(id, "granted", { from, reason: "All tests pass" });
   expect(response.status).toBeGreaterThanOrEqual(400);
   expect(response.status).toBeLessThan(500);
 });

@@ -2,6 +2,7 @@ import { RENDERER_VERSION } from "#core/standards/rendering/render-markdown.ts";
 import { comparableText, type NormativeSentence } from "#core/standards/requirements/normative-sentence.ts";
 import { assignNumbers, type NumberedSentence } from "#core/standards/requirements/assign-numbers.ts";
 
+import { jsonChunks } from "../../http/json-chunks.ts";
 import type { Bindings } from "../../state/bindings.ts";
 import { sha256Hex } from "../../http/digest.ts";
 import { requirementKey, type DocumentIdentity } from "./requirement-key.ts";
@@ -150,6 +151,7 @@ async function writeTexts(db: D1Database, snapshotId: string, texts: readonly Nu
     ),
   );
   const changes = texts.map(({ document, change, sha256, numbers }) => ({ document, change, sha256, numbers }));
+  const upsert = db.prepare(UPSERT_REQUIREMENTS);
   await db.batch([
     db
       .prepare(
@@ -163,18 +165,17 @@ async function writeTexts(db: D1Database, snapshotId: string, texts: readonly Nu
           WHERE is_current = 1 AND document IN (SELECT value ->> 'document' FROM json_each(?1))`,
       )
       .bind(JSON.stringify(changes)),
-    db
-      .prepare(
-        `INSERT INTO requirement (document, number, level, text, details, section, hash,
-                                  first_snapshot, last_snapshot, is_changed, is_current)
-         SELECT value ->> 'document', value ->> 'number', value ->> 'level', value ->> 'text', value ->> 'details',
-                value ->> 'section', value ->> 'hash', ?1, ?1, 0, 1 FROM json_each(?2) WHERE true
-         ON CONFLICT DO UPDATE SET
-           level = excluded.level, text = excluded.text, details = excluded.details, section = excluded.section,
-           last_snapshot = iif(hash = excluded.hash, last_snapshot, excluded.last_snapshot),
-           is_changed = is_changed OR hash <> excluded.hash,
-           hash = excluded.hash, is_current = 1`,
-      )
-      .bind(snapshotId, JSON.stringify(rows)),
+    ...jsonChunks(rows).map((chunk) => upsert.bind(snapshotId, chunk)),
   ]);
 }
+
+const UPSERT_REQUIREMENTS = `
+  INSERT INTO requirement (document, number, level, text, details, section, hash,
+                            first_snapshot, last_snapshot, is_changed, is_current)
+   SELECT value ->> 'document', value ->> 'number', value ->> 'level', value ->> 'text', value ->> 'details',
+          value ->> 'section', value ->> 'hash', ?1, ?1, 0, 1 FROM json_each(?2) WHERE true
+   ON CONFLICT DO UPDATE SET
+     level = excluded.level, text = excluded.text, details = excluded.details, section = excluded.section,
+     last_snapshot = iif(hash = excluded.hash, last_snapshot, excluded.last_snapshot),
+     is_changed = is_changed OR hash <> excluded.hash,
+     hash = excluded.hash, is_current = 1`;

@@ -3,6 +3,7 @@ import type { ProfileJson } from "#core/sboms/profiles/profile-json.ts";
 import type { ComponentRecord, SbomDetail } from "#core/sboms/records/sbom-record.ts";
 import { summarizeComponents } from "#core/sboms/records/summarize-components.ts";
 
+import { jsonChunks } from "../../http/json-chunks.ts";
 import type { Bindings } from "../../state/bindings.ts";
 import type { Sender } from "./find-sender.ts";
 import { keepSignature, publishedEvent } from "../stores/history-store.ts";
@@ -19,8 +20,6 @@ export interface NewSbom extends Omit<SbomDetail, "id" | "componentCount"> {
   readonly sender: Sender;
 }
 
-/** Rows travel to D1 as JSON in chunks of this length; even in three bytes per character it stays below 2 MB per value. */
-const MAX_CHUNK_LENGTH = 500_000;
 /** Findings are kept with the row, within D1's 2 MB per value. */
 const MAX_FINDINGS_LENGTH = 500_000;
 
@@ -109,23 +108,5 @@ function insertComponents(
             value ->> 'version', value ->> 'purl', value -> 'licenses', value -> 'hashes'
        FROM json_each(?2)`,
   );
-  return jsonChunks(components, MAX_CHUNK_LENGTH).map((chunk) => statement.bind(id, chunk));
-}
-
-/** JSON arrays that together hold all items, each at most `maxLength` long unless a single item is longer. */
-function jsonChunks(items: readonly unknown[], maxLength: number): readonly string[] {
-  const chunks: string[][] = [];
-  let length = 0;
-  for (const item of items) {
-    const json = JSON.stringify(item);
-    const chunk = chunks.at(-1);
-    if (chunk === undefined || length + json.length > maxLength) {
-      chunks.push([json]);
-      length = json.length;
-    } else {
-      chunk.push(json);
-      length += json.length + 1;
-    }
-  }
-  return chunks.map((chunk) => `[${chunk.join()}]`);
+  return jsonChunks(components).map((chunk) => statement.bind(id, chunk));
 }
