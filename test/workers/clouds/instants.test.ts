@@ -66,7 +66,7 @@ test("a step of a certificate at such an instant, or from such a date, is refuse
 
 test("a suspension from a date, which only a grant has, is refused instead of acting now", async () => {
   const response = await step(await grantCertificate(), "suspended", { from: "2099-01-01" });
-  expect(response.status).toBe(400);
+  expect(response.status).toBe(422);
   expect((await response.json<{ detail: string }>()).detail).toBe(
     "`from` belongs to `granted`, not to `suspended`. Say `at` for the instant at which it takes effect.",
   );
