@@ -2,19 +2,30 @@ import { matchesGlob } from "node:path";
 
 import type { ImportsOf } from "./import-graph.ts";
 
-/** The test files that can reach any of `sources` through imports, the nearest first. Paths from the root. */
+/**
+ * The test files that can reach any of `sources` through imports. Those of the same name come first, then those of the same
+ * folder, then the nearest. Paths from the root.
+ */
 export function findTests(
   importsOf: ImportsOf,
   tests: readonly string[],
   sources: readonly string[],
 ): readonly string[] {
   const wanted = new Set(sources);
-  const names = sources.map(stem);
+  const [names, folders] = [new Set(sources.map(stem)), new Set(sources.map(folder))];
   return tests
-    .map((test) => ({ test, distance: distance(test, wanted, importsOf) - (names.includes(stem(test)) ? 1000 : 0) }))
+    .map((test) => ({ test, distance: distance(test, wanted, importsOf) }))
     .filter(({ distance }) => distance < Infinity)
-    .toSorted((a, b) => a.distance - b.distance)
+    .map(({ test, distance }) => {
+      const isNear = folders.has(folder(test).slice("test/".length));
+      return { test, rank: distance - (isNear ? 1_000 : 0) - (names.has(stem(test)) ? 10_000 : 0) };
+    })
+    .toSorted((a, b) => a.rank - b.rank)
     .map(({ test }) => test);
+}
+
+function folder(file: string): string {
+  return file.split("/").slice(0, -1).join("/");
 }
 
 /** How many imports lie between a file and the first wanted one; infinite when none can be reached. */

@@ -36,7 +36,10 @@ export async function mutate(root: string, options: MutateOptions, print: (text:
     // What is left of the time is shared among the projects.
     const until = Date.now() + (deadline - Date.now()) / (byProject.length - index);
     const candidates = listFiles(root, "test").filter((file) => belongsTo(file, project));
-    const tests = findTests(importsOf, candidates, [...new Set(mutants.map(({ file }) => file))]);
+    const tests = findTests(importsOf, candidates, [...new Set(mutants.map(({ file }) => file))]).slice(
+      0,
+      options.tests,
+    );
     const watcher = watch(project.name, tests.length, mutants.length, print);
     const task = {
       root,

@@ -12,6 +12,8 @@ export interface MutateOptions {
   readonly seed: number;
   /** Stops after so many minutes; mutants that were not tried do not count. */
   readonly minutes: number | undefined;
+  /** So many test files of each project, the nearest; all without. */
+  readonly tests: number | undefined;
   /** How many processes run core's tests at once; the worker runtime always has one. */
   readonly processes: number;
   /** Percent; below it the exit code is 1. */
@@ -25,6 +27,7 @@ export const USAGE = `npm run mutate [-- <file>…] [options]
   --since <commit>         only lines changed after the commit, in any file of core/ and workers/
   --sample <n> --seed <s>  only n mutants, drawn the same way for the same seed (default seed: 1)
   --minutes <n>            stop after n minutes; what was not tried does not count
+  --tests <n>              only the n nearest files of tests: quick, and a mutant that others notice survives
   --processes <n>          processes for core (default: 2)
   --minimum <percent>      exit code 1 below this score (default: 85)
   --json <file>            write every verdict to a file`;
@@ -41,6 +44,7 @@ export function readOptions(args: readonly string[]): MutateOptions {
       sample: text,
       seed: { ...text, default: "1" },
       minutes: text,
+      tests: text,
       processes: { ...text, default: "2" },
       minimum: { ...text, default: "85" },
       json: text,
@@ -56,6 +60,7 @@ export function readOptions(args: readonly string[]): MutateOptions {
     sample: optional("sample", values.sample),
     seed: number("seed", values.seed),
     minutes: optional("minutes", values.minutes),
+    tests: optional("tests", values.tests),
     processes: Math.max(1, number("processes", values.processes)),
     minimum: number("minimum", values.minimum),
     json: values.json,

@@ -3,9 +3,9 @@ import type { Challenge, DryRun, ReachedTest, Trial } from "./inside/protocol.ts
 import type { Mutant } from "./mutant.ts";
 
 /** A mutant that no test of so many notices is not noticed: more would cost hours and find little. */
-const MOST_TESTS = 40;
-/** What these tests may take together in the dry run; the first of them always run. */
-const MOST_MS = 3_000;
+const MOST_TESTS = 80;
+/** What these tests may take together in the dry run. */
+const MOST_MS = 10_000;
 /** Loading everything again costs seconds: a mutant in a constant faces so many files. */
 const MOST_FRESH_FILES = 3;
 /** Generous: a slow machine makes tests slow, and a mutant is no slower than its original unless it hangs. */
@@ -34,9 +34,12 @@ function reached({ id, file }: Mutant, runs: readonly DryRun[], remembered: Read
       .filter((test) => test.reached.includes(id))
       .map((test) => ({ run, test, weight: weigh(test) - (stem(run.file) === stem(file) ? 1e9 : 0) })),
   );
-  const sorted = tests.toSorted((a, b) => a.weight - b.weight).slice(0, MOST_TESTS);
+  const sorted = tests.toSorted((a, b) => a.weight - b.weight);
+  const mixed = mixSuites(sorted, ({ test }) => test.name.slice(0, test.name.lastIndexOf(" > ")));
   let spent = 0;
-  const chosen = sorted.filter(({ test }) => (spent += test.milliseconds) - test.milliseconds < MOST_MS);
+  const chosen = mixed
+    .slice(0, MOST_TESTS)
+    .filter(({ test }) => (spent += test.milliseconds) - test.milliseconds < MOST_MS);
   return [...Map.groupBy(chosen, ({ run }) => run)].map(([run, group]) => ({
     ...limits(run),
     ids: group.map(({ test }) => test.id),
@@ -57,6 +60,17 @@ function loaded(
     .toSorted((a, b) => b.interest - a.interest)
     .slice(0, MOST_FRESH_FILES)
     .map(({ run }) => ({ ...limits(run), isFresh: true }));
+}
+
+/** The first of every suite, then the second of every suite…: the tests of one suite see much the same. */
+function mixSuites<Item>(items: readonly Item[], suiteOf: (item: Item) => string): readonly Item[] {
+  const seen = new Map<string, number>();
+  const ranked = items.map((item) => {
+    const rank = seen.get(suiteOf(item)) ?? 0;
+    seen.set(suiteOf(item), rank + 1);
+    return { item, rank };
+  });
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ item }) => item);
 }
 
 /** A test that reaches little is about what it reaches; one that takes long is asked late. */

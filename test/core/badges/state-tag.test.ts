@@ -23,3 +23,12 @@ test("a hundred thousand states and every drawing of every face have tags of the
   const distinct = new Set(texts);
   expect(new Set([...distinct].map(stateTag)).size).toBe(distinct.size);
 });
+
+test.each([
+  ["", "1aee976dc14d573c"],
+  ["a", "82c9fbc830327eb7"],
+  ["v5.1 passing", "8ee8c23393e9bbda"],
+  ["ü€🙂", "b6ee4c60e242eb74"],
+])("the tag of %j stays what it was: caches hold it", (text, tag) => {
+  expect(stateTag(text)).toBe(tag);
+});

@@ -55,3 +55,18 @@ test("a mutant may take twenty times as long as the slowest test of the file, in
   const [trial] = planTrials([mutant(0)], [{ ...slow, tests }], new Set());
   expect(trial?.challenges).toMatchObject([{ mostTurns: 1_000_000, timeoutMs: 60_000 }]);
 });
+
+test("of every suite the first is asked before the second of any, up to eighty tests", () => {
+  const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`s > many ${index}`, [0]]));
+  const [trial] = planTrials([mutant(0)], [run("test/b.test.ts", { ...many, "t > one": [0, 1] })], new Set());
+  const [challenge] = trial?.challenges ?? [];
+  expect(challenge?.ids).toHaveLength(80);
+  expect(challenge?.ids?.slice(0, 3)).toEqual(["s > many 0", "t > one", "s > many 1"]);
+});
+
+test("tests that take long are asked while they take ten seconds together", () => {
+  const slow = run("test/b.test.ts", { a: [0], "s > b": [0], "t > c": [0], "u > d": [0] });
+  const tests = slow.tests.map((test) => ({ ...test, milliseconds: 4_000 }));
+  const [trial] = planTrials([mutant(0)], [{ ...slow, tests }], new Set());
+  expect(trial?.challenges[0]?.ids).toHaveLength(3);
+});

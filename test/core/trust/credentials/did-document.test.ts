@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { buildDidDocument, didWebOf, didWebUrl, findKey } from "#core/trust/credentials/did-document.ts";
+import { encodeMultikey } from "#core/trust/credentials/multikey.ts";
 
 import { createIssuer, ISSUER, type TestIssuer } from "./test-issuer.ts";
 
@@ -51,6 +52,23 @@ describe("did:web", () => {
 });
 
 describe("a DID document", () => {
+  test("is written as DID Core and Controlled Identifiers have it", () => {
+    const document = buildDidDocument(ISSUER, [current.key]);
+    expect(document).toEqual({
+      "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+      id: ISSUER,
+      verificationMethod: [
+        {
+          id: `${ISSUER}#k2026`,
+          type: "Multikey",
+          controller: ISSUER,
+          publicKeyMultibase: encodeMultikey(current.key.publicKey),
+        },
+      ],
+      assertionMethod: [`${ISSUER}#k2026`],
+    });
+  });
+
   test("vouches for the current key and for old ones", () => {
     const document = buildDidDocument(ISSUER, [current.key, old.key]);
     expect(findKey(document, `${ISSUER}#k2025`, "assertionMethod", NOW)).toEqual({

@@ -65,6 +65,8 @@ describe("Multikey", () => {
     expect(readDidKeyMethod(`did:key:${KEY}#${KEY}`)).toEqual(readMultikey(KEY));
     expect(readDidKeyMethod(`did:key:${KEY}#z6Mkother`)).toBeUndefined();
     expect(readDidKeyMethod(`did:key:${KEY}`)).toBeUndefined();
+    expect(readDidKeyMethod(`did:key:${KEY}#${KEY}/x`)).toBeUndefined();
+    expect(readDidKeyMethod(`x did:key:${KEY}#${KEY}`)).toBeUndefined();
   });
 
   test.each(["", "z", "m6Mk", `${KEY}1`, KEY.slice(0, -1), "zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169"])(

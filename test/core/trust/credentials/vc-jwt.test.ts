@@ -90,3 +90,31 @@ test("no text makes the verifier throw", async () => {
     }),
   );
 });
+
+test.each(["", "a", "a.b", "a.b.c.d"])("%j is no token by its form", async (text) => {
+  expect(await verify(text)).toEqual({ ok: false, failure: { reason: "not-a-jwt", part: "form" } });
+  expect(looksLikeJwt(text)).toBe(false);
+});
+
+test("the part that cannot be read is named", async () => {
+  const [header = "", payload = "", signature = ""] = token.split(".");
+  const partOf = async (text: string) => {
+    const verified = await verify(text);
+    return !verified.ok && verified.failure.reason === "not-a-jwt" ? verified.failure.part : undefined;
+  };
+  expect(await partOf(`*.${payload}.${signature}`)).toBe("header");
+  expect(await partOf(`e30x.${payload}.${signature}`)).toBe("header");
+  expect(await partOf(`${header}.*.${signature}`)).toBe("payload");
+  expect(await partOf(`${header}.${payload}.*`)).toBe("signature");
+  expect(await partOf(`${header}.${payload}.`)).toBe("signature");
+});
+
+test("text around a token is no token", () => {
+  expect(looksLikeJwt(` ${token}`)).toBe(false);
+  expect(looksLikeJwt(`${token}.`)).toBe(false);
+});
+
+test("a token says how it is signed, of what kind it is, and by which key", () => {
+  const header = JSON.parse(new TextDecoder().decode(decodeBase64Url(token.split(".")[0] ?? ""))) as unknown;
+  expect(header).toEqual({ alg: "EdDSA", cty: "vc", kid: "did:web:certs.example#k1", typ: "vc+jwt" });
+});
