@@ -28,20 +28,22 @@ const OPERATORS: readonly Operator[] = [
 /** Nodes of types that hold an expression; all others are gone before the program runs. */
 const TRANSPARENT = new Set(["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"]);
 
+const IS_FUNCTION = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/;
 /** A longer list is data, such as the widths of letters: what is in it came from elsewhere, and only the list as such is mutated. */
 const LONGEST_LIST = 16;
 
 /** All mutants of a file, in the order of the text, with ids from `firstId`. Throws when the file cannot be parsed. */
 export function makeMutants(file: string, source: string, firstId: number): readonly Mutant[] {
-  const found: { operator: string; start: number; end: number; text: string }[] = [];
+  const found: { operator: string; isStatic: boolean; start: number; end: number; text: string }[] = [];
   visit(parse(file, source), source, (node, place) => {
     for (const operator of OPERATORS)
-      for (const replacement of operator.mutate(node, place)) found.push({ operator: operator.name, ...replacement });
+      for (const replacement of operator.mutate(node, place))
+        found.push({ operator: operator.name, isStatic: place.isStatic, ...replacement });
   });
   const lines = lineStarts(source);
   return found
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
-    .map(({ operator, start, end, text }, index) => {
+    .map(({ operator, isStatic, start, end, text }, index) => {
       const line = lines.findLastIndex((begin) => begin <= start);
       return {
         id: firstId + index,
@@ -51,6 +53,7 @@ export function makeMutants(file: string, source: string, firstId: number): read
         column: start - (lines[line] ?? 0) + 1,
         start,
         end,
+        isStatic,
         original: source.slice(start, end),
         replacement: text,
       };
@@ -77,18 +80,19 @@ function parse(file: string, source: string): Node {
 
 function visit(root: Node, source: string, see: (node: Node, place: Place) => void): void {
   const open: { node: Node; place: Place }[] = [
-    { node: root, place: { parent: undefined, key: "", source, isInChain: false } },
+    { node: root, place: { parent: undefined, key: "", source, isInChain: false, isStatic: true } },
   ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, place } = next;
     if (node.type.startsWith("TS") && !TRANSPARENT.has(node.type)) continue;
     see(node, place);
     if (node.type === "ArrayExpression" && node.elements.length > LONGEST_LIST) continue;
+    const isStatic = place.isStatic && !IS_FUNCTION.test(node.type);
     const isChain = node.type === "ChainExpression" || place.isInChain;
     for (const key of visitorKeys[node.type] ?? []) {
       const isInChain = isChain && (key === "expression" || key === "object" || key === "callee");
       for (const child of childrenOf(node, key))
-        open.push({ node: child, place: { parent: node, key, source, isInChain } });
+        open.push({ node: child, place: { parent: node, key, source, isInChain, isStatic } });
     }
   }
 }

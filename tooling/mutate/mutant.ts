@@ -11,6 +11,8 @@ export interface Mutant {
   /** The changed expression as offsets in the source. */
   readonly start: number;
   readonly end: number;
+  /** Not inside any function: it runs while the file is loaded, and only a fresh load shows it. */
+  readonly isStatic: boolean;
   readonly original: string;
   readonly replacement: string;
 }

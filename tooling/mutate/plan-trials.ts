@@ -21,9 +21,10 @@ export function planTrials(
   runs: readonly DryRun[],
   remembered: ReadonlySet<string>,
 ): readonly Trial[] {
-  const fileOf = new Map(mutants.map(({ id, file }) => [id, file]));
+  const fileOf = new Map(mutants.filter((mutant) => !mutant.isStatic).map(({ id, file }) => [id, file]));
   return mutants.flatMap((mutant) => {
-    const challenges = [...reached(mutant, runs, remembered), ...loaded(mutant, runs, fileOf)];
+    const asked = mutant.isStatic ? [] : reached(mutant, runs, remembered);
+    const challenges = [...asked, ...loaded(mutant, runs, fileOf)];
     return challenges.length === 0 ? [] : [{ mutant: mutant.id, challenges }];
   });
 }
@@ -47,19 +48,29 @@ function reached({ id, file }: Mutant, runs: readonly DryRun[], remembered: Read
   }));
 }
 
+/**
+ * The files of tests that load a mutant, and in them the tests that reach something else of its file: the worker is loaded
+ * by whichever test asks it first, which says nothing about who would notice.
+ */
 function loaded(
-  { id, file }: Mutant,
+  { id, file, isStatic }: Mutant,
   runs: readonly DryRun[],
   fileOf: ReadonlyMap<number, string>,
 ): readonly Challenge[] {
-  const interest = (run: DryRun): number =>
-    run.tests.filter(({ reached }) => reached.some((other) => fileOf.get(other) === file)).length;
+  const isLoaded = (run: DryRun): boolean =>
+    run.loaded.includes(id) || (isStatic && run.tests.some(({ reached }) => reached.includes(id)));
   return runs
-    .filter((run) => run.loaded.includes(id))
-    .map((run) => ({ run, interest: interest(run) + (stem(run.file) === stem(file) ? 1000 : 0) }))
+    .filter(isLoaded)
+    .map((run) => {
+      const near = run.tests.filter(({ reached }) => reached.some((other) => fileOf.get(other) === file));
+      return { run, near, interest: near.length + (stem(run.file) === stem(file) ? 1000 : 0) };
+    })
     .toSorted((a, b) => b.interest - a.interest)
     .slice(0, MOST_FRESH_FILES)
-    .map(({ run }) => ({ ...limits(run), isFresh: true }));
+    .map(({ run, near }) => {
+      const ids = near.slice(0, MOST_TESTS).map((test) => test.id);
+      return { ...limits(run), ...(ids.length > 0 && isStatic ? { ids } : {}), isFresh: true };
+    });
 }
 
 /** The first of every suite, then the second of every suite…: the tests of one suite see much the same. */

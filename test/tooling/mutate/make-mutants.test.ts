@@ -51,9 +51,21 @@ describe("what is made of a piece of code", () => {
       column: 7,
       start: 22,
       end: 27,
+      isStatic: false,
       original: "a > 1",
       replacement: "false",
     });
+  });
+
+  test("what is inside of no function runs while the file is loaded", () => {
+    const code = "const A = 1;\nconst b = () => 2;\nclass C { d() { return 3; } }\nfunction e(f = 4) {}";
+    const mutants = makeMutants("a.ts", code, 0).map(({ original, isStatic }) => [original, isStatic]);
+    expect(mutants).toEqual([
+      ["1", true],
+      ["2", false],
+      ["3", false],
+      ["4", false],
+    ]);
   });
 
   test("a call is forgotten", () => {

@@ -7,7 +7,18 @@ import { planTrials } from "../../../tooling/mutate/plan-trials.ts";
 const LIMITS = { mostTurns: 200_000, timeoutMs: 20_000 };
 
 function mutant(id: number, file = "core/a.ts"): Mutant {
-  return { id, file, operator: "logic", line: 1, column: 1, start: 0, end: 1, original: "a", replacement: "b" };
+  return {
+    id,
+    file,
+    operator: "logic",
+    line: 1,
+    column: 1,
+    start: 0,
+    end: 1,
+    isStatic: false,
+    original: "a",
+    replacement: "b",
+  };
 }
 
 function run(file: string, tests: Record<string, readonly number[]>, more: Partial<DryRun> = {}): DryRun {
@@ -42,6 +53,13 @@ test("a constant is tried with a fresh load, and with all tests of the file", ()
   expect(planTrials([mutant(0)], runs, new Set())).toEqual([
     { mutant: 0, challenges: [{ ...LIMITS, file: "test/b.test.ts", isFresh: true }] },
   ]);
+});
+
+test("what runs while a file is loaded is asked of the tests that reach something else of it, whoever loaded it first", () => {
+  const runs = [run("test/b.test.ts", { first: [0], a: [1], b: [2] })];
+  const mutants = [{ ...mutant(0), isStatic: true }, mutant(1), mutant(2, "core/other.ts")];
+  const [trial] = planTrials(mutants, runs, new Set());
+  expect(trial?.challenges).toEqual([{ ...LIMITS, file: "test/b.test.ts", ids: ["a"], isFresh: true }]);
 });
 
 test("what a module may remember is loaded anew", () => {

@@ -12,7 +12,7 @@ export interface ReachedTest {
 export interface DryRun {
   readonly file: string;
   readonly tests: readonly ReachedTest[];
-  /** Mutants that run while the file is loaded: constants, tables. Only a fresh load shows them. */
+  /** Mutants that run before the first test: what constants and tables are made with. */
   readonly loaded: readonly number[];
   /** Tests that fail without any mutant: they prove nothing. */
   readonly failed: readonly string[];

@@ -15,6 +15,8 @@ export interface Place {
   readonly source: string;
   /** The node is the left part of an optional chain (`a?.b` in `a?.b.c`), which cannot stand alone. */
   readonly isInChain: boolean;
+  /** The node is not inside any function. */
+  readonly isStatic: boolean;
 }
 
 /** One kind of mistake: the mutants that it makes of a node. */
