@@ -2,11 +2,14 @@ import { CannotRun, type Command, type ExitCode } from "../command.ts";
 import { withProgress, type ProgressIo } from "../progress-line.ts";
 import { checkSbomFiles } from "../sbom/check-sbom-files.ts";
 import { diffSbomFiles } from "../sbom/diff-sbom-files.ts";
+import { listSbomComponents } from "../sbom/list-sbom-components.ts";
 import { publishSbomFiles } from "../sbom/publish-sbom-files.ts";
 import { scoreSbomFiles } from "../sbom/score-sbom-files.ts";
 
-const HELP = `Usage: stele sbom check <file>... [--json | --format <format>] [--strict] [--fix]
-       stele sbom score <file>... [--profile <id>] [--language en|de] [--json | --format <format>] [--fix]
+const HELP = `Usage: stele sbom check <file>... [--fail-on <severity>] [--format <format>] [--summary] [--strict] [--fix]
+       stele sbom score <file>... [--profile <id>] [--min-score <n>] [--language en|de] [--format <format>]
+                        [--summary] [--fix]
+       stele sbom list <file>... [--missing <fact>] [--format pretty|json|csv]
        stele sbom diff <earlier> <later> [--ignore <what>] [--json | --format <format>]
        stele sbom publish <file>... --to <url> [--key <key>] [--strict] [--json | --format <format>]
 
@@ -16,6 +19,9 @@ anywhere.
 
 \`score\` says what valid SBOMs lack for a profile (default: all of them), and what to write.
 
+\`list\` names components, with \`--missing\` those that lack a fact: version, supplier, producer, identifier, hash, license,
+dependencies.
+
 \`publish\` checks SBOMs, sends the valid ones, and waits for large ones to be done. STELE_TOKEN proves who sends; with
 \`--key\` the file is signed by ssh-keygen, and the signature is published with it (enough without a token).
 
@@ -24,15 +30,19 @@ changed in version, license, hash, package URL or supplier; dependencies, servic
 same are the same. What differs beside, and what could not be compared, is named.
 
 Arguments:
-  <file>   JSON of at most 256 MB; - reads standard input
+  <file>   JSON of at most 256 MB; a folder stands for the SBOMs in it, a pattern such as 'sboms/**/*.cdx.json' for the files
+           that it describes; - reads standard input
 
 Options:
   --to       address of the Stele
   --key      private key file, or public key file of a key in an agent
   --fix      write what a machine can repair into the files; with score also what profiles ask for
   --json     print verdicts, counts and findings as JSON
-  --format   pretty (default), json, or for CI systems github, gitlab, sarif, rdjson
-  --profile  id of a profile, such as bsi-tr-03183-2; may be given several times
+  --format   pretty (default), json, or for CI systems and reports github, gitlab, sarif, rdjson, junit, csv, html
+  --summary  one line per file or profile, and what the rules say in as many lines as fit a screen
+  --fail-on  the least severity that ends with exit code 1: error (default), warning, note, or never
+  --profile  id of a profile or how it begins, such as bsi; may be given several times
+  --min-score  score from 0 to 100 that every profile has to reach (default: to be satisfied)
   --ignore   what diff leaves out, with commas between: version, license, hash, identifier, supplier, subject, dependencies,
              services, vulnerabilities, others
   --language en or de, for what the profiles say
@@ -40,12 +50,14 @@ Options:
              SPDX 2 (otherwise warnings and notes)
   --help     this text
 
-Exit codes: 0 all valid (or complete, or nothing compared is different, or published), 1 at least one is not, 2 a file cannot be read or the server
-cannot be reached.`;
+Exit codes: 0 nothing to complain about: check found nothing as grave as --fail-on, score satisfied every profile or reached
+--min-score, diff found nothing different, list --missing listed nothing, publish published all. 1 there is something. 2 a
+file cannot be read, an option is not known, or the server cannot be reached.`;
 
 const SUBCOMMANDS: ReadonlyMap<string, (args: readonly string[], io: ProgressIo) => Promise<ExitCode>> = new Map([
   ["check", checkSbomFiles],
   ["score", scoreSbomFiles],
+  ["list", listSbomComponents],
   ["diff", diffSbomFiles],
   ["publish", publishSbomFiles],
 ]);
@@ -68,7 +80,7 @@ export const sbom: Command = {
     throw new CannotRun(
       subcommand === undefined
         ? "Say what to do: `stele sbom check <file>`."
-        : `There is no \`stele sbom ${subcommand}\`; there are \`stele sbom check\`, \`score\`, \`diff\` and \`publish\`.`,
+        : `There is no \`stele sbom ${subcommand}\`; there are \`stele sbom check\`, \`score\`, \`list\`, \`diff\` and \`publish\`.`,
     );
   },
 };

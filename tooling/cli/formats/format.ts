@@ -9,6 +9,10 @@ export interface CheckReport {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly files: number;
   readonly milliseconds: number;
+  /** The files that were checked, those without findings too, where the command knows them by name. */
+  readonly paths?: readonly string[];
+  /** The least severity that fails the run (default: error). */
+  readonly failOn?: Severity | "never";
   /** The site whose `/docs/rules` explains the rules, `https://standards.example`; undefined where nobody said. */
   readonly siteAddress: string | undefined;
   /** The judgement of the step from a base, where one was named. */

@@ -12,6 +12,7 @@ import { createPaint } from "../paint.ts";
 import type { ProgressIo } from "../progress-line.ts";
 import { addressFrom, serverFrom } from "../server-option.ts";
 import { signBytes } from "../sign-bytes.ts";
+import { expandSbomPaths } from "./expand-sbom-paths.ts";
 import { readSbomFile } from "./read-sbom-file.ts";
 import { describeCheck, isReportFormat, unknownFormat, writeReport, type ReportedFile } from "./report-sbom-checks.ts";
 import { formatSize, showFileProgress } from "./show-file-progress.ts";
@@ -75,11 +76,12 @@ export async function publishSbomFiles(args: readonly string[], io: ProgressIo):
   // A signature by a registered key says who sends; a token is needed only without one.
   const hasToken = (io.env["STELE_TOKEN"] ?? "") !== "";
   const server: Server = key !== undefined && !hasToken ? { url: addressFrom(to) } : serverFrom(to, io);
+  const names = await expandSbomPaths(positionals, io);
   const startedAt = io.now().getTime();
   const reported: ReportedFile[] = [];
   const outcomes: Outcome[] = [];
   let exitCode: ExitCode = 0;
-  for (const [index, name] of positionals.entries()) {
+  for (const [index, name] of names.entries()) {
     const read = await readSbomFile(name, io);
     if (!read.ok) {
       io.writeError(`stele: ${escapeControls(read.failure)}\n`);
@@ -87,7 +89,7 @@ export async function publishSbomFiles(args: readonly string[], io: ProgressIo):
       continue;
     }
     const path = name === "-" ? "stdin" : name;
-    showFileProgress("Checking", { name: path, index, total: positionals.length, bytes: read.value }, io);
+    showFileProgress("Checking", { name: path, index, total: names.length, bytes: read.value }, io);
     const check = await checkSbom(read.value, { path, limits: LOCAL_LIMITS, isStrict });
     reported.push({ path, bytes: read.value, findings: check.findings });
     const outcome = await publishFile(path, read.value, check, { server, key, isStrict }, io);

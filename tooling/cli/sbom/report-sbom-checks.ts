@@ -1,9 +1,11 @@
-import { countFindings, occurrencesOf, type Finding } from "#core/base/finding.ts";
+import { countFindings, occurrencesOf, type Finding, type Severity } from "#core/base/finding.ts";
 import type { SbomCheck } from "#core/sboms/checking/check-sbom.ts";
 import { countComponents } from "#core/sboms/view/sbom-content.ts";
 import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import { CannotRun, type CommandIo } from "../command.ts";
+import { closestName } from "../closest-name.ts";
+import { severitiesFrom } from "../formats/severities.ts";
 import { FORMATS } from "../formats/index.ts";
 import { formatCounts, formatFinding } from "../format-finding.ts";
 import type { Paint } from "../paint.ts";
@@ -23,8 +25,27 @@ export interface ReportedFile {
 }
 
 /** Formats that CI systems read, the same as those of `stele check`. */
-const REPORT_FORMATS = ["github", "gitlab", "sarif", "rdjson"] as const;
+const REPORT_FORMATS = ["github", "gitlab", "sarif", "rdjson", "junit", "csv", "html"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** The least severity that fails a run. */
+export type FailOn = Severity | "never";
+
+const FAIL_ON: readonly FailOn[] = ["error", "warning", "note", "never"];
+
+/** What stands behind `--fail-on`. */
+export function chosenFailOn(text: string): FailOn {
+  const known = FAIL_ON.find((one) => one === text);
+  if (known !== undefined) return known;
+  throw new CannotRun(
+    `\`--fail-on\` knows no \`${text}\`; there are ${FAIL_ON.map((name) => `\`${name}\``).join(", ")}.`,
+  );
+}
+
+/** Whether there is something grave enough to fail a run. */
+export function fails(counts: Readonly<Record<Severity, number>>, failOn: FailOn): boolean {
+  return [...severitiesFrom(failOn)].some((severity) => counts[severity] > 0);
+}
 
 /** Whether findings can be written in a format. */
 export function isReportFormat(format: string): format is ReportFormat {
@@ -34,7 +55,9 @@ export function isReportFormat(format: string): format is ReportFormat {
 /** What to say of a format that is none. */
 export function unknownFormat(format: string): CannotRun {
   const known = ["pretty", "json", ...REPORT_FORMATS].map((name) => `\`${name}\``).join(", ");
-  return new CannotRun(`There is no format \`${format}\`; there are ${known}.`);
+  const near = closestName(format, ["pretty", "json", ...REPORT_FORMATS]);
+  const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
+  return new CannotRun(`There is no format \`${format}\`; there are ${known}.${hint}`);
 }
 
 /** Writes the findings of all files in a format that CI systems read. */
@@ -43,6 +66,7 @@ export function writeReport(
   files: readonly ReportedFile[],
   milliseconds: number,
   io: CommandIo,
+  failOn: FailOn = "error",
 ): void {
   const findings = files.flatMap((file) => file.findings);
   const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
@@ -51,6 +75,8 @@ export function writeReport(
     counts: countFindings(findings),
     files: files.length,
     milliseconds,
+    paths: files.map(({ path }) => path),
+    failOn,
     siteAddress: undefined,
     textOf: (path: string) => {
       const bytes = bytesOf.get(path);
@@ -60,10 +86,16 @@ export function writeReport(
   io.writeOut(FORMATS[format]?.(report, { color: false, columns: io.columns, isSummary: false }) ?? "");
 }
 
-/** Findings and verdict for people. */
-export function describeCheck({ path, check }: Pick<CheckedSbomFile, "path" | "check">, paint: Paint): string {
-  const findings = check.findings.map((finding) => formatFinding(finding, paint));
-  return [...findings, summaryOf(path, check, paint)].join("\n");
+/** Findings and verdict for people; `findings` are those to be shown (default: all). */
+export function describeCheck(
+  {
+    path,
+    check,
+    findings = check.findings,
+  }: Pick<CheckedSbomFile, "path" | "check"> & Partial<Pick<SbomCheck, "findings">>,
+  paint: Paint,
+): string {
+  return [...findings.map((finding) => formatFinding(finding, paint)), summaryOf(path, check, paint)].join("\n");
 }
 
 function summaryOf(path: string, check: SbomCheck, paint: Paint): string {

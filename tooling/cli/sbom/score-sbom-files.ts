@@ -5,7 +5,6 @@ import { checkSbom, LOCAL_LIMITS } from "#core/sboms/checking/check-sbom.ts";
 import type { Profile, ProfileResult, RuleResult } from "#core/sboms/profiles/evaluate-profile.ts";
 import { describeCounts, profileFindings } from "#core/sboms/profiles/profile-findings.ts";
 import { profileJson } from "#core/sboms/profiles/profile-json.ts";
-import { PROFILES } from "#core/sboms/profiles/index.ts";
 import { remedyFor, type Wording } from "#core/sboms/profiles/profile.ts";
 import type { SbomContent } from "#core/sboms/view/sbom-content.ts";
 import { escapeControls } from "#core/base/text/escape-controls.ts";
@@ -14,6 +13,8 @@ import { CannotRun, type ExitCode } from "../command.ts";
 import { formatCounts } from "../format-finding.ts";
 import { createPaint, type Paint } from "../paint.ts";
 import type { ProgressIo } from "../progress-line.ts";
+import { chooseProfiles } from "./choose-profiles.ts";
+import { expandSbomPaths } from "./expand-sbom-paths.ts";
 import { fixSbomFile } from "./fix-sbom-file.ts";
 import { readSbomFile } from "./read-sbom-file.ts";
 import {
@@ -36,13 +37,16 @@ interface ScoreOptions {
   readonly language: Language;
   readonly format: Format;
   readonly isFixing: boolean;
+  /** What has to be reached, where that is less than to satisfy the profile. */
+  readonly minScore: number | undefined;
+  readonly isSummary: boolean;
 }
 
 type Format = "pretty" | "json" | ReportFormat;
 
 /**
- * `stele sbom score FILE… [--profile ID] [--language en|de] [--format F] [--fix]`: exit code 0 when every file satisfies the profiles, 1 when
- * one does not or is not valid, 2 when one cannot be read.
+ * `stele sbom score FILE… [--profile ID] [--min-score N] [--language en|de] [--format F] [--summary] [--fix]`: exit code 0 when every file satisfies
+ * the profiles (or reaches the score), 1 when one does not or is not valid, 2 when one cannot be read.
  */
 export async function scoreSbomFiles(args: readonly string[], io: ProgressIo): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
@@ -54,21 +58,26 @@ export async function scoreSbomFiles(args: readonly string[], io: ProgressIo): P
       fix: { type: "boolean", default: false },
       profile: { type: "string", multiple: true, default: [] },
       language: { type: "string", default: "en" },
+      "min-score": { type: "string" },
+      summary: { type: "boolean", default: false },
     },
   });
   if (positionals.length === 0) throw new CannotRun("Name the SBOM files to score, or `-` for standard input.");
   const options = {
-    profiles: chosenProfiles(values.profile),
+    profiles: chooseProfiles(values.profile),
+    minScore: chosenScore(values["min-score"]),
+    isSummary: values.summary,
     language: chosenLanguage(values.language),
     format: chosenFormat(values.json ? "json" : values.format),
     isFixing: values.fix,
   };
+  const names = await expandSbomPaths(positionals, io);
   const startedAt = io.now().getTime();
   const outcomes: unknown[] = [];
   const reported: ReportedFile[] = [];
   let exitCode: ExitCode = 0;
-  for (const [index, name] of positionals.entries()) {
-    const { code, json, report } = await scoreFile({ name, index, total: positionals.length }, options, io);
+  for (const [index, name] of names.entries()) {
+    const { code, json, report } = await scoreFile({ name, index, total: names.length }, options, io);
     if (code > exitCode) exitCode = code;
     if (json !== undefined) outcomes.push(json);
     if (report !== undefined) reported.push(report);
@@ -78,15 +87,10 @@ export async function scoreSbomFiles(args: readonly string[], io: ProgressIo): P
   return exitCode;
 }
 
-function chosenProfiles(ids: readonly string[]): readonly Profile[] {
-  if (ids.length === 0) return PROFILES;
-  return ids.map((id) => {
-    const profile = PROFILES.find((known) => known.id === id);
-    if (profile !== undefined) return profile;
-    throw new CannotRun(
-      `There is no profile \`${id}\`; there are ${PROFILES.map((known) => `\`${known.id}\``).join(", ")}.`,
-    );
-  });
+function chosenScore(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^(?:100|\d{1,2})$/.test(text)) return Number(text);
+  throw new CannotRun(`\`--min-score\` is a whole number from 0 to 100, not \`${text}\`.`);
 }
 
 function chosenFormat(format: string): Format {
@@ -104,7 +108,7 @@ async function scoreFile(
   options: ScoreOptions,
   io: ProgressIo,
 ): Promise<{ readonly code: ExitCode; readonly json?: unknown; readonly report?: ReportedFile }> {
-  const { profiles, language, format, isFixing } = options;
+  const { profiles, language, format, isFixing, minScore, isSummary } = options;
   const paint = createPaint(io.color);
   const read = await readSbomFile(name, io);
   if (!read.ok) {
@@ -124,15 +128,28 @@ async function scoreFile(
   const { content } = check;
   const results = profiles.map((profile) => profile.evaluate(content));
   if (format === "pretty") {
-    io.writeOut(results.map((result) => describe(path, result, { kind: content.kind, language }, paint)).join(""));
+    const telling = { kind: content.kind, language, isSummary };
+    io.writeOut(results.map((result) => describe(path, result, telling, paint)).join(""));
   }
   return {
-    code: results.every(({ isSatisfied }) => isSatisfied) ? 0 : 1,
+    code: results.every((result) => reaches(result, minScore)) ? 0 : 1,
     json: { path, valid: true, profiles: results.map(profileJson) },
     ...(isReportFormat(format)
       ? { report: { path, bytes, findings: findingsOf(path, bytes, results, content, language) } }
       : {}),
   };
+}
+
+/** What a profile wants to be told, and how. */
+interface Telling {
+  readonly kind: SbomContent["kind"];
+  readonly language: Language;
+  /** Only the score. */
+  readonly isSummary: boolean;
+}
+
+function reaches({ isSatisfied, score }: ProfileResult, minScore: number | undefined): boolean {
+  return minScore === undefined ? isSatisfied : score >= minScore;
 }
 
 /** Broken rules as findings, for readers of findings. */
@@ -147,15 +164,11 @@ function findingsOf(
   return results.flatMap((result) => profileFindings(result, content, { text, path, language }));
 }
 
-function describe(
-  path: string,
-  result: ProfileResult,
-  { kind, language }: { readonly kind: SbomContent["kind"]; readonly language: Language },
-  paint: Paint,
-): string {
+function describe(path: string, result: ProfileResult, { kind, language, isSummary }: Telling, paint: Paint): string {
   const { profile, score, grade, isSatisfied, rules, remarks } = result;
   const mark = paint(isSatisfied ? "green" : "yellow", `${score} of 100, grade ${grade}`);
   const lines = [`${paint("bold", escapeControls(path))}: ${profile.title}: ${mark}`];
+  if (isSummary) return `${lines.join("\n")}\n`;
   if (profile.caveat !== undefined) lines.push(`  ${paint("dim", profile.caveat)}`);
   for (const remark of remarks) lines.push(`  ${paint("dim", remark[language])}`);
   for (const result of rules) {
