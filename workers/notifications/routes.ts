@@ -1,6 +1,6 @@
 import { Hono, type Context } from "hono";
 
-import { checkWebhookUrl, type WebhookUrlFailure } from "#core/compliance/notifications/webhook-url.ts";
+import { readWebhookUrl, type WebhookUrlFailure } from "#core/compliance/notifications/webhook-url.ts";
 
 import type { WorkerEnv } from "../state/bindings.ts";
 import type { Account } from "../sign-in/auth.ts";
@@ -30,11 +30,10 @@ notificationRoutes.get("/api/v1/webhooks", (context) =>
 /** `POST /api/v1/webhooks` with `{"url": …}`: answers the secret that signs the messages, this once. */
 notificationRoutes.post("/api/v1/webhooks", (context) =>
   withAccount(context, async ({ subject }) => {
-    const url = await readUrl(context.req.raw);
-    const refusal = url === undefined ? "not-a-url" : checkWebhookUrl(url);
-    if (url === undefined || refusal !== undefined) return urlRefused(refusal ?? "not-a-url");
+    const url = readWebhookUrl((await readUrl(context.req.raw)) ?? "");
+    if (!url.ok) return urlRefused(url.failure);
     const secret = makeSecret();
-    const webhook = { id: crypto.randomUUID(), url, createdAt: new Date().toISOString() };
+    const webhook = { id: crypto.randomUUID(), url: url.value, createdAt: new Date().toISOString() };
     if (await addWebhook(context.env, { ...webhook, subject, secret }, MAX_WEBHOOKS)) {
       return context.json({ ...webhook, secret }, 201, PRIVATE);
     }
@@ -80,7 +79,9 @@ const URL_REMEDIES: Readonly<Record<WebhookUrlFailure, string>> = {
   "not-a-url": 'Send `{"url": "https://…"}` with an address of at most 2,000 characters.',
   "not-https": "The address must begin with https://.",
   "has-credentials": "The address must not have a user name or password; check the signature of the messages instead.",
-  "not-public": "The address must have a public name, not a number or a name of a private network.",
+  "other-port": "The address must not name a port; messages go to 443, the usual one of https.",
+  "not-public":
+    "The address must have a public name, not a number, a name that stands for one, or a name of a private network.",
 };
 
 function urlRefused(failure: WebhookUrlFailure): Response {

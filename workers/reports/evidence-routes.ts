@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono";
 
 import { hasRole } from "#core/trust/accounts/roles.ts";
 import { reportView } from "#core/compliance/monitor/views.ts";
+import { splitDocuments, type UploadPart } from "#core/compliance/results/slice-report.ts";
 import { showReport } from "#core/compliance/results/show-report.ts";
 import { keyFingerprint } from "#core/trust/signatures/verify-sshsig.ts";
 import { instantOf } from "#core/base/time/timestamp.ts";
@@ -54,10 +55,11 @@ evidenceRoutes.get("/certification/reports/:uuid", async (context) => {
 evidenceRoutes.get("/:view{page|fragment|markdown}/:name{report(?:_full)?}/:uuid", async (context) => {
   const { view, name, uuid } = context.req.param();
   const isFull = name === "report_full";
-  const found = isFull ? await findReadable(context, uuid) : ((await findReport(context.env, uuid)) ?? notFound());
-  if (found instanceof Response) return found;
-  const file = await readReportFile(context.env, found);
-  if (file === undefined) return notFound();
+  const readable = isFull ? await findReadable(context, uuid) : undefined;
+  if (readable instanceof Response) return readable;
+  const found = readable?.report ?? (await findReport(context.env, uuid));
+  const file = found === undefined ? undefined : await readReportFile(context.env, found);
+  if (found === undefined || file === undefined) return notFound();
   const links = { base: publicOrigin(context.env, context.req.raw), isFull };
   const response = await monitorView(context, {
     view,
@@ -105,39 +107,61 @@ evidenceRoutes.get("/reports/:file{[0-9A-Fa-f-]{36}\\.sig}", async (context) => 
   });
 });
 
+/**
+ * The bytes that were signed, where the asker may read every document in them. An upload about several clouds is one stream under
+ * one signature: others get their own document of it, and are told that the signature covers more.
+ */
 evidenceRoutes.get("/reports/:uuid/raw", async (context) => {
   const found = await findReadable(context, context.req.param("uuid"));
   if (found instanceof Response) return found;
-  const blob = await context.env.BLOBS.get(`blobs/${found.documentSha256}`);
+  const { report, mayReadAll } = found;
+  const blob = await context.env.BLOBS.get(`blobs/${report.documentSha256}`);
   if (blob === null) return notFound();
-  return new Response(await blob.arrayBuffer(), {
+  const bytes = await blob.arrayBuffer();
+  const parts = mayReadAll ? [] : splitDocuments(new Uint8Array(bytes));
+  const isWhole = parts.every(({ subject }) => subject === report.subject);
+  const name = isWhole ? report.uuid : `${report.uuid}.part`;
+  return new Response(isWhole ? bytes : onePart(parts, report.documentIndex), {
     headers: {
-      "content-type": MEDIA_TYPES[found.format],
-      "content-disposition": `attachment; filename="${found.uuid}.${found.format}"`,
+      "content-type": MEDIA_TYPES[report.format],
+      "content-disposition": `attachment; filename="${name}.${report.format}"`,
       "cache-control": "private, no-store",
     },
   });
 });
 
+function onePart(parts: readonly UploadPart[], index: number): string {
+  const note =
+    `# Document ${index + 1} of ${parts.length} of a signed upload. The signature covers the whole upload, ` +
+    "whose other documents are about clouds of others; it does not fit these bytes alone.";
+  return `${note}\n${parts[index]?.text ?? ""}`;
+}
+
 evidenceRoutes.get("/reports/:uuid", async (context) => {
   const found = await findReadable(context, context.req.param("uuid"));
   if (found instanceof Response) return found;
-  const file = await readReportFile(context.env, found);
+  const file = await readReportFile(context.env, found.report);
   if (file === undefined) return notFound();
   return new Response(JSON.stringify(file, null, 2), {
     headers: { "content-type": "application/json", "cache-control": "private, no-store" },
   });
 });
 
+interface ReadableReport {
+  readonly report: StoredReport;
+  /** The asker may read the reports of every cloud. */
+  readonly mayReadAll: boolean;
+}
+
 /** A report that the asker may read whole: their own, or any with read_any. Absence is told to nobody else. */
-async function findReadable(context: Context<WorkerEnv>, uuid: string): Promise<StoredReport | Response> {
+async function findReadable(context: Context<WorkerEnv>, uuid: string): Promise<ReadableReport | Response> {
   const signedIn = await signIn(context.req.raw, context.env.DB, new Date());
   if (!signedIn.ok) return signInRefused(signedIn.failure);
   const account = signedIn.value;
   const report = await findReport(context.env, uuid);
   if (report === undefined) return notFound();
-  const mayRead = report.subject === account.subject || hasRole(account.roles, "read_any");
-  return mayRead ? report : permissionDenied();
+  const mayReadAll = hasRole(account.roles, "read_any");
+  return mayReadAll || report.subject === account.subject ? { report, mayReadAll } : permissionDenied();
 }
 
 function permissionDenied(): Response {

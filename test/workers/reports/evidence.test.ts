@@ -6,10 +6,12 @@ const UUID = "0b1c2d3e-4f50-4123-8abc-0123456789ab";
 
 let alpha: TestAccount;
 let bravo: TestAccount;
+let ci: TestAccount;
+let board: TestAccount;
 let document: string;
 
 beforeEach(async () => {
-  ({ alpha, bravo } = await createWorld());
+  ({ alpha, bravo, ci, board } = await createWorld());
   document = reportYaml({ subject: "alpha", uuid: UUID, results: { "flavor-names": 1, "image-names": -1 } }).replace(
     "stdout: []",
     'stdout: ["<b>password</b>", "flavor-names: PASS"]',
@@ -82,4 +84,45 @@ test("GET /reports lists one's own reports, newest first, within limits", async 
 test("an unknown report is 404 for those who may ask", async () => {
   const response = await get(`/reports/${crypto.randomUUID()}`, as(alpha));
   expect([response.status, await response.json()]).toMatchObject([404, { detail: "Not Found" }]);
+});
+
+describe("of an upload about two clouds under one signature", () => {
+  const [ofCi, ofBravo] = ["a1b2c3d4-0000-4000-8000-000000000001", "a1b2c3d4-0000-4000-8000-000000000002"];
+  let stream: string;
+
+  beforeEach(async () => {
+    const part = (subject: string, uuid: string): string =>
+      reportYaml({ subject, uuid, results: { "flavor-names": 1 } }).replace(
+        "stdout: []",
+        `stdout: ["secret of ${subject}"]`,
+      );
+    stream = `${part("ci", ofCi)}# a word on bravo\n${part("bravo", ofBravo)}`;
+    expect((await upload(ci, stream)).status).toBe(200);
+  });
+
+  test.each([
+    ["ci", ofCi, "bravo", 1],
+    ["bravo", ofBravo, "secret of ci", 2],
+  ])("%s gets its own document, and is told that the signature covers more", async (own, uuid, other, number) => {
+    const response = await get(`/reports/${uuid}/raw`, as(own === "ci" ? ci : bravo));
+    const text = await response.text();
+    expect(response.headers.get("content-disposition")).toBe(`attachment; filename="${uuid}.part.yaml"`);
+    expect(text.split("\n")[0]).toBe(
+      `# Document ${number} of 2 of a signed upload. The signature covers the whole upload, whose other documents are about clouds of others; it does not fit these bytes alone.`,
+    );
+    expect(text).toContain(`secret of ${own}`);
+    expect(text).not.toContain(other);
+  });
+
+  test("who may read every cloud gets the bytes that were signed", async () => {
+    expect(await (await get(`/reports/${ofCi}/raw`, as(board))).text()).toBe(stream);
+  });
+
+  test("no other address gives one cloud the words of the other", async () => {
+    for (const path of [`/reports/${ofCi}`, "/reports", `/markdown/report_full/${ofCi}`, `/page/report_full/${ofCi}`]) {
+      const response = await get(path, as(ci));
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(await response.text()).not.toContain("secret of bravo");
+    }
+  });
 });
