@@ -60,7 +60,9 @@ export async function uploadCertificates(samples: CertificateSamples): Promise<s
       { method: "POST", path, json },
     );
     const from = daysBefore(today, grantedDays).slice(0, 10);
-    const granted = { kind: "granted", reason: "Reports and documentation were reviewed.", from };
+    // Entered today, while some of these clouds no longer pass: what the story needs is said as the body would have to.
+    const override = "All tests passed when it was granted; this demonstration enters it later.";
+    const granted = { kind: "granted", reason: "Reports and documentation were reviewed.", from, override };
     for (const step of [granted, ...steps.map(([kind, reason]) => ({ kind, reason }))]) {
       await requestJson(forum, { method: "POST", path: `${path}/${id}/events`, json: step });
     }

@@ -5,17 +5,19 @@ import { hasRole } from "#core/trust/accounts/roles.ts";
 import { certificateJson } from "#core/compliance/certificates/certificate-json.ts";
 import type { Certificate } from "#core/compliance/certificates/certificate.ts";
 import { describeRefusal } from "#core/compliance/certificates/describe-refusal.ts";
-import { missingPrerequisites } from "#core/compliance/certificates/prerequisites.ts";
 import { statusAt } from "#core/compliance/certificates/status.ts";
 import type { Actor, StepRefusal, StepRequest } from "#core/compliance/certificates/step-request.ts";
 import { takeStep } from "#core/compliance/certificates/take-step.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
+import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 import { validate as isApplication } from "#schemas/compiled/certificate-application.js";
 import { validate as isStep } from "#schemas/compiled/certificate-step.js";
 
 import type { WorkerEnv } from "../state/bindings.ts";
+import { describedClouds } from "../standing/clouds.ts";
 import { findOwnCloud } from "../sign-in/own-cloud.ts";
+import { checkDecision } from "./check-decision.ts";
 import { problemResponse } from "../http/problem.ts";
 import { signIn, signInRefused } from "../sign-in/sign-in.ts";
 import { currentSnapshot } from "../state/site-context.ts";
@@ -51,7 +53,9 @@ export function decisionRoutes({ listScopes }: CertificateSources): Hono<WorkerE
     const evidence = await newestReport(context.env, certificate.subject, certificate.scope.uuid);
     const request = toStepRequest(read.value, evidence);
     if (!request.ok) return problemResponse({ status: 422, title: "Step lacks something", detail: request.failure });
-    return decide(context, certificate, request.value, actor, { listScopes });
+    const override = read.value.override?.trim();
+    const asked = { request: request.value, override: override === "" ? undefined : override };
+    return decide(context, certificate, asked, actor, { listScopes });
   });
 
   routes.get("/api/v1/certificates/:id", async (context) => {
@@ -108,8 +112,8 @@ async function applyFor(context: RouteContext, { listScopes }: CertificateSource
     regions,
     isDemo: account.isDemo,
   };
-  const calendar = calendarOf(snapshot.site.timeZone);
-  const step = takeStep({ subject, events: [] }, { kind: "applied", reason }, actor, { now, calendar });
+  const rules = termRules(snapshot.site);
+  const step = takeStep({ subject, events: [] }, { kind: "applied", reason }, actor, { now, ...rules });
   if (!step.ok) return refused(step.failure);
   const added = await addCertificate(context.env, certificate, step.value);
   return context.json(certificateJson(added, now, "parties"), 201, { location: `/api/v1/certificates/${added.id}` });
@@ -118,35 +122,55 @@ async function applyFor(context: RouteContext, { listScopes }: CertificateSource
 async function decide(
   context: RouteContext,
   certificate: Certificate,
-  request: StepRequest,
+  { request, override }: { readonly request: StepRequest; readonly override: string | undefined },
   actor: Actor,
   { listScopes }: CertificateSources,
 ): Promise<Response> {
   const now = new Date();
   const snapshot = await currentSnapshot(context.env);
-  const calendar = calendarOf(snapshot.site.timeZone);
   const isSameProvider = (await findOwnCloud(context.env, actor.subject, [certificate.subject])) !== undefined;
-  const step = takeStep(certificate, request, { ...actor, isSameProvider }, { now, calendar });
+  const rules = termRules(snapshot.site);
+  const step = takeStep(certificate, request, { ...actor, isSameProvider }, { now, ...rules });
   if (!step.ok) return refused(step.failure);
-  if (request.kind === "granted" || request.kind === "renewed") {
+  let event = step.value;
+  if (event.kind === "granted" || event.kind === "renewed") {
     const scopes = await listScopes(context.env, snapshot);
-    const prerequisite = scopes.find(({ scope }) => scope.uuid === certificate.scope.uuid)?.scope.prerequisite;
-    const needed = prerequisite === undefined ? [] : [{ scopeName: prerequisite }];
-    const held = await listCertificatesOf(context.env, certificate.subject);
-    const missing = missingPrerequisites(needed, held, certificate.subject, step.value.at);
+    const checked = await checkDecision(context.env, certificate, event.at, {
+      now,
+      calendar: rules.calendar,
+      scope: scopes.find(({ scope }) => scope.uuid === certificate.scope.uuid)?.scope,
+      regions: describedClouds(snapshot).find(({ subject }) => subject === certificate.subject)?.regions,
+    });
+    const { missing, faults, inOrder } = checked;
     if (missing.length > 0) {
-      const names = missing.map(({ scopeName }) => scopeName).join(", ");
-      return conflict("Prerequisite missing", `The cloud first needs a valid certificate for ${names}.`);
+      return conflict("Prerequisite missing", `The cloud first needs a valid certificate for ${missing.join(", ")}.`);
     }
+    if (faults.length > 0 && override === undefined) return notInOrder(faults);
+    const preCheck = sentence(faults.length > 0 ? faults : inOrder);
+    event = { ...event, preCheck, ...(faults.length > 0 && override !== undefined ? { override } : {}) };
   }
-  if (!(await appendEvent(context.env, certificate.id, step.value))) {
+  if (!(await appendEvent(context.env, certificate.id, event))) {
     return conflict(
       "Somebody was faster",
       "Another step was taken meanwhile. Look at the certificate again, then decide.",
     );
   }
-  const after = { ...certificate, events: [...certificate.events, step.value] };
+  const after = { ...certificate, events: [...certificate.events, event] };
   return context.json(certificateJson(after, now, "parties"));
+}
+
+function termRules({ timeZone, renewalWindowDays }: SiteConfig) {
+  return { calendar: calendarOf(timeZone), ...(renewalWindowDays === undefined ? {} : { renewalWindowDays }) };
+}
+
+function notInOrder(faults: readonly string[]): Response {
+  const detail = `${sentence(faults)} Decide when that is in order, or say why it is decided all the same (\`override\`): that is published with the certificate.`;
+  return conflict("Not in order", detail, { faults });
+}
+
+function sentence(clauses: readonly string[]): string {
+  const text = clauses.join(", ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** Who is asking; else the answer that says what is wrong with the credentials. */
@@ -189,7 +213,7 @@ function refused(refusal: StepRefusal): Response {
       return problemResponse({ status: 403, title: "Not permitted", detail });
     case "wrong-state":
     case "still-needed":
-    case "term-not-begun":
+    case "before-window":
       return conflict("Step not possible", detail);
     case "no-reason":
     case "in-the-past":

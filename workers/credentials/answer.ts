@@ -23,3 +23,9 @@ export function publicAnswer(
   const headers = { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" };
   return cachedResponse(context.req.raw, { body, contentType, maxAgeSeconds, headers });
 }
+
+/** GZIP, in which status lists are packed. */
+export async function compress(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}

@@ -51,7 +51,7 @@ export function credentialRoutes(sources: CredentialSources): Hono<WorkerEnv> {
     const issuer = await issuerOf(context);
     if (!issuer.ok) return issuer.failure;
     const status = statusAt(certificate, now);
-    const credential = certificateCredential(certificate, status, issuer.value, now);
+    const credential = certificateCredential(certificate, issuer.value, now);
     const created = credentialCreatedAt(certificate, now);
     if (credential === undefined || created === undefined) return unknownCertificate(id);
     const maxAge = secondsUntil(status.nextChange, now, MAX_AGE_SECONDS.credential);

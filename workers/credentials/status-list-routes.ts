@@ -17,7 +17,7 @@ import {
 
 import type { WorkerEnv } from "../state/bindings.ts";
 import { problemResponse } from "../http/problem.ts";
-import { issuerOf, publicAnswer } from "./answer.ts";
+import { compress, issuerOf, publicAnswer } from "./answer.ts";
 import type { Issuer } from "./issuer.ts";
 import type { CredentialSources } from "./sources.ts";
 
@@ -74,11 +74,6 @@ async function statusListOf(
     { compress },
   );
   return { credential, validFrom };
-}
-
-async function compress(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
-  return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
 function nextChangeOf(certificates: readonly Certificate[], now: Date): Date | undefined {

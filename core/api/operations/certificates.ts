@@ -45,10 +45,15 @@ export const CERTIFICATES: OperationGroup = {
       CREDENTIAL,
       {
         routes: ["/certification/:subject/:scope/:file{attestation\\.(?:vc|jwt)}"],
-        details: "With `.jwt` as VC-JWT.",
-        problems: UNSIGNED,
+        details:
+          "With `.jwt` as VC-JWT. `at` is that of an `id`: 410 with the reason once what it says is no longer so.",
+        query: AT,
+        problems: { ...UNSIGNED, ...BAD_AT, 410: "What was attested then is no longer so." },
       },
     ),
+    read("/certification/{subject}/{scope}/attestation-status", "Signed list of what no longer is so", CREDENTIAL, {
+      problems: UNSIGNED,
+    }),
     read("/status-lists/{purpose}/{list}", "Signed list of revoked or suspended credentials", CREDENTIAL, {
       routes: ["/status-lists/:purpose/:list{[1-9]\\d{0,4}}"],
       problems: UNSIGNED,

@@ -8,8 +8,8 @@ import {
 } from "#core/trust/credentials/status-list.ts";
 import { formatDateTime } from "#core/trust/credentials/xsd-date-time.ts";
 import type { Certificate, CertificateEvent } from "./certificate.ts";
+import { currentTermAt } from "./current-term.ts";
 import { takenUntil } from "./read-log.ts";
-import type { CertificateStatus } from "./status.ts";
 
 /** Who issues, and where. */
 export interface CredentialIssuer {
@@ -69,18 +69,17 @@ export function statusPagePath({ subject, scope }: Pick<Certificate, "subject" |
 }
 
 /**
- * The credential of a certificate that was granted, without proof, as it is at an instant; undefined for one that was
- * not. Suspension and revocation do not change it: they are in the status lists.
+ * The credential of a certificate that was granted, without proof, for the term that runs at an instant; undefined for one
+ * that was not. Suspension and revocation do not change it: they are in the status lists.
  */
 export function certificateCredential(
   certificate: Certificate,
-  { term }: CertificateStatus,
   issuer: CredentialIssuer,
   instant: Date,
 ): JsonObject | undefined {
+  const term = currentTermAt(certificate, instant);
   if (term === undefined) return undefined;
   const { origin } = issuer;
-  const { list, index } = statusPosition(certificate.number);
   const title = `${certificate.scope.name} ${certificate.version}`;
   return {
     "@context": [
@@ -95,16 +94,20 @@ export function certificateCredential(
     validFrom: formatDateTime(term.validFrom),
     validUntil: formatDateTime(term.validUntil),
     credentialSubject: subjectOf(certificate, title, origin),
-    credentialStatus: STATUS_PURPOSES.map((purpose) =>
-      statusEntry(statusListUrl(origin, purpose, list), purpose, index),
-    ),
+    credentialStatus: certificateStatus(certificate.number, origin),
     ...evidenceOf(certificate, origin, instant),
   };
 }
 
+/** The entries of a certificate in the lists of those that are revoked or suspended. */
+export function certificateStatus(number: number, origin: string): readonly JsonObject[] {
+  const { list, index } = statusPosition(number);
+  return STATUS_PURPOSES.map((purpose) => statusEntry(statusListUrl(origin, purpose, list), purpose, index));
+}
+
 /** When the newest term was decided on: the time of the proof, so that the same certificate has the same bytes. */
 export function credentialCreatedAt(certificate: Pick<Certificate, "events">, instant: Date): Date | undefined {
-  const decision = newestDecision(certificate, instant);
+  const decision = decisionOfTerm(certificate, instant);
   // When an announced decision was made would tell that it was to come.
   return decision === undefined || decision.at < decision.recordedAt ? decision?.recordedAt : decision.at;
 }
@@ -115,6 +118,14 @@ export function newestDecision(
   instant: Date,
 ): Extract<CertificateEvent, { kind: "granted" | "renewed" }> | undefined {
   return takenUntil(events, instant).findLast((event) => event.kind === "granted" || event.kind === "renewed");
+}
+
+/** The decision on the term that runs: a renewal ahead says nothing before its own term begins. */
+function decisionOfTerm(certificate: Pick<Certificate, "events">, instant: Date): ReturnType<typeof newestDecision> {
+  const term = currentTermAt(certificate, instant);
+  return takenUntil(certificate.events, instant)
+    .filter((event) => event.kind === "granted" || event.kind === "renewed")
+    .findLast(({ validFrom }) => validFrom.getTime() === term?.validFrom.getTime());
 }
 
 function subjectOf(certificate: Certificate, title: string, origin: string): JsonObject {
@@ -142,7 +153,7 @@ function subjectOf(certificate: Certificate, title: string, origin: string): Jso
 }
 
 function evidenceOf(certificate: Certificate, origin: string, instant: Date): JsonObject {
-  const decision = newestDecision(certificate, instant);
+  const decision = decisionOfTerm(certificate, instant);
   if (decision === undefined || decision.evidence.length === 0) return {};
   return {
     evidence: decision.evidence.map(({ reportUuid, sha256 }) => ({

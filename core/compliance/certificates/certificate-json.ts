@@ -1,4 +1,5 @@
-import type { Certificate, CertificateEvent } from "./certificate.ts";
+import type { Certificate, CertificateEvent, Term } from "./certificate.ts";
+import { currentTermAt, gapsAt, termsAt } from "./current-term.ts";
 import { statusPagePath } from "./certificate-credential.ts";
 import { announcedAt, readLog, takenUntil } from "./read-log.ts";
 import { statusAt } from "./status.ts";
@@ -10,6 +11,7 @@ export type Audience = "public" | "parties";
 export function certificateJson(certificate: Certificate, instant: Date, audience: Audience): Record<string, unknown> {
   const { id, subject, scope, version, regions, isDemo, events } = certificate;
   const { state, isValid, since, term, nextChange } = statusAt(certificate, instant);
+  const currentTerm = currentTermAt(certificate, instant);
   return {
     id,
     subject,
@@ -22,12 +24,19 @@ export function certificateJson(certificate: Certificate, instant: Date, audienc
     since: since?.toISOString(),
     validFrom: term?.validFrom.toISOString(),
     validUntil: term?.validUntil.toISOString(),
+    term: currentTerm === undefined ? undefined : termJson(currentTerm),
+    terms: termsAt(certificate, instant).map(termJson),
+    gaps: gapsAt(certificate, instant).map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
     nextChange: nextChange?.toISOString(),
     page: `/certificates/${id}`,
     statusPage: statusPagePath(certificate),
     events: audience === "parties" ? wholeLog(events) : publicEvents(events, instant).map(publicEvent),
     announced: announcedAt(events, instant).map(announcedJson),
   };
+}
+
+function termJson({ validFrom, validUntil }: Term): Record<string, unknown> {
+  return { validFrom: validFrom.toISOString(), validUntil: validUntil.toISOString() };
 }
 
 /** A revoked certificate as the revocation list describes it (SCS-0004, regulation 7). */

@@ -13,6 +13,15 @@ export interface Term {
   readonly validUntil: Date;
 }
 
+/** What a grant or renewal rests on: reports, and what the check of all facts said before. */
+interface Decision {
+  readonly evidence: readonly Evidence[];
+  /** What was in order, or what was not: public. Absent in logs from before the check. */
+  readonly preCheck?: string;
+  /** Why the body decided although something was not in order: public. */
+  readonly override?: string;
+}
+
 /** What every step says: who, when, why. */
 interface Step {
   /** Position in the certificate's log, from 1. */
@@ -32,8 +41,8 @@ export type StepFacts =
   | { readonly kind: "applied" }
   | { readonly kind: "questioned" }
   | { readonly kind: "rejected" }
-  | ({ readonly kind: "granted"; readonly evidence: readonly Evidence[] } & Term)
-  | ({ readonly kind: "renewed"; readonly evidence: readonly Evidence[] } & Term)
+  | ({ readonly kind: "granted" } & Decision & Term)
+  | ({ readonly kind: "renewed" } & Decision & Term)
   | { readonly kind: "suspended" }
   | { readonly kind: "reinstated" }
   | { readonly kind: "revoked" }

@@ -1,9 +1,16 @@
-/** What a cloud passes right now, signed for a short time: proves the live state without any look at a list. */
+/** What a cloud passes right now, to be signed; its status says for as long as it is valid whether that still is so. */
 import { MAIN_TARGET, type Scope } from "#core/standards/scopes/scope.ts";
 import type { JsonObject } from "#core/trust/credentials/json-value.ts";
 import { formatDateTime } from "#core/trust/credentials/xsd-date-time.ts";
 import { instantOf } from "#core/base/time/timestamp.ts";
-import { CERTIFICATE_CONTEXT_PATH, statusPagePath, type CredentialIssuer } from "./certificate-credential.ts";
+import {
+  certificateStatus,
+  CERTIFICATE_CONTEXT_PATH,
+  statusPagePath,
+  type CredentialIssuer,
+} from "./certificate-credential.ts";
+import { attestationStatusUrl, isAttestable, openChecksOf, statementIndex } from "./attested-statements.ts";
+import { statusEntry } from "#core/trust/credentials/status-list.ts";
 import type { SubjectStanding } from "../standing/standing.ts";
 
 /** A cloud in a scope, with how it stood at `now`. */
@@ -24,7 +31,8 @@ const MINUTE_IN_MS = 60_000;
 
 /**
  * The attestation without proof; undefined for a cloud that does not pass every test of a version in force: the one that
- * it is certified for, or the best one. It is valid until the next known change of anything that the status page says.
+ * it is certified for, or the best one. It is valid until the next known change of anything that the status page says, and
+ * its status turns with everything that was not known: results that come in, decisions on the certificate.
  */
 export function complianceAttestation(attested: AttestedStanding, issuer: CredentialIssuer): JsonObject | undefined {
   const { subject, alias, scope, standing, isDemo, now } = attested;
@@ -33,8 +41,7 @@ export function complianceAttestation(attested: AttestedStanding, issuer: Creden
   const best = evaluation.versions.find(({ version }) =>
     certificate === undefined ? version.index === evaluation.bestPassed : version.name === certificate.version,
   );
-  const isInForce = best?.validity === "effective" || best?.validity === "warn";
-  if (best === undefined || best.result !== 1 || !isInForce) return undefined;
+  if (best === undefined || !isAttestable(best)) return undefined;
   const validFrom = attestedFrom(attested);
   const validUntil =
     nextChange ?? new Date(Math.floor(now.getTime() / MINUTE_IN_MS) * MINUTE_IN_MS + LIFE_WITHOUT_CHANGE_IN_MS);
@@ -45,12 +52,20 @@ export function complianceAttestation(attested: AttestedStanding, issuer: Creden
   const statusPage = `${origin}${statusPagePath({ subject, scope: { uuid: scope.uuid, alias, name: scope.name } })}`;
   return {
     "@context": ["https://www.w3.org/ns/credentials/v2", `${origin}${CERTIFICATE_CONTEXT_PATH}`],
-    id: `${statusPage}/attestation.vc?at=${formatDateTime(validFrom)}`,
+    id: `${statusPage}/attestation.vc?${statementOf(attested, best.version.name)}`,
     type: ["VerifiableCredential", "ComplianceCredential"],
     name: `${scope.name} ${best.version.name} - ${subject}, tests pass${isDemo ? " (demonstration)" : ""}`,
     issuer: { id: issuer.did, name: issuer.name },
     validFrom: formatDateTime(validFrom),
     validUntil: formatDateTime(validUntil),
+    credentialStatus: [
+      statusEntry(
+        attestationStatusUrl(statusPage),
+        "suspension",
+        statementIndex(best.version.index, openChecksOf(standing)),
+      ),
+      ...(certificate === undefined ? [] : certificateStatus(certificate.number, origin)),
+    ],
     credentialSubject: {
       id: `${origin}/subjects/${encodeURIComponent(subject)}`,
       compliance: {
@@ -67,6 +82,19 @@ export function complianceAttestation(attested: AttestedStanding, issuer: Creden
   };
 }
 
+/** What it states, as the query of its address: there it can be asked whether it still is so. */
+function statementOf({ standing, now }: AttestedStanding, version: string): string {
+  const certificate = standing.certificate?.status.isValid === true ? standing.certificate.certificate.id : undefined;
+  const open = openChecksOf(standing);
+  const members = [
+    ["at", formatDateTime(attestedFrom({ now, standing }))],
+    ["version", version],
+    ...(certificate === undefined ? [] : [["certificate", certificate]]),
+    ...(certificate === undefined || open === 0 ? [] : [["open", String(open)]]),
+  ];
+  return members.map(([name = "", value = ""]) => `${name}=${encodeURIComponent(value)}`).join("&");
+}
+
 /** From when an attestation made at an instant is valid: the beginning of its minute, or the last change in it. */
 export function attestedFrom({ now, standing }: Pick<AttestedStanding, "now" | "standing">): Date {
   const minute = Math.floor(now.getTime() / MINUTE_IN_MS) * MINUTE_IN_MS;
@@ -75,7 +103,6 @@ export function attestedFrom({ now, standing }: Pick<AttestedStanding, "now" | "
 }
 
 /** What a certificate adds: which one, and whether people still check what no program can. */
-function certificateClaims(id: string, { manualChecks }: SubjectStanding, origin: string): JsonObject {
-  const open = manualChecks.filter(({ state }) => state === "overdue" || state === "failed").length;
-  return { heldCertificate: `${origin}/certificates/${id}`, openManualChecks: open };
+function certificateClaims(id: string, standing: SubjectStanding, origin: string): JsonObject {
+  return { heldCertificate: `${origin}/certificates/${id}`, openManualChecks: openChecksOf(standing) };
 }

@@ -51,8 +51,8 @@ export function describeRefusal(refusal: StepRefusal): string {
       return `Without step ${refusal.step} what was announced after it makes no sense: ${nameSteps(refusal.by)}. Withdraw that first.`;
     case "no-date":
       return `\`${refusal.text.slice(0, 40)}\` is not a date. Write it as \`2026-07-01\`.`;
-    case "term-not-begun":
-      return `The certificate is renewed already: its next term begins at ${formatDateTime(refusal.validFrom)}. Renew it again after that.`;
+    case "before-window":
+      return `The certificate is valid until ${formatDateTime(refusal.validUntil)} and can be renewed in the last ${refusal.days} days: from ${formatDateTime(refusal.opensAt)} on.`;
     case "repetition-without-failure":
       return "A date of repetition is agreed on after a failed check only; the next regular one follows from the calendar.";
   }

@@ -105,8 +105,11 @@ function nextChangeOf(
   instant: Date,
 ): Date | undefined {
   const runs = state === "granted" || state === "renewed" || state === "suspended";
+  // A term that was renewed ahead begins when the one before it ends.
+  const begins = events.flatMap((event) => (event.kind === "renewed" && event.at <= instant ? [event.validFrom] : []));
   const instants = [
     ...events.map((event) => event.at),
+    ...(runs ? begins : []),
     ...(runs && term !== undefined ? [term.validFrom, term.validUntil] : []),
   ].filter((candidate) => candidate > instant);
   return instants.length === 0 ? undefined : new Date(Math.min(...instants.map((candidate) => candidate.getTime())));

@@ -1,18 +1,23 @@
 /** What a step says besides who, when and why: terms follow from the calendar. */
 import { failure, success, type Result } from "#core/base/result.ts";
-import { isCalendarDate, type Calendar } from "#core/base/time/calendar.ts";
+import { addDays, isCalendarDate, type Calendar } from "#core/base/time/calendar.ts";
 import type { StepFacts, Term } from "./certificate.ts";
 import type { StepRefusal, StepRequest } from "./step-request.ts";
-import { termFrom } from "./term.ts";
+import { RENEWAL_WINDOW_DAYS, termFrom } from "./term.ts";
 
-const YEAR_IN_MS = 366 * 86_400_000;
+/** The calendar of terms, and how many days before its end a certificate can be renewed. */
+export interface TermRules {
+  readonly calendar: Calendar;
+  /** Default: 60. */
+  readonly renewalWindowDays?: number;
+}
 
 /** The facts of a step that takes effect at an instant, given the term that runs then; or what is wrong with them. */
 export function factsOf(
   request: StepRequest,
   term: Term | undefined,
   at: Date,
-  calendar: Calendar,
+  { calendar, renewalWindowDays = RENEWAL_WINDOW_DAYS }: TermRules,
 ): Result<StepFacts, StepRefusal> {
   switch (request.kind) {
     case "granted": {
@@ -22,13 +27,8 @@ export function factsOf(
       return success({ kind: "granted", evidence: request.evidence, ...granted });
     }
     case "renewed": {
-      if (term !== undefined && term.validFrom > at) {
-        return failure({ reason: "term-not-begun", validFrom: term.validFrom });
-      }
-      const begin = term !== undefined && term.validUntil > at ? term.validUntil : at;
-      // One year ahead is enough: a further renewal waits until the renewed term runs.
-      if (begin.getTime() - at.getTime() > YEAR_IN_MS) return failure({ reason: "term-not-begun", validFrom: begin });
-      return success({ kind: "renewed", evidence: request.evidence, ...termFrom(calendar.dateOf(begin), calendar) });
+      const renewed = renewedTerm(term, at, { calendar, renewalWindowDays });
+      return renewed.ok ? success({ kind: "renewed", evidence: request.evidence, ...renewed.value }) : renewed;
     }
     case "checked":
       return checkedFacts(request);
@@ -48,6 +48,23 @@ export function factsOf(
     case "revoked":
       return success({ kind: request.kind });
   }
+}
+
+/** A renewal in time continues the term; one that comes late begins with its day, and never closes the gap before. */
+function renewedTerm(
+  term: Term | undefined,
+  at: Date,
+  { calendar, renewalWindowDays }: Required<TermRules>,
+): Result<Term, StepRefusal> {
+  if (term === undefined || term.validUntil <= at) {
+    const late = termFrom(calendar.dateOf(at), calendar);
+    const closesGap = term !== undefined && late.validFrom <= term.validUntil;
+    return success(closesGap ? { ...late, validFrom: at } : late);
+  }
+  const { validUntil } = term;
+  const opensAt = calendar.startOf(addDays(calendar.dateOf(validUntil), -renewalWindowDays));
+  if (at < opensAt) return failure({ reason: "before-window", opensAt, validUntil, days: renewalWindowDays });
+  return success(termFrom(calendar.dateOf(validUntil), calendar));
 }
 
 function checkedFacts(request: Extract<StepFacts, { kind: "checked" }>): Result<StepFacts, StepRefusal> {

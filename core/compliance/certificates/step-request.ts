@@ -48,5 +48,5 @@ export type StepRefusal =
   | { readonly reason: "not-announced"; readonly step: number; readonly announced: readonly NamedStep[] }
   | { readonly reason: "still-needed"; readonly step: number; readonly by: readonly NamedStep[] }
   | { readonly reason: "no-date"; readonly text: string }
-  | { readonly reason: "term-not-begun"; readonly validFrom: Date }
+  | { readonly reason: "before-window"; readonly opensAt: Date; readonly validUntil: Date; readonly days: number }
   | { readonly reason: "repetition-without-failure" };

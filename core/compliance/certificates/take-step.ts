@@ -4,7 +4,7 @@ import { isCalendarDate, type Calendar, type CalendarDate } from "#core/base/tim
 import type { Certificate, CertificateEvent, StepKind } from "./certificate.ts";
 import { isAhead, readLog, setsState, withoutSuperseded } from "./read-log.ts";
 import { statusAt, type CertificateState } from "./status.ts";
-import { factsOf } from "./step-facts.ts";
+import { factsOf, type TermRules } from "./step-facts.ts";
 import type { Actor, StepRefusal, StepRequest } from "./step-request.ts";
 
 /** Longest reason, in characters. */
@@ -34,7 +34,7 @@ export function takeStep(
   certificate: Pick<Certificate, "subject" | "events">,
   request: StepRequest,
   actor: Actor,
-  { now, calendar }: { readonly now: Date; readonly calendar: Calendar },
+  { now, ...rules }: { readonly now: Date } & TermRules,
 ): Result<CertificateEvent, StepRefusal> {
   const { events } = certificate;
   const permitted = checkActor(certificate, request, actor);
@@ -45,7 +45,7 @@ export function takeStep(
   }
   // Servers differ by milliseconds; the time of recording never goes back within a log.
   const recordedAt = later(now, events.at(-1)?.recordedAt);
-  const at = effectAt(events, request, recordedAt, calendar);
+  const at = effectAt(events, request, recordedAt, rules.calendar);
   if (!at.ok) return at;
   const step = { number: events.length + 1, at: at.value, recordedAt, by: actor.subject, reason };
   if (request.kind === "withdrawn" && request.step !== undefined) {
@@ -62,7 +62,7 @@ export function takeStep(
     const announced = announcedIn(events, recordedAt);
     return failure({ reason: "wrong-state", kind: meant.kind, state: status.state, allowed, announced });
   }
-  const facts = factsOf(meant, status.term, at.value, calendar);
+  const facts = factsOf(meant, status.term, at.value, rules);
   return facts.ok ? success({ ...step, ...facts.value }) : facts;
 }
 

@@ -1,6 +1,9 @@
 import { dateFrom, type Calendar, type CalendarDate } from "#core/base/time/calendar.ts";
 import type { Term } from "./certificate.ts";
 
+/** How many days before its end a certificate can be renewed, where the site does not say. */
+export const RENEWAL_WINDOW_DAYS = 60;
+
 /**
  * The term of one year that begins with a date: whole days of the calendar, the end excluded (SCS-0004, regulation 1). A
  * term from 29 February ends with 28 February, because the anniversary is the day after.

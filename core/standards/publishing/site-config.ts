@@ -29,6 +29,8 @@ export interface SiteConfig {
   readonly badgeLabels?: readonly string[];
   /** IANA name of the zone whose calendar decides what is in force. */
   readonly timeZone: string;
+  /** How many days before its end a certificate can be renewed (default: 60). */
+  readonly renewalWindowDays?: number;
   readonly tracks: readonly Track[];
   /** Addresses of the past. */
   readonly redirects: readonly Redirect[];
@@ -74,14 +76,16 @@ export function parseTreeConfig(text: string): { readonly config: TreeConfig; re
   return { config: value === undefined ? DEFAULT_TREE_CONFIG : fromFile(value), findings };
 }
 
-function fromFile({ site = {}, layout, tracks, redirects = SCS_REDIRECTS }: TreeConfigFile): TreeConfig {
+function fromFile({ site = {}, layout, tracks, redirects = SCS_REDIRECTS, certification }: TreeConfigFile): TreeConfig {
   const { timezone, badge_labels: badgeLabels, ...given } = site;
+  const renewalWindowDays = certification?.renewal_window_days;
   return {
     site: {
       ...DEFAULT_TREE_CONFIG.site,
       ...given,
       ...(badgeLabels === undefined ? {} : { badgeLabels }),
       ...(timezone === undefined || !isTimeZone(timezone) ? {} : { timeZone: timezone }),
+      ...(renewalWindowDays === undefined ? {} : { renewalWindowDays }),
       tracks: tracks?.map((track) => ({ description: "", ...track })) ?? DEFAULT_TRACKS,
       redirects,
     },

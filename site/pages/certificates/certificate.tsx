@@ -2,6 +2,7 @@ import { publicEvents } from "#core/compliance/certificates/certificate-json.ts"
 import { newestDecision, statusPagePath } from "#core/compliance/certificates/certificate-credential.ts";
 import type { Certificate, CertificateEvent } from "#core/compliance/certificates/certificate.ts";
 import type { ManualCheck } from "#core/compliance/certificates/manual-checks.ts";
+import { gapsAt, termsAt } from "#core/compliance/certificates/current-term.ts";
 import { announcedAt } from "#core/compliance/certificates/read-log.ts";
 import { statusAt, type CertificateStatus } from "#core/compliance/certificates/status.ts";
 import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
@@ -106,17 +107,37 @@ function CertificateFacts(props: {
   const { subject, scope, version, regions } = certificate;
   const instant = (value: Date) => <InstantText instant={value} timeZone={timeZone} />;
   const decision = newestDecision(certificate, props.instant);
+  const terms = termsAt(certificate, props.instant).map(({ validFrom, validUntil }) => ({
+    from: validFrom,
+    to: validUntil,
+  }));
+  const gaps = gapsAt(certificate, props.instant);
   return (
     <Facts
       facts={[
         { term: "Cloud", value: <a href={statusPagePath(certificate)}>{subject}</a> },
         { term: "Scope", value: <a href={`/certification/scopes/${scope.alias}`}>{`${scope.name} ${version}`}</a> },
         { term: "Covers", value: regions.length === 0 ? "the whole cloud" : regions.join(", ") },
+        { term: "Terms", value: terms.length < 2 ? undefined : <Terms terms={terms} timeZone={timeZone} /> },
+        { term: "Not certified", value: gaps.length === 0 ? undefined : <Terms terms={gaps} timeZone={timeZone} /> },
         { term: "Valid from", value: status.term === undefined ? undefined : instant(status.term.validFrom) },
         { term: "Valid until", value: status.term === undefined ? undefined : instant(status.term.validUntil) },
         { term: "Decided by", value: decision?.by },
       ]}
     />
+  );
+}
+
+function Terms({ terms, timeZone }: { terms: readonly { from: Date; to: Date }[]; timeZone: string }) {
+  return (
+    <>
+      {terms.map(({ from, to }, index) => (
+        <>
+          {index === 0 ? null : <br />}
+          <InstantText instant={from} timeZone={timeZone} /> to <InstantText instant={to} timeZone={timeZone} />
+        </>
+      ))}
+    </>
   );
 }
 
@@ -155,7 +176,7 @@ function History({ events, timeZone }: { events: readonly CertificateEvent[]; ti
       <InstantText instant={event.at} timeZone={timeZone} />,
       `${STEP_TITLES[event.kind]}${detailOf(event)}`,
       event.by,
-      event.reason,
+      reasonOf(event),
     ],
   }));
   const columns = [{ title: "When" }, { title: "What" }, { title: "Who" }, { title: "Why", wide: true }];
@@ -165,6 +186,16 @@ function History({ events, timeZone }: { events: readonly CertificateEvent[]; ti
       <DataTable caption="What happened, the newest first" columns={columns} rows={rows} stacks />
     </section>
   );
+}
+
+/** What the check said before a decision, and why the body decided against it, are as public as the reason. */
+function reasonOf(event: CertificateEvent): string {
+  if (event.kind !== "granted" && event.kind !== "renewed") return event.reason;
+  const { preCheck, override } = event;
+  if (preCheck === undefined) return event.reason;
+  return override === undefined
+    ? `${event.reason} ${preCheck}`
+    : `${event.reason} Decided all the same: ${preCheck} ${override}`;
 }
 
 function detailOf(event: CertificateEvent): string {

@@ -184,6 +184,57 @@ describe("a decision", () => {
     expect((await apply()).status).toBe(201);
   });
 
+  test("to grant is refused while something is not in order, with every reason, unless a public note says why", async () => {
+    const decide = async (id: string, more: Record<string, unknown> = {}) => {
+      const path = `/api/v1/certificates/${id}/events`;
+      const response = await post(path, { kind: "granted", reason: "We looked at it.", ...more });
+      return { status: response.status, text: await response.text() };
+    };
+    const { id } = await (await apply()).json<CertificateAnswer>();
+    const refused = await decide(id);
+    expect(refused).toMatchObject({ status: 409, text: expect.stringContaining("there is no report") });
+    await upload(world.alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1, "image-names": -1 } }));
+    expect((await decide(id)).text).toContain("1 of 2 tests passed; failed: image-names");
+    const draft = await (await apply(ALPHA, { version: "v3" })).json<CertificateAnswer>();
+    expect((await decide(draft.id)).text).toContain("v3 is a draft");
+    const region = await (await apply(ALPHA, { version: "v1", regions: ["Atlantis"] })).json<CertificateAnswer>();
+    expect((await decide(region.id)).text).toContain("publishes no region Atlantis");
+    expect((await decide(id, { override: "  " })).status).toBe(409);
+    const decided = await decide(id, { override: "The test is wrong, see the minutes." });
+    expect(decided.status).toBe(200);
+    const page = await (await get(`/certificates/${id}`)).text();
+    expect(page).toContain("The test is wrong, see the minutes.");
+    expect(page).toContain("1 of 2 tests passed; failed: image-names");
+    expect(await (await get(`/certificates/${id}.json`)).json()).toMatchObject({
+      events: [{ preCheck: expect.stringContaining("1 of 2"), override: "The test is wrong, see the minutes." }],
+    });
+  });
+
+  test("to grant says what was in order, and keeps no note that was not needed", async () => {
+    const results = { "flavor-names": 1, "image-names": 1 };
+    await upload(world.alpha, reportYaml({ subject: "alpha", results }));
+    const id = await grantCertificate();
+    const { events } = await (await get(`/certificates/${id}.json`)).json<CertificateAnswer>();
+    expect(events[0]?.["preCheck"]).toBe("V2 is in force, 2 of 2 tests passed, no other live certificate.");
+    expect(events[0]?.["override"]).toBeUndefined();
+  });
+
+  test("to renew is possible in the last days alone, as many as the site says", async () => {
+    const id = await grantCertificate();
+    const early = await step(id, "renewed");
+    expect([early.status, (await early.json<{ detail: string }>()).detail]).toEqual([
+      409,
+      expect.stringContaining("last 60 days"),
+    ]);
+    const { id: second } = await (await apply(BRAVO, { subject: "bravo" })).json<CertificateAnswer>();
+    const from = new Date(Date.now() - 330 * 86_400_000).toISOString().slice(0, 10);
+    expect((await step(second, "granted", { from })).status).toBe(200);
+    const renewed = await (await step(second, "renewed")).json<Record<string, unknown>>();
+    const terms = renewed["terms"] as { validFrom: string; validUntil: string }[];
+    expect(terms).toHaveLength(2);
+    expect(renewed).toMatchObject({ state: "renewed", term: terms[0], gaps: [], validUntil: terms[1]?.validUntil });
+  });
+
   test("to grant keeps the report that it rests on", async () => {
     const uuid = crypto.randomUUID();
     await upload(world.alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1 }, uuid }));

@@ -227,6 +227,56 @@ describe("an attestation", () => {
     expect(await verdict(await textOf(await get(path.replace(".vc", ".jwt"))))).toBe("valid: all passed");
   });
 
+  const passing = () =>
+    upload(world.alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1, "image-names": 1 } }));
+
+  test("turns with the facts: after a failure it is not valid any more, and its id is gone, with the reason", async () => {
+    await passing();
+    const text = await textOf(await get(path));
+    const { id } = JSON.parse(text) as { id: string };
+    const address = id.slice(ORIGIN.length);
+    const [vc, jwt] = [await get(address), await get(address.replace(".vc", ".jwt"))];
+    expect([vc.status, jwt.status]).toEqual([200, 200]);
+    expect(await verdict(await textOf(vc))).toBe("valid: all passed");
+    await upload(world.alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1, "image-names": -1 } }));
+    expect(await verdict(text)).toBe("invalid: It is suspended.");
+    expect(await verdict(await textOf(jwt))).toBe("invalid: It is suspended.");
+    const gone = await get(address);
+    expect(gone.status).toBe(410);
+    expect((await gone.json<{ detail: string }>()).detail).toMatch(/no longer so/);
+    await passing();
+    expect(await verdict(text)).toBe("valid: all passed");
+    expect((await get(address)).status).toBe(200);
+  });
+
+  test("names the certificate, and is worth what that is worth", async () => {
+    await passing();
+    const certificate = await grantCertificate();
+    const text = await textOf(await get(path));
+    const report = await check(text);
+    expect([report.verdict, report.what]).toEqual(["valid", expect.stringMatching(/^attestation of \d{4}-.*Z$/)]);
+    expect(report.checks.filter(({ about }) => about?.includes(certificate))).toHaveLength(6);
+    await step(certificate, "suspended");
+    expect(await verdict(text)).toBe("invalid: It is suspended.");
+    await step(certificate, "reinstated");
+    expect(await verdict(text)).toBe("valid: all passed");
+    await step(certificate, "revoked");
+    expect(await verdict(text)).toContain("invalid: It is revoked.");
+    const { id } = JSON.parse(text) as { id: string };
+    expect((await get(id.slice(ORIGIN.length))).status).toBe(410);
+  });
+
+  test.each([
+    ["no instant", "yesterday", 400],
+    ["an instant to come", "2099-01-01T00:00:00Z", 400],
+    ["an instant without a statement", "2020-01-01T00:00:00Z", 410],
+    ["a version that does not pass", "2020-01-01T00:00:00Z&version=v1", 410],
+  ])("of %s is refused", async (_name, at, status) => {
+    await passing();
+    expect((await get(`${path}?at=${at}`)).status).toBe(status);
+    expect((await get("/certification/nobody/sample/attestation-status")).status).toBe(404);
+  });
+
   test("is not given where a test fails, is missing, or nothing is known", async () => {
     expect((await get(path)).status).toBe(404);
     await upload(world.alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1 } }));

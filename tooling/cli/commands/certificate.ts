@@ -17,12 +17,13 @@ own clouds; all else needs an account with the role \`approve\`. Every step is k
 why; the reason is published.
 
 Steps:
-  grant [--from <date>]   the certificate holds for one year (default: from today)
+  grant [--from <date>]   the certificate holds for one year (default: from today); refused unless the version is in force,
+                          every test passes and no other certificate for the same is live, or --override says why
   reject, ask             the application is turned down, or needs more
   answer                  the operator answers what was asked
   suspend, reinstate      the certificate does not hold for a time
   revoke                  the certificate ends and is put on the public revocation list
-  renew                   another year
+  renew                   another year; in the last 60 days (the site may say otherwise) or after the end
   withdraw [--step <n>]   takes back an announced step, or without --step the application
   check --testcase <id> --outcome passed|failed --evidence <where> [--repeat-on <date>]
                           the outcome of a manual check
@@ -40,6 +41,7 @@ Options:
   --region <name>    region or configuration that it covers; may be repeated (default: all)
   --reason <text>    why, in one sentence
   --from, --until    grant: first date of the term; remark: instants, as for --at
+  --override <text>  grant, renew: why, although something is not in order; published
   --at <instant>     when the step takes effect, such as 2026-12-01T00:00:00+01:00 (default: now);
                      what was announced for then or later is superseded
   --json             print the certificate as JSON
@@ -78,6 +80,7 @@ const OPTIONS = {
   "repeat-on": { type: "string" },
   report: { type: "string" },
   step: { type: "string" },
+  override: { type: "string" },
   value: { type: "string" },
   kind: { type: "string" },
   until: { type: "string" },
@@ -148,7 +151,7 @@ function applicationOf(values: Values): Record<string, unknown> {
 }
 
 function stepOf(verb: string, values: Values): Record<string, unknown> {
-  const { reason, at, from, testcase, outcome, evidence, report, value, step } = values;
+  const { reason, at, from, testcase, outcome, evidence, report, value, step, override } = values;
   if (reason === undefined) throw new CannotRun("Say why: --reason <text>. Every step has its reason.");
   const members = {
     kind: STEP_KINDS[verb],
@@ -161,6 +164,7 @@ function stepOf(verb: string, values: Values): Record<string, unknown> {
     repeatOn: values["repeat-on"],
     reportUuid: report,
     value: value === undefined ? undefined : valueOf(value),
+    override,
     step: step === undefined ? undefined : stepNumberOf(step),
   };
   return Object.fromEntries(Object.entries(members).filter(([, member]) => member !== undefined));

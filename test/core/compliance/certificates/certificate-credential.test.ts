@@ -9,7 +9,6 @@ import {
   statusListUrl,
   statusPagePath,
 } from "#core/compliance/certificates/certificate-credential.ts";
-import { statusAt } from "#core/compliance/certificates/status.ts";
 
 import { APPLIED, certificateAfter, GRANTED, type Step } from "./sample-certificate.ts";
 
@@ -25,7 +24,7 @@ const CERTIFICATE = { ...certificateAfter(APPLIED, GRANTED), subject: "demo/alph
 const NOW = new Date("2026-11-20T12:00:00Z");
 
 function credential(certificate = CERTIFICATE, instant = NOW) {
-  return certificateCredential(certificate, statusAt(certificate, instant), ISSUER, instant);
+  return certificateCredential(certificate, ISSUER, instant);
 }
 
 describe("the credential of a certificate", () => {
@@ -95,10 +94,19 @@ describe("the credential of a certificate", () => {
     expect(credential({ ...CERTIFICATE, events: [] })).toBeUndefined();
   });
 
-  test("has no evidence where the newest decision names none", () => {
+  test("carries the term that runs, never two at once", () => {
     const renewed = { ...CERTIFICATE, events: certificateAfter(APPLIED, GRANTED, RENEWED).events };
-    expect(credential(renewed, new Date("2027-06-01T09:59:59Z"))).toHaveProperty("evidence");
-    expect(credential(renewed, new Date("2027-06-01T10:00:00Z"))).not.toHaveProperty("evidence");
+    expect(credential(renewed, new Date("2027-06-30T21:59:59Z"))).toEqual(credential(CERTIFICATE));
+    expect(credential(renewed, new Date("2027-06-30T22:00:00Z"))).toMatchObject({
+      validFrom: "2027-06-30T22:00:00Z",
+      validUntil: "2028-06-30T22:00:00Z",
+    });
+  });
+
+  test("has no evidence where the decision on its term names none", () => {
+    const renewed = { ...CERTIFICATE, events: certificateAfter(APPLIED, GRANTED, RENEWED).events };
+    expect(credential(renewed, new Date("2027-06-01T10:00:00Z"))).toHaveProperty("evidence");
+    expect(credential(renewed, new Date("2027-06-30T22:00:00Z"))).not.toHaveProperty("evidence");
   });
 });
 
@@ -110,7 +118,8 @@ describe("the time of the proof", () => {
   test("is not the time at which a decision was announced: that would tell that it was to come", () => {
     const renewed = certificateAfter(APPLIED, GRANTED, RENEWED);
     expect(credentialCreatedAt(renewed, new Date("2027-05-15T00:00:00Z"))).toEqual(new Date(GRANTED.now));
-    expect(credentialCreatedAt(renewed, new Date("2027-06-02T00:00:00Z"))).toEqual(new Date("2027-06-01T10:00:00Z"));
+    expect(credentialCreatedAt(renewed, new Date("2027-06-02T00:00:00Z"))).toEqual(new Date(GRANTED.now));
+    expect(credentialCreatedAt(renewed, new Date("2027-07-02T00:00:00Z"))).toEqual(new Date("2027-06-01T10:00:00Z"));
   });
 
   test("is the time of recording for one that was entered late", () => {

@@ -32,6 +32,7 @@ const COMMON = {
   validUntil: "2027-06-30T22:00:00.000Z",
   page: "/certificates/2026-0001",
 };
+const TERM = { validFrom: COMMON.validFrom, validUntil: COMMON.validUntil };
 const GRANT = {
   number: 2,
   kind: "granted",
@@ -70,6 +71,9 @@ describe("a certificate as JSON", () => {
       state: "granted",
       valid: true,
       since: "2026-07-01T12:00:00.000Z",
+      term: TERM,
+      terms: [TERM],
+      gaps: [],
       nextChange: "2026-10-01T00:00:00.000Z",
       statusPage: "/certification/demo-alpha/scs-compatible-iaas",
       events: [GRANT, CHECK],

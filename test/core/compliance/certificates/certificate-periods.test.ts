@@ -6,7 +6,7 @@ import { APPLIED, certificateAfter, EMPTY, GRANTED, type Step } from "./sample-c
 
 const SUSPENDED: Step = { now: "2026-08-01T10:00:00Z", kind: "suspended", reason: "Tests fail." };
 const REINSTATED: Step = { now: "2026-09-01T10:00:00Z", kind: "reinstated", reason: "Repaired." };
-const RENEWED: Step = { now: "2027-05-01T10:00:00Z", kind: "renewed", reason: "Still good.", evidence: [] };
+const RENEWED: Step = { now: "2027-05-02T10:00:00Z", kind: "renewed", reason: "Still good.", evidence: [] };
 const REVOKED: Step = { now: "2027-06-01T10:00:00Z", kind: "revoked", reason: "No longer." };
 
 function periods(steps: readonly Step[], from = "2026-01-01T00:00:00Z", to = "2029-01-01T00:00:00Z"): string[] {

@@ -63,8 +63,8 @@ test.each<[StepRefusal, string]>([
   ],
   [{ reason: "no-date", text: "x".repeat(50) }, `\`${"x".repeat(40)}\` is not a date. Write it as \`2026-07-01\`.`],
   [
-    { reason: "term-not-begun", validFrom: AT },
-    "The certificate is renewed already: its next term begins at 2026-11-20T12:00:00Z. Renew it again after that.",
+    { reason: "before-window", opensAt: AT, validUntil: new Date("2027-01-19T12:00:00Z"), days: 60 },
+    "The certificate is valid until 2027-01-19T12:00:00Z and can be renewed in the last 60 days: from 2026-11-20T12:00:00Z on.",
   ],
   [
     { reason: "repetition-without-failure" },

@@ -12,7 +12,7 @@ import { APPLIED, BERLIN, certificateAfter, EMPTY, GRANTED, type Step } from "./
 
 const SUSPENDED: Step = { now: "2026-08-01T10:00:00Z", kind: "suspended", reason: "Tests fail for weeks." };
 const REINSTATED: Step = { now: "2026-09-01T10:00:00Z", kind: "reinstated", reason: "Repaired." };
-const RENEWED: Step = { now: "2027-05-01T10:00:00Z", kind: "renewed", reason: "Still good.", evidence: [] };
+const RENEWED: Step = { now: "2027-05-02T10:00:00Z", kind: "renewed", reason: "Still good.", evidence: [] };
 
 describe("a term of one year", () => {
   test.each([
@@ -51,7 +51,7 @@ describe("the status of a certificate", () => {
     ["2026-07-01T12:00:00Z", "granted", true],
     ["2026-08-01T10:00:00Z", "suspended", false],
     ["2026-09-01T10:00:00Z", "granted", true],
-    ["2027-05-01T10:00:00Z", "renewed", true],
+    ["2027-05-02T10:00:00Z", "renewed", true],
     ["2027-07-15T00:00:00Z", "renewed", true],
     ["2028-06-30T21:59:59.999Z", "renewed", true],
     ["2028-06-30T22:00:00Z", "expired", false],
@@ -74,7 +74,8 @@ describe("the status of a certificate", () => {
       "2026-07-01T12:00:00.000Z",
       "2026-08-01T10:00:00.000Z",
       "2026-09-01T10:00:00.000Z",
-      "2027-05-01T10:00:00.000Z",
+      "2027-05-02T10:00:00.000Z",
+      "2027-06-30T22:00:00.000Z",
       "2028-06-30T22:00:00.000Z",
     ]);
   });

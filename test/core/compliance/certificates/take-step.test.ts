@@ -2,11 +2,16 @@ import { describe, expect, test } from "vitest";
 
 import type { StepKind } from "#core/compliance/certificates/certificate.ts";
 import { describeRefusal } from "#core/compliance/certificates/describe-refusal.ts";
+import { certificatePeriods } from "#core/compliance/certificates/certificate-periods.ts";
+import { currentTermAt, gapsAt } from "#core/compliance/certificates/current-term.ts";
 import { statusAt } from "#core/compliance/certificates/status.ts";
+
+import { takeStep } from "#core/compliance/certificates/take-step.ts";
 
 import {
   APPLIED,
   BERLIN,
+  BODY,
   certificateAfter,
   EMPTY,
   GRANTED,
@@ -41,7 +46,7 @@ describe("who may take a step:", () => {
 });
 
 describe("the order of steps:", () => {
-  const day = "2026-08-01T08:00:00Z";
+  const day = "2027-06-01T08:00:00Z"; // within the window of renewal
   test.each<[string, Step[], StepKind[]]>([
     ["new", [], ["applied"]],
     ["applied", [APPLIED], ["questioned", "rejected", "withdrawn", "granted"]],
@@ -139,10 +144,53 @@ describe("when a step takes effect:", () => {
     expect(tryStep(certificateAfter(APPLIED), { ...GRANTED, from })).toMatchObject({ failure: { reason: "no-date" } });
   });
 
-  test("one renewal ahead is enough", () => {
-    const once = certificateAfter(APPLIED, GRANTED, at({ kind: "renewed", evidence: [] }, "2027-05-01T00:00:00Z"));
-    const twice = tryStep(once, at({ kind: "renewed", evidence: [] }, "2027-05-02T00:00:00Z"));
-    expect(twice).toMatchObject({ failure: { reason: "term-not-begun" } });
+  test.each([
+    ["on the day of the grant", "2026-07-01T13:00:00Z", 60, false],
+    ["a moment before the window opens", "2027-05-01T21:59:59.999Z", 60, false],
+    ["as it opens", "2027-05-01T22:00:00Z", 60, true],
+    ["before a shorter one opens", "2027-05-01T22:00:00Z", 30, false],
+    ["as a shorter one opens", "2027-05-31T22:00:00Z", 30, true],
+    ["after the end", "2027-08-01T00:00:00Z", 60, true],
+  ])("a renewal %s (%s, %d days)", (_name, now, renewalWindowDays, isPossible) => {
+    const { events, subject } = certificateAfter(APPLIED, GRANTED);
+    const request = { kind: "renewed", evidence: [], reason: "Again." } as const;
+    const rules = { now: new Date(now), calendar: BERLIN, renewalWindowDays };
+    const outcome = takeStep({ events, subject }, request, BODY, rules);
+    expect(outcome).toMatchObject(isPossible ? { ok: true } : { failure: { reason: "before-window" } });
+  });
+
+  test("one renewal ahead is enough: the next waits for the window of the term that it made", () => {
+    const once = certificateAfter(APPLIED, GRANTED, at({ kind: "renewed", evidence: [] }, "2027-05-03T00:00:00Z"));
+    const twice = tryStep(once, at({ kind: "renewed", evidence: [] }, "2027-05-04T00:00:00Z"));
+    expect(twice).toMatchObject({ failure: { reason: "before-window" } });
+  });
+
+  test("a renewal that comes late leaves the gap, also one of hours", () => {
+    for (const [late, from] of [
+      ["2027-07-01T08:00:00Z", "2027-07-01T08:00:00Z"],
+      ["2027-09-15T08:00:00Z", "2027-09-14T22:00:00Z"],
+    ] as const) {
+      const { events } = certificateAfter(APPLIED, GRANTED, at({ kind: "renewed", evidence: [] }, late));
+      const now = new Date(late);
+      expect(statusAt({ events }, now).term?.validFrom).toEqual(new Date(from));
+      expect(gapsAt({ events }, now)).toEqual([{ from: new Date("2027-06-30T22:00:00Z"), to: now }]);
+      expect(statusAt({ events }, new Date(now.getTime() - 1)).isValid).toBe(false);
+      const valid = certificatePeriods([{ ...EMPTY, events }], { from: new Date("2026-06-01T00:00:00Z"), to: now });
+      expect(valid.map(({ to }) => to)).toEqual([new Date("2027-06-30T22:00:00Z")]);
+    }
+  });
+
+  test("of a certificate that was renewed ahead the term that runs is told, not both at once", () => {
+    const { events } = certificateAfter(
+      APPLIED,
+      GRANTED,
+      at({ kind: "renewed", evidence: [] }, "2027-05-03T00:00:00Z"),
+    );
+    const until = (instant: string) => currentTermAt({ events }, new Date(instant))?.validUntil;
+    expect(until("2027-05-03T00:00:00Z")).toEqual(BERLIN.startOf("2027-07-01"));
+    expect(until("2027-06-30T21:59:59.999Z")).toEqual(BERLIN.startOf("2027-07-01"));
+    expect(until("2027-06-30T22:00:00Z")).toEqual(BERLIN.startOf("2028-07-01"));
+    expect(gapsAt({ events }, new Date("2028-01-01T00:00:00Z"))).toEqual([]);
   });
 });
 
@@ -164,7 +212,7 @@ test("every refusal is a sentence that says what to do", () => {
     { reason: "in-the-past", at: date },
     { reason: "too-far-ahead", at: date },
     { reason: "no-date", text: "x" },
-    { reason: "term-not-begun", validFrom: date },
+    { reason: "before-window", opensAt: date, validUntil: date, days: 60 },
     { reason: "repetition-without-failure" },
   ] as const;
   for (const refusal of refusals) expect(describeRefusal(refusal)).toMatch(/^[A-Z`\d].*\.$/);

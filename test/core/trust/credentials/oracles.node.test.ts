@@ -10,7 +10,6 @@ import { compactVerify, importJWK } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { certificateCredential } from "#core/compliance/certificates/certificate-credential.ts";
-import { statusAt } from "#core/compliance/certificates/status.ts";
 import { encodeBase64Url } from "#core/trust/credentials/base64url.ts";
 import { decodeBitstring, isEntrySet } from "#core/trust/credentials/bitstring.ts";
 import { addProof } from "#core/trust/credentials/data-integrity.ts";
@@ -119,7 +118,7 @@ describe("a certificate and a status list as they are issued", () => {
   test("no member, however deep, can be changed without being noticed", async () => {
     const certificate = certificateAfter(APPLIED, GRANTED);
     const issued = { did: ISSUER, name: "Forum", origin: "https://certs.example" };
-    const plain = certificateCredential(certificate, statusAt(certificate, NOW), issued, NOW);
+    const plain = certificateCredential(certificate, issued, NOW);
     if (plain === undefined) throw new Error("the sample certificate was not granted");
     const signed = await addProof(plain, CREATED, issuer.signer);
     const paths = leavesOf(signed);
