@@ -56,6 +56,28 @@ describe("stele check --base with a folder", () => {
     expect(outcome.out).toMatch(/✖ Not allowed as it is: edit-stable, 1 reason against it\.\n$/);
   });
 
+  test.each(["", "--summary", "--quiet", "--max-warnings=0", "--rule=code-language"])(
+    "gives one answer as text, as JSON and as exit code: %s",
+    async (option) => {
+      const changes = {
+        same: STABLE.replace("A reason.", "A good reason."),
+        tighter: TIGHTER,
+        broken: STABLE.replace("A reason.", "A reason, see [it](#nowhere)."),
+        asking: STABLE.replace("installed", "applied"),
+      };
+      const base = write("answer-base", { [ONE]: STABLE });
+      for (const [name, text] of Object.entries(changes)) {
+        const cwd = write(`answer-${name}`, { [ONE]: text });
+        const options = ["check", "--base", base, ...(option === "" ? [] : [option])];
+        const shown = await cli.run(options, { cwd });
+        const json = await cli.run([...options, "--format", "json"], { cwd });
+        const { verdict }: { verdict: { allowed: boolean; summary: string } } = JSON.parse(json.out);
+        expect([name, shown.code, json.code]).toEqual([name, verdict.allowed ? 0 : 1, verdict.allowed ? 0 : 1]);
+        expect(shown.out.trimEnd().split("\n").at(-1)).toBe(`${verdict.allowed ? "✔" : "✖"} ${verdict.summary}`);
+      }
+    },
+  );
+
   test("exits 0 when the description waives it, and says so", async () => {
     const base = write("waiver-base", { [ONE]: STABLE });
     const head = write("waiver-head", {
@@ -78,7 +100,12 @@ describe("stele check --base with a folder", () => {
     const outcome = await cli.run(["check", "--base", base, "--format", "json"], { cwd: head });
     const { findings, verdict } = JSON.parse(outcome.out);
     expect(findings).toMatchObject([{ ruleId: "link-target", place: { path: "documents/scs-0102-v1-ref.md" } }]);
-    expect(verdict).toMatchObject({ kind: "delete", allowed: true, documents: [{ path: ONE, kinds: ["delete"] }] });
+    expect(verdict).toMatchObject({
+      kind: "delete",
+      allowed: false,
+      newErrors: 1,
+      documents: [{ path: ONE, kinds: ["delete"] }],
+    });
   });
 
   test("gives reasons as annotations where the format knows findings only", async () => {
@@ -140,8 +167,12 @@ describe.skipIf(!hasGit)("stele check --base with a branch (skipped without git)
       "documents/scs-0102-v1-also.md",
     ]);
     const messages = verdict.reasons.map(({ message }: { message: string }) => message);
-    expect(messages).toContain("The number `0101` is taken by `scs-0101-v1-faster.md` in main; agree on who keeps it.");
-    expect(messages).toContain("The number `0102` is taken by `scs-0102-v1-other.md` in other; agree on who keeps it.");
+    expect(messages).toContain(
+      "The number `0101` is taken by `scs-0101-v1-faster.md` in main; agree on who keeps it; the next free one is `0103`.",
+    );
+    expect(messages).toContain(
+      "The number `0102` is taken by `scs-0102-v1-other.md` in other; agree on who keeps it; the next free one is `0103`.",
+    );
     expect(verdict.reasons.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain("change/one-primary");
   });
 });

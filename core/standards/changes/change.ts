@@ -24,6 +24,7 @@ export const CHANGE_KINDS = [
   "add-document",
   "edit-draft",
   "front-matter-only",
+  "line-ends-only",
 ] as const;
 
 /** What a change does to one document. */
@@ -62,6 +63,12 @@ export interface OtherHead {
   readonly fileNames: readonly string[];
 }
 
+/** A file that refers to documents. */
+export interface Reference {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Everything that the rules for changes may look at. */
 export interface Change {
   readonly documents: readonly DocumentChange[];
@@ -74,6 +81,8 @@ export interface Change {
   readonly otherHeads: readonly OtherHead[];
   /** Tracks by the second digit of document numbers. */
   readonly tracks: readonly TrackSettings[];
+  /** Files of the tree after the change that are no documents but refer to some, such as scope files. */
+  readonly references: readonly Reference[];
   /** What the author says about the change. */
   readonly description: string;
 }

@@ -10,7 +10,7 @@ import { createDocumentMemory } from "#core/standards/checking/document-memory.t
 import { compareFindings, countFindings, type Finding } from "#core/base/finding.ts";
 
 import { judgeChange, type JudgeOptions } from "./judge-change.ts";
-import type { Verdict } from "./verdict.ts";
+import { withNewErrors, type Verdict } from "./verdict.ts";
 
 /** The outcome of the check of a change. */
 export interface ChangeCheckResult extends CheckResult {
@@ -27,7 +27,8 @@ export interface TreeState {
 }
 
 /** What the check of a change may go by. */
-export type ChangeCheckOptions = Omit<FilesCheckOptions, "scopes" | "repositoryPaths"> & Omit<JudgeOptions, "tracks">;
+export type ChangeCheckOptions = Omit<FilesCheckOptions, "scopes" | "repositoryPaths"> &
+  Omit<JudgeOptions, "tracks" | "references">;
 
 /**
  * Checks `head` and judges the step from `base`. The findings are those that the base does not have, wherever they are: a
@@ -41,7 +42,8 @@ export async function checkChange(
   const { configuration, withStyle = true, memory = createDocumentMemory() } = wanted;
   const options = { ...wanted, memory };
   const tracks = configuration === undefined ? {} : { tracks: configuration.settings.tracks };
-  const verdict = judgeChange(base.documents, head.documents, { ...options, ...tracks });
+  const references = head.scopes ?? [];
+  const verdict = judgeChange(base.documents, head.documents, { ...options, ...tracks, references });
   const touched = { base: difference(base, head), head: difference(head, base) };
   const [before, after] = await Promise.all([
     findAll(base, touched.base, options, withStyle),
@@ -49,7 +51,8 @@ export async function checkChange(
   ]);
   const findings = newFindings(before, after);
   const files = touched.head.documents.length + (touched.head.scopes?.length ?? 0);
-  return { findings, counts: countFindings(findings), files, verdict };
+  const counts = countFindings(findings);
+  return { findings, counts, files, verdict: withNewErrors(verdict, counts.error) };
 }
 
 /** All findings of a state; style is a matter of one file alone, so only touched files are asked for it. */

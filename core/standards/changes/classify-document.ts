@@ -22,7 +22,8 @@ export function classifyDocument(pair: SidePair): DocumentChange | undefined {
   const hasSameWords = hasSameBody || wordsOf(before.document) === wordsOf(after.document);
   const kinds = new Set(stepsBetween(before, after));
   if (before.path !== after.path) kinds.add("rename");
-  if (!hasSameText && !hasStep(kinds)) kinds.add(hasSameBody ? "front-matter-only" : editKind(before));
+  if (!hasSameText && !hasStep(kinds))
+    kinds.add(hasSameLines(before, after) ? "line-ends-only" : hasSameBody ? "front-matter-only" : editKind(before));
   return {
     ...pair,
     kinds: CHANGE_KINDS.filter((kind) => kinds.has(kind)),
@@ -30,6 +31,12 @@ export function classifyDocument(pair: SidePair): DocumentChange | undefined {
     hasSameWords,
     requirements: hasSameBody || isSupplement(after) ? [] : compareDemands(before.document, after.document),
   };
+}
+
+/** Whether two texts differ in nothing but how their lines end. */
+function hasSameLines(before: DocumentSide, after: DocumentSide): boolean {
+  const linesOf = ({ document: { text } }: DocumentSide): string => text.replaceAll(/\r\n?/g, "\n");
+  return linesOf(before) === linesOf(after);
 }
 
 /** Whether a document is a supplement, by its name or else by its type. */
@@ -42,7 +49,8 @@ function* stepsBetween({ summary: before }: DocumentSide, { summary: after }: Do
   if (after.status === "Rejected" && isNew) yield "reject";
   // A date that is announced or supplied later is the same step.
   const isDeprecated = after.status === "Deprecated" && isNew;
-  const isAnnounced = after.deprecatedAt !== undefined && before.deprecatedAt === undefined;
+  const isAnnounced =
+    before.status !== "Deprecated" && after.deprecatedAt !== undefined && before.deprecatedAt === undefined;
   if (isDeprecated || isAnnounced) yield "deprecate";
   if (after.status === "Stable" && isNew && before.status !== "Deprecated" && before.status !== "Rejected") {
     yield "stabilize";

@@ -7,7 +7,14 @@ import { summarizeDocument } from "#core/standards/documents/summarize.ts";
 import { compareFindings, type Finding } from "#core/base/finding.ts";
 
 import { listApprovals } from "./approvals.ts";
-import { CHANGE_KINDS, type Change, type DocumentChange, type DocumentSide, type OtherHead } from "./change.ts";
+import {
+  CHANGE_KINDS,
+  type Change,
+  type DocumentChange,
+  type DocumentSide,
+  type OtherHead,
+  type Reference,
+} from "./change.ts";
 import { classifyDocument } from "./classify-document.ts";
 import { pairDocuments } from "./pair-documents.ts";
 import { isTemplate, readName } from "./read-name.ts";
@@ -33,6 +40,8 @@ export interface JudgeOptions {
   readonly description?: string;
   /** File names of documents that both states have and that were not given (default: none). */
   readonly unchanged?: readonly string[];
+  /** Files beside the documents after the change that refer to them, such as scope files (default: none). */
+  readonly references?: readonly Reference[];
   /** Default: the tracks of the SCS. */
   readonly tracks?: Change["tracks"];
   /** What is known from earlier checks (default: nothing). */
@@ -67,6 +76,7 @@ export function judgeChange(
     kind: kinds[0] ?? "none",
     kinds,
     allowed: reasons.every(({ severity }) => severity !== "error"),
+    newErrors: 0,
     reasons,
     requirements: judged.documents.flatMap(({ requirements }) => requirements),
     approvals: listApprovals(judged.documents, judged.tracks),
@@ -105,14 +115,20 @@ function readChange(
   head: readonly DocumentSide[],
   baseFiles: readonly DocumentFile[],
   headFiles: readonly DocumentFile[],
-  { otherHeads = [], description = "", unchanged = [], tracks = DEFAULT_SETTINGS.tracks }: JudgeOptions,
+  {
+    otherHeads = [],
+    description = "",
+    unchanged = [],
+    references = [],
+    tracks = DEFAULT_SETTINGS.tracks,
+  }: JudgeOptions,
 ): Change {
   const namesOf = (files: readonly DocumentFile[]): string[] => [
     ...new Set([...files.map(({ path }) => fileNameOf(path)), ...unchanged]),
   ];
-  const documents = pairDocuments(base, head).flatMap((pair) => classifyDocument(pair) ?? []);
   const [baseNames, headNames] = [namesOf(baseFiles), namesOf(headFiles)];
-  return { documents, base, head, baseNames, headNames, otherHeads, tracks, description };
+  const documents = pairDocuments(base, head, baseNames).flatMap((pair) => classifyDocument(pair) ?? []);
+  return { documents, base, head, baseNames, headNames, otherHeads, tracks, references, description };
 }
 
 function toReason(rule: ChangeRule, report: ChangeReport, waiver: string | undefined): Reason {

@@ -2,6 +2,7 @@
 import { shortId } from "#core/standards/documents/document-id.ts";
 
 import type { DocumentSide } from "./change.ts";
+import { readName } from "./read-name.ts";
 
 /** The two sides of one document; one of them may be missing. */
 export type SidePair =
@@ -19,11 +20,15 @@ const MAX_PAIRS = 400;
  * under another, with at least half of its lines, was renamed. An accepted document is its number, so under another
  * number it is another document.
  */
-export function pairDocuments(base: readonly DocumentSide[], head: readonly DocumentSide[]): SidePair[] {
+export function pairDocuments(
+  base: readonly DocumentSide[],
+  head: readonly DocumentSide[],
+  baseNames: readonly string[] = base.map(({ document }) => document.fileName),
+): SidePair[] {
   const pairs: SidePair[] = [];
   const restOf = match(base, head, (side) => side.path, pairs);
   const rest = match(restOf.base, restOf.head, (side) => side.document.fileName, pairs);
-  const renamed = matchByText(rest.base, rest.head);
+  const renamed = matchByText(rest.base, rest.head, collidingIds(baseNames));
   for (const [before, after] of renamed) pairs.push({ before, after });
   const [from, to] = [new Set(renamed.keys()), new Set(renamed.values())];
   for (const before of rest.base) if (!from.has(before)) pairs.push({ before, after: undefined });
@@ -55,14 +60,18 @@ function match(
 }
 
 /** The most similar pairs first; one to one. */
-function matchByText(base: readonly DocumentSide[], head: readonly DocumentSide[]): Map<DocumentSide, DocumentSide> {
+function matchByText(
+  base: readonly DocumentSide[],
+  head: readonly DocumentSide[],
+  colliding: ReadonlySet<string>,
+): Map<DocumentSide, DocumentSide> {
   const candidates: { before: DocumentSide; after: DocumentSide; score: number }[] = [];
   if (base.length * head.length <= MAX_PAIRS) {
     const linesAfter = new Map(head.map((side) => [side, countLines(side)]));
     for (const before of base) {
       const lines = countLines(before);
       for (const [after, others] of linesAfter) {
-        if (!mayBeOne(before, after)) continue;
+        if (!mayBeOne(before, after, colliding)) continue;
         const score = similarity(lines, others);
         if (score >= MIN_SIMILARITY) candidates.push({ before, after, score });
       }
@@ -79,9 +88,21 @@ function matchByText(base: readonly DocumentSide[], head: readonly DocumentSide[
   return renamed;
 }
 
-function mayBeOne({ name: from }: DocumentSide, { name: to }: DocumentSide): boolean {
+/** The numbers that two documents share: whoever gives one of them another number repairs that. */
+export function collidingIds(fileNames: readonly string[]): ReadonlySet<string> {
+  const [known, colliding] = [new Set<string>(), new Set<string>()];
+  for (const name of fileNames.map(readName)) {
+    if (name === undefined || name.number === "xxxx" || name.series === "w") continue;
+    const id = shortId(name);
+    if (known.has(id)) colliding.add(id);
+    known.add(id);
+  }
+  return colliding;
+}
+
+function mayBeOne({ name: from }: DocumentSide, { name: to }: DocumentSide, colliding: ReadonlySet<string>): boolean {
   if (from === undefined || to === undefined || from.number === "xxxx" || from.series === "w") return true;
-  return shortId(from) === shortId(to);
+  return shortId(from) === shortId(to) || colliding.has(shortId(from));
 }
 
 /** Whether two documents have at least half of their lines in common. */

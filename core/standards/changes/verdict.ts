@@ -36,8 +36,10 @@ export interface Verdict {
   readonly kind: ChangeKind | "none";
   /** Every kind, in the order of `CHANGE_KINDS`. */
   readonly kinds: readonly ChangeKind[];
-  /** No reason is an error. Approvals are for people to give. */
+  /** No reason is an error, and no finding that the change brings. Approvals are for people to give. */
   readonly allowed: boolean;
+  /** Errors that the change brings into files, besides the reasons. */
+  readonly newErrors: number;
   readonly reasons: readonly Reason[];
   /** Demands that the change touches, of every document but new ones and supplements. */
   readonly requirements: readonly RequirementRow[];
@@ -57,12 +59,24 @@ export function linkVerdict(verdict: Verdict): LinkedVerdict {
   return { summary: verdictInWords(verdict), ...verdict, reasons };
 }
 
-/** A verdict in one sentence. */
-export function verdictInWords({ kind, kinds, allowed, reasons }: Verdict): string {
-  if (kind === "none") return "The change touches no document.";
-  const errors = reasons.filter(({ severity }) => severity === "error").length;
+/** A verdict that counts what the change brings into files: one answer for all of it. */
+export function withNewErrors(verdict: Verdict, newErrors: number): Verdict {
+  const isStepAllowed = verdict.reasons.every(({ severity }) => severity !== "error");
+  return { ...verdict, newErrors, allowed: isStepAllowed && newErrors === 0 };
+}
+
+/** A verdict in one sentence, which says what stands against a change and which part of it is fine. */
+export function verdictInWords({ kind, kinds, allowed, newErrors, reasons }: Verdict): string {
   const others = kinds.filter((other) => other !== kind);
   const what = others.length === 0 ? kind : `${kind} (with ${others.join(", ")})`;
-  if (!allowed) return `Not allowed as it is: ${what}, ${errors} ${errors === 1 ? "reason" : "reasons"} against it.`;
-  return `Allowed: ${what}.`;
+  if (kind === "none" && allowed) return "The change touches no document.";
+  if (allowed) return `Allowed: ${what}.`;
+  const errors = reasons.filter(({ severity }) => severity === "error").length;
+  const against = `${errors} ${errors === 1 ? "reason" : "reasons"} against it`;
+  const brought = `${newErrors} new ${newErrors === 1 ? "error" : "errors"} in the files`;
+  if (kind === "none") return `Not allowed as it is: the change touches no document, but brings ${brought}.`;
+  if (errors + newErrors === 0) return `Not allowed as it is: ${what}; it has more warnings than are let pass.`;
+  if (newErrors === 0) return `Not allowed as it is: ${what}, ${against}.`;
+  if (errors > 0) return `Not allowed as it is: ${what}, ${against}, and ${brought}.`;
+  return `Not allowed as it is: ${what}; the step itself is fine, but it brings ${brought}.`;
 }

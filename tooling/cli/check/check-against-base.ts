@@ -2,7 +2,7 @@ import type { CommandIo } from "../command.ts";
 import type { CheckReport } from "../formats/format.ts";
 import { checkChange } from "#core/standards/changes/check-change.ts";
 import { configurationOf } from "#core/standards/checking/tree-configuration.ts";
-import type { Verdict } from "#core/standards/changes/verdict.ts";
+import { withNewErrors, type Verdict } from "#core/standards/changes/verdict.ts";
 import { countFindings } from "#core/base/finding.ts";
 
 import { readChangeStates, readDescription } from "./change-states.ts";
@@ -39,10 +39,11 @@ export async function checkAgainstBase(
   const kept = findings
     .filter(({ ruleId }) => overrides.rules === undefined || isWanted(ruleId, overrides.rules))
     .map((finding) => ({ ...finding, place: { ...finding.place, path: shown(finding.place.path) } }));
+  const counts = countFindings(kept);
   const bytes = new Map(tree.files.concat(tree.scopes).map((file) => [shown(file.path), file.bytes]));
   return {
     findings: kept,
-    counts: countFindings(kept),
+    counts,
     files,
     milliseconds: performance.now() - started,
     siteAddress: overrides.siteAddress ?? statedAddress(tree),
@@ -50,7 +51,8 @@ export async function checkAgainstBase(
       const found = bytes.get(path);
       return found === undefined ? undefined : new TextDecoder("utf-8").decode(found);
     },
-    verdict: withPaths(verdict, shown),
+    // A finding that `--rule` leaves out does not count.
+    verdict: withPaths(withNewErrors(verdict, counts.error), shown),
   };
 }
 

@@ -48,16 +48,17 @@ async function checkOnce(wanted: CheckArguments, io: CommandIo): Promise<ExitCod
 /** The check of a change: the findings that it brings, then the verdict. */
 async function checkStep(wanted: CheckArguments, change: BaseArguments, io: CommandIo): Promise<ExitCode> {
   const report = await checkAgainstBase(wanted.paths, change, wanted, io);
-  const { verdict } = report;
+  const exitCode = exitCodeOf(report, wanted, io);
+  // One answer: what the caller does not let pass is not called allowed.
+  const verdict = exitCode === 0 ? report.verdict : { ...report.verdict, allowed: false };
   const hasVerdict = wanted.formatName === "pretty" || wanted.formatName === "json";
   // The other formats know findings only, and the reasons are some.
   const findings = hasVerdict ? report.findings : [...report.findings, ...verdict.reasons].sort(compareFindings);
-  const whole = { ...report, findings, counts: countFindings(findings) };
+  const whole = { ...report, verdict, findings, counts: countFindings(findings) };
   const options = { color: io.color, columns: io.columns, isSummary: wanted.isSummary };
   io.writeOut(wanted.format(wanted.isQuiet ? onlyErrors(whole) : whole, options));
   if (wanted.formatName === "pretty") io.writeOut(showVerdict(verdict, { ...options, isQuiet: wanted.isQuiet }));
-  const exitCode = exitCodeOf(report, wanted, io);
-  return verdict.allowed ? exitCode : 1;
+  return verdict.allowed ? 0 : 1;
 }
 
 function exitCodeOf({ counts }: CheckReport, wanted: CheckArguments, io: CommandIo): ExitCode {

@@ -22,6 +22,14 @@ export const identity: ChangeRule = {
   },
 };
 
+/** The file name says which track and type are right; whoever follows it repairs a slip. */
+function repairs(field: "type" | "track", { name, summary }: DocumentSide, { tracks }: Change): boolean {
+  if (name === undefined) return false;
+  if (field === "type") return name.series === "w" && summary.type === "Supplement";
+  const right = tracks.find(({ digit }) => digit === Number(name.number[1]));
+  return right !== undefined && right.id === summary.track;
+}
+
 function* judge(
   field: "type" | "track",
   before: DocumentSide,
@@ -29,7 +37,7 @@ function* judge(
   change: Change,
 ): Iterable<ChangeReport> {
   const [from, to] = [before.summary[field], after.summary[field]];
-  if (from === undefined || from === to) return;
+  if (from === undefined || from === to || repairs(field, after, change)) return;
   const what = `The ${field} was \`${from}\` and ${to === undefined ? "is gone" : `became \`${to}\``}`;
   if (before.summary.status !== "Draft" && before.summary.status !== undefined) {
     yield {

@@ -1,7 +1,9 @@
+import { anchor } from "./anchor.ts";
 import type { ChangeRule } from "./change-rule.ts";
 import { dates } from "./dates.ts";
 import { deletion } from "./deletion.ts";
 import { identity } from "./identity.ts";
+import { included } from "./included.ts";
 import { majorUpdate } from "./major-update.ts";
 import { newStatus } from "./new-status.ts";
 import { number } from "./number.ts";
@@ -29,5 +31,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   deletion,
   supplementStatus,
   tightening,
+  included,
+  anchor,
   retired,
 ];

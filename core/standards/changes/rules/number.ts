@@ -11,7 +11,7 @@ export const number: ChangeRule = {
   id: "change/number",
   severity: "error",
   source: scs0001("Proposal phase"),
-  summary: "A new document has the next number that nobody uses, in no other open proposal either.",
+  summary: "A new document has a number that nobody uses, in no other open proposal either.",
   *check(change) {
     for (const side of [...addedPrimaries(change), ...renumbered(change)]) {
       if (side.name === undefined) continue;
@@ -25,11 +25,13 @@ export const number: ChangeRule = {
   },
 };
 
-/** Proposals that got their number in this change. */
+/** Documents that got their number, or another one, in this change. */
 function renumbered({ documents }: Change): DocumentSide[] {
-  return documents.flatMap(({ before, after }) =>
-    after?.name !== undefined && before?.name?.number === "xxxx" && after.name.number !== "xxxx" ? [after] : [],
-  );
+  return documents.flatMap(({ before, after }) => {
+    const [from, to] = [before?.name, after?.name];
+    const isNew = from !== undefined && to !== undefined && to.number !== "xxxx" && from.number !== to.number;
+    return isNew && after !== undefined ? [after] : [];
+  });
 }
 
 function* judgeProposal(side: DocumentSide, change: Change): Iterable<ChangeReport> {
@@ -46,13 +48,9 @@ function* judgeNewNumber(side: DocumentSide, number: string, change: Change): It
   const holders = change.baseNames.filter((name) => numberOf(name) === number && readName(name)?.series === "v");
   const holder = holders.find((name) => readName(name)?.version === 1) ?? holders[0];
   if (holder !== undefined) {
-    yield { side, ...judgeHolder(number, holder, change) };
-    return;
+    const { message, ...rest } = judgeHolder(number, holder, change);
+    yield { side, message: `${message}${freeHint(side, change)}.`, ...rest };
   }
-  const next = nextNumberFor(side, change);
-  if (next === undefined || next === number) return;
-  const message = `The number is \`${number}\`${expected(side, change)}`;
-  yield { side, severity: "warning", message };
 }
 
 /** What to say of a first version whose number is in use. */
@@ -62,16 +60,17 @@ function judgeHolder(
   { headNames }: Change,
 ): Pick<ChangeReport, "message" | "severity"> {
   if (readName(holder)?.version !== 1) {
-    const message = `A version 1 of \`${number}\` comes after \`${holder}\`; versions go up, unless this one was published before.`;
+    const message = `A version 1 of \`${number}\` comes after \`${holder}\`; versions go up, unless this one was published before`;
     return { severity: "warning", message };
   }
   const fate = headNames.includes(holder) ? "" : ", which this change removes; numbers are not used again";
-  return { message: `The number \`${number}\` belongs to \`${holder}\`${fate}.` };
+  return { message: `The number \`${number}\` belongs to \`${holder}\`${fate}` };
 }
 
 /** A number that another open proposal uses too is taken by whoever merges first. */
-function* judgeOtherHeads(side: DocumentSide, { baseNames, otherHeads }: Change): Iterable<ChangeReport> {
+function* judgeOtherHeads(side: DocumentSide, change: Change): Iterable<ChangeReport> {
   const { name } = side;
+  const { baseNames, otherHeads } = change;
   if (name === undefined || name.number === "xxxx") return;
   const known = new Set(baseNames);
   for (const head of otherHeads) {
@@ -84,7 +83,10 @@ function* judgeOtherHeads(side: DocumentSide, { baseNames, otherHeads }: Change)
     });
     if (rival === undefined) continue;
     const what = name.version === 1 ? `The number \`${name.number}\`` : `The version \`${shortId(name)}\``;
-    yield { side, message: `${what} is taken by \`${rival}\` in ${head.name}; agree on who keeps it.` };
+    yield {
+      side,
+      message: `${what} is taken by \`${rival}\` in ${head.name}; agree on who keeps it${freeHint(side, change)}.`,
+    };
   }
 }
 
@@ -104,9 +106,10 @@ function* judgeSupplement(side: DocumentSide, { headNames }: Change): Iterable<C
   }
 }
 
-function expected(side: DocumentSide, change: Change): string {
+/** Which number is free, where there is one. */
+function freeHint(side: DocumentSide, change: Change): string {
   const next = nextNumberFor(side, change);
-  return next === undefined ? "; the track has no free number." : `; the next free one is \`${next}\`.`;
+  return next === undefined ? "" : `; the next free one is \`${next}\``;
 }
 
 /** The next number of the same hundred, or of the track for a proposal; undefined where neither is known. */

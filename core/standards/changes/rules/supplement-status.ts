@@ -10,8 +10,10 @@ export const supplementStatus: ChangeRule = {
   source: scs0001("Document format"),
   summary: "A supplement has no status.",
   *check(change) {
-    for (const { after } of change.documents) {
+    for (const { before, after } of change.documents) {
       if (after === undefined || !isSupplement(after) || !after.document.frontMatter.fields.has("status")) continue;
+      // What it had before is not the fault of this change.
+      if (before !== undefined && isSupplement(before) && before.document.frontMatter.fields.has("status")) continue;
       yield { side: after, field: "status", message: "A supplement has no status; remove the field." };
     }
   },

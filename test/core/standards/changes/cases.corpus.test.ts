@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
+import { checkChange } from "#core/standards/changes/check-change.ts";
 import { judgeChange, type DocumentFile } from "#core/standards/changes/judge-change.ts";
 import type { Verdict as ChangeVerdict } from "#core/standards/changes/verdict.ts";
 
@@ -73,6 +74,23 @@ describe.runIf(isThere)("the cases of the corpus (skipped without ../shared/corp
     expect(judgeFolder(folder).allowed).toBe(allowed);
   });
 
+  test.each([
+    ["p01-supplement-old-status", "edit-supplement", true],
+    ["p02-duplicate-number-repair", "rename", true],
+    ["p04-deprecate-without-replaced-by", "deprecate", false],
+    ["p07-number-gap", "add-document", true],
+    ["p08-crlf-only", "line-ends-only", true],
+  ])("%s is %s, allowed: %s", async (folder, kind, allowed) => {
+    const [base, head] = [sideOf(folder, "base"), sideOf(folder, "head")];
+    const { verdict, counts } = await checkChange(
+      { documents: base },
+      { documents: head },
+      { withStyle: false, isComplete: true },
+    );
+    expect([verdict.kind, verdict.allowed]).toEqual([kind, allowed]);
+    expect(verdict.newErrors).toBe(counts.error);
+  });
+
   test("a link of a demand that leads to another version is not passed over", () => {
     const { reasons } = judgeFolder("t20-link-target");
     expect(reasons.map(({ severity, ruleId }) => `${severity} ${ruleId}`)).toEqual(["warning change/tightening"]);
@@ -80,10 +98,12 @@ describe.runIf(isThere)("the cases of the corpus (skipped without ../shared/corp
 });
 
 function judgeFolder(folder: string): ChangeVerdict {
-  const side = (name: string): DocumentFile[] =>
-    readdirSync(join(CASES, folder, name)).map((file) => ({
-      path: `Standards/${file}`,
-      bytes: readFileSync(join(CASES, folder, name, file)),
-    }));
-  return judgeChange(side("base"), side("head"));
+  return judgeChange(sideOf(folder, "base"), sideOf(folder, "head"));
+}
+
+function sideOf(folder: string, side: "base" | "head"): DocumentFile[] {
+  return readdirSync(join(CASES, folder, side)).map((file) => ({
+    path: `Standards/${file}`,
+    bytes: readFileSync(join(CASES, folder, side, file)),
+  }));
 }
