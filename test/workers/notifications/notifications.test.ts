@@ -158,6 +158,68 @@ describe("a webhook", () => {
     expect((await addHook(alpha, url)).status).toBe(422);
   });
 
+  test.each([
+    "",
+    "null",
+    "[]",
+    "7",
+    '"https://hooks.example.org/"',
+    "{}",
+    '{"url":7}',
+    `{"url":"${"x".repeat(10_000)}"}`,
+  ])("needs an address in an object: %.30j is refused with what to send", async (body) => {
+    const response = await ask(alpha, "/api/v1/webhooks", { method: "POST", body });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      title: "Not an address for messages",
+      detail: 'Send `{"url": "https://…"}` with an address of at most 2,000 characters.',
+    });
+  });
+
+  test("answers its secret once, to be kept by nobody on the way", async () => {
+    const response = await addHook(alpha);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    const { id, url, createdAt, secret } = await response.json<Record<string, string>>();
+    expect(url).toBe("https://hooks.example.org/stele");
+    const listed = await ask(alpha, "/api/v1/webhooks");
+    expect(listed.headers.get("cache-control")).toBe("no-store");
+    expect(await listed.json()).toEqual({ webhooks: [{ id, url, createdAt }] });
+    expect(secret).toMatch(/^whsec_/);
+  });
+
+  test("takes the log of its deliveries with it", async () => {
+    const { id } = await (await addHook(alpha)).json<{ id: string }>();
+    await report(-1, 2);
+    await noticeChanges(env, new Date());
+    const log = async () =>
+      (await (await ask(alpha, "/api/v1/webhooks/deliveries")).json<{ deliveries: [] }>()).deliveries;
+    expect(await log()).toHaveLength(1);
+    expect(await (await ask(bravo, "/api/v1/webhooks/deliveries")).json()).toEqual({ deliveries: [] });
+    await ask(alpha, `/api/v1/webhooks/${id}`, { method: "DELETE" });
+    expect(await log()).toEqual([]);
+  });
+
+  test("waits five minutes, then a quarter of an hour, and so on, from the attempt on", async () => {
+    await addHook(alpha);
+    await report(-1, 2);
+    await noticeChanges(env, new Date());
+    const { messages, send } = receiver(...Array.from({ length: 20 }, () => 500));
+    let at = Date.now() + 1_000;
+    const waits = [];
+    for (;;) {
+      await deliverDue(env, send, new Date(at));
+      const row = await env.DB.prepare("SELECT next_attempt_at AS next FROM delivery").first<{ next: string | null }>();
+      if (row === null || row.next === null) break;
+      const wait = Date.parse(row.next) - at;
+      waits.push(wait / 60_000);
+      expect(await deliverDue(env, send, new Date(at + wait - 1))).toBe(0);
+      at += wait;
+    }
+    expect(waits).toEqual([5, 15, 60, 180, 360, 720, 1440]);
+    expect(messages).toHaveLength(8);
+    expect(messages[0]?.headers.get("webhook-timestamp")).toMatch(/^\d{10}$/);
+  });
+
   test("is one of five at most", async () => {
     const statuses = [];
     for (let number = 0; number < 6; number += 1) statuses.push((await addHook(alpha)).status);
