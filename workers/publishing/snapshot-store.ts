@@ -4,17 +4,13 @@ import type { RenderedFile } from "#core/standards/publishing/render-file.ts";
 import { RENDERER_VERSION } from "#core/standards/rendering/render-markdown.ts";
 
 import type { Bindings } from "../state/bindings.ts";
+import { renderedKey } from "../state/rendered-key.ts";
 import { sha256Hex } from "../http/digest.ts";
 import { jsonChunks } from "../http/json-chunks.ts";
 
 /** Key of original bytes in R2. */
 export function blobKey(sha256: string): string {
   return `blobs/${sha256}`;
-}
-
-/** Key of a rendered fragment in R2. */
-export function renderedKey(kind: string, sha256: string): string {
-  return `rendered/${RENDERER_VERSION}/${kind}/${sha256}`;
 }
 
 /** Registers a manifest; registering it again changes nothing. Answers the snapshot's id. */
@@ -92,7 +88,7 @@ export async function storeRendition(
   rendition: RenderedFile,
 ): Promise<void> {
   await BLOBS.put(blobKey(file.sha256), bytes, { sha256: file.sha256 });
-  if (rendition.html !== undefined) await BLOBS.put(renderedKey(file.kind, file.sha256), rendition.html);
+  if (rendition.html !== undefined) await BLOBS.put(renderedKey(file, RENDERER_VERSION), rendition.html);
   await DB.prepare(
     `INSERT INTO rendition (path, kind, sha256, renderer_version, facts, toc, findings, search, requirements)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)

@@ -151,7 +151,10 @@ test("a state that an older renderer made is served as it was made, until it is 
   const older = RENDERER_VERSION - 1;
   await env.DB.prepare("UPDATE rendition SET renderer_version = ?1").bind(older).run();
   for (const { key } of (await env.BLOBS.list({ prefix: "rendered/" })).objects) {
-    await env.BLOBS.put(key.replace(/^rendered\/\d+/, `rendered/${older}`), "<p>Made by another.</p>");
+    await env.BLOBS.put(
+      key.replace(/^rendered\/\d+\/(\w+\/\w+).*$/, `rendered/${older}/$1`),
+      "<p>Made by another.</p>",
+    );
   }
   const past = await text(`/as-of/2020-02-01${PAGE}`);
   expect(past).toContain("Long ago");

@@ -15,7 +15,12 @@ function countingBucket() {
 }
 
 const fileOf = (number: number) =>
-  ({ kind: "document", sha256: String(number).padStart(64, "0"), rendererVersion: 1 }) as const;
+  ({
+    path: `documents/${number}.md`,
+    kind: "document",
+    sha256: String(number).padStart(64, "0"),
+    rendererVersion: 1,
+  }) as const;
 
 /** Together as much as fits, so that counting any of them twice would push another out. */
 const LENGTH = Math.floor(MEMORY_BOUNDS.fragments.maxBytes / 20) - 1_000;

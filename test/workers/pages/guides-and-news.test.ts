@@ -88,3 +88,18 @@ test("what was only sent as a preview is in no list, search, feed or sitemap of 
     expect((await getPage(path)).status, path).toBe(404);
   }
 });
+
+test("two guides with the same bytes have a page each, and each links to its own neighbor", async () => {
+  const text = "---\ntitle: The same\n---\n\nSee [the other](other.md).\n";
+  const twin = (group: string): TestFile => ({ path: `guides/${group}/same.md`, kind: "guide", text });
+  const other = (group: string): TestFile => ({
+    path: `guides/${group}/other.md`,
+    kind: "guide",
+    text: `---\ntitle: Other of ${group}\n---\n\nWords.\n`,
+  });
+  await publishFiles([twin("certification"), twin("process"), other("certification"), other("process")]);
+  for (const group of ["certification", "process"]) {
+    const html = await (await getPage(`/standards/${group}/same`)).text();
+    expect(html).toContain(`href="/standards/${group}/other"`);
+  }
+});
