@@ -7,7 +7,7 @@ const MOST_TESTS = 80;
 /** What these tests may take together in the dry run. */
 const MOST_MS = 10_000;
 /** Loading everything again costs seconds: a mutant in a constant faces so many files. */
-const MOST_FRESH_FILES = 3;
+const MOST_FRESH_FILES = 8;
 /** Generous: a slow machine makes tests slow, and a mutant is no slower than its original unless it hangs. */
 const TURNS = { factor: 20, least: 200_000 };
 const TIMEOUT = { factor: 20, leastMs: 20_000 };
@@ -63,14 +63,21 @@ function loaded(
     .filter(isLoaded)
     .map((run) => {
       const near = run.tests.filter(({ reached }) => reached.some((other) => fileOf.get(other) === file));
-      return { run, near, interest: near.length + (stem(run.file) === stem(file) ? 1000 : 0) };
+      return { run, near, interest: near.length + closeness(run.file, file) };
     })
     .toSorted((a, b) => b.interest - a.interest)
     .slice(0, MOST_FRESH_FILES)
     .map(({ run, near }) => {
-      const ids = near.slice(0, MOST_TESTS).map((test) => test.id);
-      return { ...limits(run), ...(ids.length > 0 && isStatic ? { ids } : {}), isFresh: true };
+      const others = run.tests.filter((test) => !near.includes(test));
+      const ids = [...near, ...others].slice(0, MOST_TESTS).map((test) => test.id);
+      return { ...limits(run), ...(isStatic ? { ids } : {}), isFresh: true };
     });
+}
+
+/** Tests of the same name know a file best, then those of the same folder. */
+function closeness(test: string, file: string): number {
+  const folder = file.split("/").slice(0, -1).join("/");
+  return stem(test) === stem(file) ? 10_000 : test.includes(`test/${folder}/`) ? 1_000 : 0;
 }
 
 /** The first of every suite, then the second of every suite…: the tests of one suite see much the same. */

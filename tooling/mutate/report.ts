@@ -48,12 +48,23 @@ export function formatScores(scores: readonly Score[]): string {
 export function formatSurvivor({ mutant, outcome }: Verdict): string {
   const { file, line, column, operator, original, replacement } = mutant;
   const what = outcome === "unreached" ? "No test reaches" : "Survived:";
-  return `\n${what} ${file}:${line}:${column} (${operator})\n  - ${oneLine(original)}\n  + ${oneLine(replacement)}\n`;
+  const [before, after] = [oneLine(original), oneLine(replacement)];
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const from = same > LONGEST / 2 ? same - 40 : 0;
+  return `\n${what} ${file}:${line}:${column} (${operator})\n  - ${cut(before, from)}\n  + ${cut(after, from)}\n`;
 }
 
+/** Longest text of a mutant that is shown, in characters. */
+const LONGEST = 200;
+
 function oneLine(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ");
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+  return text.replaceAll(/\s+/g, " ");
+}
+
+function cut(text: string, from: number): string {
+  const rest = from === 0 ? text : `…${text.slice(from)}`;
+  return rest.length > LONGEST ? `${rest.slice(0, LONGEST - 1)}…` : rest;
 }
 
 function scoresBy(verdicts: readonly Verdict[], placeOf: (mutant: Mutant) => string): readonly Score[] {

@@ -55,11 +55,11 @@ test("a constant is tried with a fresh load, and with all tests of the file", ()
   ]);
 });
 
-test("what runs while a file is loaded is asked of the tests that reach something else of it, whoever loaded it first", () => {
+test("what runs while a file is loaded is asked of all tests of the file, first of those that reach something else of it", () => {
   const runs = [run("test/b.test.ts", { first: [0], a: [1], b: [2] })];
   const mutants = [{ ...mutant(0), isStatic: true }, mutant(1), mutant(2, "core/other.ts")];
   const [trial] = planTrials(mutants, runs, new Set());
-  expect(trial?.challenges).toEqual([{ ...LIMITS, file: "test/b.test.ts", ids: ["a"], isFresh: true }]);
+  expect(trial?.challenges).toEqual([{ ...LIMITS, file: "test/b.test.ts", ids: ["a", "first", "b"], isFresh: true }]);
 });
 
 test("what a module may remember is loaded anew", () => {
