@@ -6,6 +6,7 @@ const NODE_ONLY = ["test/core/**/*.corpus.test.ts", "test/core/**/*.node.test.ts
 
 /** Minutes of work on the real corpus or with many processes: `npm run test:slow`, which CI runs after the gate. */
 const SLOW = [
+  "test/cli/shell.test.ts",
   "test/browser/diagrams.test.ts",
   "test/browser/hostile-markdown.test.ts",
   "test/browser/scs-cold-load.test.ts",

@@ -20,8 +20,13 @@ export interface CommandIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The clock, so that tests can set the date. */
   readonly now: () => Date;
-  /** Aborted by Ctrl-C: commands that wait (such as `--watch`) end then. */
+  /** Aborted by an interruption that the command claimed. */
   readonly signal: AbortSignal;
+  /**
+   * Says that the command answers interruptions itself, by `signal`: `end` where Ctrl-C is how people end it (such as
+   * `--watch`), `cleanup` where something must be put in order first. Unclaimed ones end the process at once.
+   */
+  readonly claimInterrupt?: (claim: "end" | "cleanup") => void;
 }
 
 /** One command of the `stele` program; lives in `commands/<name>.ts`. */

@@ -1,3 +1,5 @@
+import { escapeControls } from "#core/base/text/escape-controls.ts";
+
 import { closestName } from "./closest-name.ts";
 import { CannotRun, type CommandEntry, type CommandIo, type ExitCode } from "./command.ts";
 import { createPaint } from "./paint.ts";
@@ -35,6 +37,7 @@ export async function runCli(args: readonly string[], io: CommandIo, cli: Cli): 
   } catch (error) {
     if (error instanceof CannotRun) return complain(io, error.message);
     if (isUsageError(error)) return complain(io, `${error.message}\nSee \`stele ${name} --help\`.`);
+    if (isSystemError(error)) return complain(io, describeSystemError(error));
     throw error;
   }
 }
@@ -70,7 +73,9 @@ function asksForHelp(args: readonly string[]): boolean {
 
 function complain(io: CommandIo, message: string): ExitCode {
   const paint = createPaint(io.color);
-  io.writeError(`${paint("red", "stele:")} ${message}\n`);
+  // It may name what a stranger named; only its line endings are ours.
+  const harmless = message.split("\n").map(escapeControls).join("\n");
+  io.writeError(`${paint("red", "stele:")} ${harmless}\n`);
   return 2;
 }
 
@@ -82,4 +87,21 @@ function isUsageError(error: unknown): error is Error {
     typeof error.code === "string" &&
     error.code.startsWith("ERR_PARSE_ARGS")
   );
+}
+
+/** What the operating system refused, such as a file without permission or a full disk: nobody's bug. */
+interface SystemError extends Error {
+  readonly code: string;
+  readonly syscall: string;
+  readonly path?: string;
+}
+
+function isSystemError(error: unknown): error is SystemError {
+  return error instanceof Error && "syscall" in error && "code" in error && /^E[A-Z0-9]+$/.test(String(error.code));
+}
+
+function describeSystemError({ code, message, path }: SystemError): string {
+  // `EACCES: permission denied, open '/path'`
+  const reason = /^[A-Z0-9]+: ([^,]+)/.exec(message)?.[1] ?? message;
+  return `${path === undefined ? "The system says" : `\`${path}\``}: ${reason} (${code}).`;
 }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { statSync } from "node:fs";
 
 import { CannotRun } from "./command.ts";
 
@@ -7,6 +8,9 @@ import { CannotRun } from "./command.ts";
  * security key holds. Questions (passphrase, touch) go to the terminal. Throws `CannotRun` with what ssh-keygen says.
  */
 export async function signBytes(key: string, bytes: Uint8Array, namespace: "report" | "sbom"): Promise<string> {
+  // ssh-keygen would wait for somebody to write into a pipe.
+  const found = statSync(key, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isFile()) throw new CannotRun(`\`${key}\` is no key file; name one with --key.`);
   const child = spawn("ssh-keygen", ["-Y", "sign", "-f", key, "-n", namespace], { stdio: ["pipe", "pipe", "pipe"] });
   let [signature, complaint] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => (signature += chunk.toString()));

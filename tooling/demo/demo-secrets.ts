@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { parse, stringify } from "yaml";
 
+import { replaceFile } from "../files/replace-file.ts";
 import { generateSigningKey, publicKeyBlob, SIGNING_KEY_TYPE } from "./sign-sshsig.ts";
 
 /** What a demo account proves itself with. */
@@ -17,7 +18,7 @@ export function demoSecrets(folder: string, subject: string): DemoSecrets {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keep = (name: string, make: () => string): string => {
     const path = join(folder, name);
-    if (!existsSync(path)) writeFileSync(path, make(), { mode: 0o600 });
+    if (!existsSync(path)) replaceFile(path, make(), 0o600);
     return readFileSync(path, "utf8");
   };
   return {

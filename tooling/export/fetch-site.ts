@@ -38,7 +38,7 @@ const CONCURRENCY = 4;
 /** Parts that need a running server, and states that never end: every past day has pages. */
 const LEFT_OUT = /^\/(?:api\/|as-of(?:[/?]|$)|preview\/|search\?|search\.json)/;
 
-/** Follows every link of a site from `seeds`; `origin` has no trailing slash. Throws a TypeError where nothing answers. */
+/** Follows every link of a site from `seeds`; `origin` has no trailing slash. Throws a TypeError or a TimeoutError where nothing answers. */
 export async function fetchSite(
   origin: string,
   seeds: readonly string[],
@@ -97,17 +97,19 @@ export function exportedAddress(link: string, origin: string, from: string): str
   return [...url.searchParams].length > 1 ? path : path + url.search;
 }
 
+/** A page that has not come by then will not. */
+const LIMIT_MS = 60_000;
 /** A server that is overtaxed or being replaced is asked again after these pauses. */
 const PAUSES_MS = [300, 1_000, 3_000];
 
 /** The answer for an address; only its status where it is neither a page nor a redirect. */
 async function fetchPage(origin: string, address: string): Promise<SitePage | number> {
-  let response = await fetch(origin + address, { redirect: "manual" });
+  let response = await fetch(origin + address, { redirect: "manual", signal: AbortSignal.timeout(LIMIT_MS) });
   for (const pause of PAUSES_MS) {
     if (response.status < 500) break;
     await response.body?.cancel();
     await sleep(pause);
-    response = await fetch(origin + address, { redirect: "manual" });
+    response = await fetch(origin + address, { redirect: "manual", signal: AbortSignal.timeout(LIMIT_MS) });
   }
   const location = response.headers.get("location");
   if (response.status >= 300 && response.status < 400 && location !== null) {

@@ -88,7 +88,7 @@ function unchanged(paths: readonly string[]): string {
 function tests(): string {
   mkdirSync(join(ROOT, "dist"), { recursive: true });
   rmSync(REPORT, { force: true });
-  const projects = isSlow ? ["--project=core", "--project=browser", "--project=conformance"] : [];
+  const projects = isSlow ? ["core", "cli", "browser", "conformance"].map((name) => `--project=${name}`) : [];
   const args = ["run", ...projects, "--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`];
   const env = { ...process.env, STELE_SLOW_TESTS: isSlow ? "1" : "" };
   const result = spawnSync(join(BIN, "vitest"), args, { cwd: ROOT, stdio: "inherit", env });

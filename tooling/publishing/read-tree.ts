@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Dirent } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Finding } from "#core/base/finding.ts";
@@ -12,6 +12,8 @@ import {
   type TreeConfig,
 } from "#core/standards/publishing/site-config.ts";
 import { classifyPath } from "#core/standards/publishing/tree-layout.ts";
+
+import { CannotRun } from "../cli/command.ts";
 
 /** A tree: what of it is published, and how it is laid out. */
 export interface SourceTree {
@@ -29,7 +31,7 @@ export interface DiskTree extends SourceTree {
   readonly root: string;
 }
 
-/** Reads the names and digests of all files of a tree on disk that are published. Throws what `node:fs` throws. */
+/** Reads the names and digests of all files of a tree on disk that are published. Throws `CannotRun` and what `node:fs` throws. */
 export async function readTree(root: string): Promise<DiskTree> {
   const { config, findings } = await readConfig(root);
   const files: ManifestFile[] = [];
@@ -50,7 +52,11 @@ export async function readTree(root: string): Promise<DiskTree> {
 
 async function readConfig(root: string): Promise<{ config: TreeConfig; findings: readonly Finding[] }> {
   try {
-    return parseTreeConfig(await readFile(join(root, TREE_CONFIG_PATH), "utf8"));
+    const path = join(root, TREE_CONFIG_PATH);
+    if (!(await stat(path)).isFile()) {
+      throw new CannotRun(`\`${TREE_CONFIG_PATH}\` must be a file; rename or remove what is there.`);
+    }
+    return parseTreeConfig(await readFile(path, "utf8"));
   } catch (error) {
     if (isNotFound(error)) return { config: DEFAULT_TREE_CONFIG, findings: [] };
     throw error;

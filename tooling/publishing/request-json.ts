@@ -6,6 +6,9 @@ export interface Server {
   readonly token?: string;
 }
 
+/** A server that has not answered by then will not; publishing a large tree takes it some seconds. */
+const LIMIT_MS = 120_000;
+
 /** One request; `json` and `body` exclude each other. */
 interface JsonRequest {
   readonly method: "GET" | "POST" | "PUT";
@@ -50,10 +53,12 @@ export async function requestJson<Answer>(server: Server, request: JsonRequest):
 /** One request and its whole answer: a connection that ends in the middle of it is no answer either. */
 async function exchange(server: Server, url: string, init: RequestInit): Promise<{ response: Response; text: string }> {
   try {
-    const response = await fetch(url, init);
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(LIMIT_MS) });
     return { response, text: await response.text() };
   } catch (error) {
-    const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : "no answer";
+    const isLate = error instanceof Error && error.name === "TimeoutError";
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : "no answer";
+    const reason = isLate ? `no answer within ${LIMIT_MS / 1000} s` : cause;
     throw new RequestFailed(
       `${server.url} cannot be reached (${reason}). Is the address right and the server running?`,
     );

@@ -1,6 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+
+import { replaceFile } from "../files/replace-file.ts";
 
 /**
  * The keys that this machine's Stele signs certificates with: made at the first start, readable by their owner alone. In
@@ -11,7 +13,7 @@ export function localCredentialKeys(path: string): string {
     mkdirSync(dirname(path), { recursive: true });
     const jwk = generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" });
     const keys = JSON.stringify({ keys: [{ ...jwk, kid: "local-1" }] });
-    writeFileSync(path, `CREDENTIAL_KEYS='${keys}'\n`, { mode: 0o600 });
+    replaceFile(path, `CREDENTIAL_KEYS='${keys}'\n`, 0o600);
   }
   return path;
 }

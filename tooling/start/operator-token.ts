@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+
+import { replaceFile } from "../files/replace-file.ts";
 
 /** A secret and what the worker knows of it. */
 export interface OperatorToken {
@@ -13,7 +15,7 @@ export interface OperatorToken {
 export function localOperatorToken(path: string): OperatorToken {
   if (!existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, randomBytes(32).toString("base64url"), { mode: 0o600 });
+    replaceFile(path, randomBytes(32).toString("base64url"), 0o600);
   }
   const token = readFileSync(path, "utf8").trim();
   return { token, sha256: createHash("sha256").update(token).digest("hex") };

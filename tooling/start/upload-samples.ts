@@ -1,5 +1,5 @@
 /** Accounts, signed reports and SBOMs for a local Stele, through the same doors as everybody's. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { readAccounts } from "#core/trust/accounts/read-accounts.ts";
@@ -11,6 +11,7 @@ import { pastReports } from "../demo/demo-history.ts";
 import { DEMO_SCENARIOS, demoReport, type DemoScenario } from "../demo/demo-report.ts";
 import { demoSecrets, demoSubjects, withDemoSecrets } from "../demo/demo-secrets.ts";
 import { signSshsig } from "../demo/sign-sshsig.ts";
+import { replaceFile } from "../files/replace-file.ts";
 import type { DiskTree } from "../publishing/read-tree.ts";
 import { requestJson, type Server } from "../publishing/request-json.ts";
 import { uploadsOf } from "./split-reports.ts";
@@ -61,7 +62,7 @@ export async function uploadSamples(options: SampleOptions): Promise<readonly Sa
     ...(await uploadSboms(options, attempt)),
   ];
   // What failed is tried again at the next start.
-  if (!attempt.hasFailed()) writeFileSync(note, JSON.stringify({ date: today, pages }));
+  if (!attempt.hasFailed()) replaceFile(note, JSON.stringify({ date: today, pages }));
   return pages;
 }
 

@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+
+import { replaceFile } from "../files/replace-file.ts";
 
 /** Where the platform's tool runs, and what ends it early. */
 interface ToolOptions {
@@ -21,7 +23,7 @@ export async function applyMigrations(options: ToolOptions & { readonly stateFol
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) return;
   const args = ["d1", "migrations", "apply", "DB", "--local", "--persist-to", stateFolder];
   await runWrangler(args, "The database could not be brought up to date", options);
-  writeFileSync(stamp, state);
+  replaceFile(stamp, state);
 }
 
 /** Bundles the worker as it is deployed; the path of the bundle. */

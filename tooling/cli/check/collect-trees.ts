@@ -45,6 +45,9 @@ export function collectTrees(paths: readonly string[], cwd: string): DiskTree[] 
       folders.push(absolute);
       continue;
     }
+    if (!status.isFile()) {
+      throw new CannotRun(`\`${path}\` is a pipe or device; give its content to standard input: \`stele check -\`.`);
+    }
     const root = rootOf(absolute);
     const wanted = filesByRoot.get(root) ?? new Set();
     wanted.add(toPath(relative(root, absolute)));
@@ -104,7 +107,10 @@ function configurationTexts(root: string): ConfigurationTexts {
 }
 
 function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status === undefined) return undefined;
+  if (!status.isFile()) throw new CannotRun(`\`${path}\` must be a file; rename or remove what is there.`);
+  return readFileSync(path, "utf8");
 }
 
 /** The files below a folder with forward slashes; hidden folders and those of builds are left out. */

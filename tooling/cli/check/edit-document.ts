@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { readDocument, type ParsedDocument } from "#core/standards/documents/read-document.ts";
@@ -16,15 +16,10 @@ export interface EditedDocument {
 export function openDocument(path: string | undefined, cwd: string): EditedDocument {
   if (path === undefined) throw new CannotRun("Say which document: the path of its file.");
   const file = resolve(cwd, path);
-  if (!existsSync(file)) throw new CannotRun(`There is no file \`${path}\`.`);
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (status === undefined) throw new CannotRun(`There is no file \`${path}\`.`);
+  if (!status.isFile()) throw new CannotRun(`\`${path}\` is no file; name a document.`);
   const read = readDocument(file.replaceAll("\\", "/"), readFileSync(file));
   if (!read.ok) throw new CannotRun(`\`${path}\` cannot be read as a document: ${read.failure.message}`);
   return { file, document: read.value };
-}
-
-/** Replaces the text of a file in one step, so that nobody ever reads half of it. */
-export function writeDocument(file: string, text: string): void {
-  const temporary = `${file}.stele-${process.pid}.tmp`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, file);
 }

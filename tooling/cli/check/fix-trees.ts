@@ -5,7 +5,7 @@ import { applyFixes } from "#core/standards/editing/apply-fixes.ts";
 import type { Finding } from "#core/base/finding.ts";
 import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
 
-import { writeDocument } from "./edit-document.ts";
+import { replaceFile } from "../../files/replace-file.ts";
 import type { CheckReport } from "../formats/format.ts";
 
 /** A repair that was written. */
@@ -29,7 +29,7 @@ export function writeFixes({ findings }: CheckReport, cwd: string): Repair[] {
     const decoded = decodeUtf8(readFileSync(file));
     if (!decoded.ok) return [];
     const { text, applied } = applyFixes(decoded.value.text, fixable);
-    writeDocument(file, text);
+    replaceFile(file, text);
     return applied.map(({ place, fix }) => ({ path, description: fix?.description ?? "", line: place.start.line }));
   });
 }

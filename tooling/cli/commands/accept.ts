@@ -6,7 +6,8 @@ import { DEFAULT_SETTINGS } from "#core/standards/checking/check-settings.ts";
 import { nextNumber } from "#core/standards/editing/next-number.ts";
 import { summarizeDocument } from "#core/standards/documents/summarize.ts";
 
-import { openDocument, writeDocument } from "../check/edit-document.ts";
+import { replaceFile } from "../../files/replace-file.ts";
+import { openDocument } from "../check/edit-document.ts";
 import { CannotRun, type Command } from "../command.ts";
 
 const HELP = `Usage: stele accept FILE [--number NNNN]
@@ -28,7 +29,10 @@ export const accept: Command = {
     const { name } = document;
     if (name?.number !== "xxxx") throw new CannotRun("Only a proposal, called `scs-xxxx-v1-…`, can be accepted.");
     const folder = dirname(file);
-    const siblings = readdirSync(folder).filter((sibling) => sibling.endsWith(".md"));
+    // Links among them lead to files that are listed by themselves.
+    const siblings = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
+      .map((entry) => entry.name);
     const { track } = summarizeDocument(document);
     const digit = DEFAULT_SETTINGS.tracks.find(({ id }) => id === track)?.digit;
     if (digit === undefined) throw new CannotRun(`The track \`${track ?? ""}\` has no numbers; correct it first.`);
@@ -46,7 +50,7 @@ export const accept: Command = {
       const path = join(folder, sibling);
       const text = readFileSync(path, "utf8");
       if (!text.includes(name.documentId)) continue;
-      writeDocument(path, text.replaceAll(name.documentId, accepted));
+      replaceFile(path, text.replaceAll(name.documentId, accepted));
       io.writeOut(`${sibling}: links rewritten\n`);
     }
     renameSync(file, target);

@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import type { AccountChanges } from "#core/trust/accounts/compare-accounts.ts";
 import type { Finding } from "#core/base/finding.ts";
 
+import { readNamedFile } from "../../files/read-named-file.ts";
 import { RequestFailed, requestJson } from "../../publishing/request-json.ts";
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
 import { serverFrom } from "../server-option.ts";
@@ -28,6 +27,9 @@ Options:
 The operator's token is read from the environment variable STELE_TOKEN, never from the command line.
 Exit codes: 0 applied, 1 the file has faults, 2 could not run.`;
 
+/** A file of ten thousand accounts has some five megabytes. */
+const MAX_FILE_BYTES = 50_000_000;
+
 /** `stele accounts apply`: brings the accounts of a Stele in line with a file. */
 export const accounts: Command = {
   name: "accounts",
@@ -48,9 +50,9 @@ export const accounts: Command = {
       throw new CannotRun("Say `stele accounts apply <file> --to <url>` or `stele accounts token <subject>`.");
     }
     const server = serverFrom(values.to, io);
-    const body = await readFile(resolve(io.cwd, file), "utf8").catch(() => {
-      throw new CannotRun(`\`${file}\` cannot be read.`);
-    });
+    const read = await readNamedFile(file, { cwd: io.cwd, limitBytes: MAX_FILE_BYTES });
+    if (!read.ok) throw new CannotRun(read.failure);
+    const body = read.value;
     const path = `/api/v1/accounts${values["dry-run"] ? "?dryRun=true" : ""}`;
     try {
       const request = { method: "PUT", path, body, contentType: "application/yaml" } as const;

@@ -51,7 +51,9 @@ export const build: Command = {
     };
     const outcome =
       values.from === undefined
-        ? await exportFolder(resolve(io.cwd, folder ?? ""), (origin) => run({ origin, target, publicUrl, onProgress }))
+        ? await exportFolder(resolve(io.cwd, folder ?? ""), io, (origin) =>
+            run({ origin, target, publicUrl, onProgress }),
+          )
         : await run({ origin: addressFrom(values.from), target, publicUrl, onProgress });
     return report(outcome, values.out, io);
   },
@@ -61,22 +63,29 @@ async function run(options: Parameters<typeof exportSite>[0]): Promise<ExportOut
   try {
     return await exportSite(options);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    const isSilence = error instanceof TypeError || (error instanceof Error && error.name === "TimeoutError");
+    if (!isSilence) throw error;
     throw new CannotRun(`${options.origin} cannot be reached. Is the address right and the server running?`);
   }
 }
 
 /** Publishes a folder to a Stele of its own that is gone afterwards. */
-async function exportFolder(folder: string, use: (origin: string) => Promise<ExportOutcome>): Promise<ExportOutcome> {
+async function exportFolder(
+  folder: string,
+  io: CommandIo,
+  use: (origin: string) => Promise<ExportOutcome>,
+): Promise<ExportOutcome> {
   if (!existsSync(join(ROOT, "wrangler.toml"))) {
     throw new CannotRun("Exporting a folder needs a clone of Stele; or export a running one with `--from URL`.");
   }
   // By its address, not by its name: the packed command line must not take the whole worker with it.
   const module = pathToFileURL(join(ROOT, "tooling/export/temporary-stele.ts")).href;
   const { withTemporaryStele } = (await import(module)) as typeof TemporaryStele;
+  // The worker of the temporary Stele and its data must not outlive this command.
+  io.claimInterrupt?.("cleanup");
   const state = await mkdtemp(join(tmpdir(), "stele-build-"));
   try {
-    return await withTemporaryStele({ root: ROOT, stateFolder: state, folder }, use);
+    return await withTemporaryStele({ root: ROOT, stateFolder: state, folder, signal: io.signal }, use);
   } finally {
     await rm(state, { recursive: true, force: true });
   }

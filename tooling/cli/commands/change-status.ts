@@ -4,7 +4,8 @@ import { parseArgs } from "node:util";
 import { changeStatus, type StatusChange } from "#core/standards/editing/change-status.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 
-import { openDocument, writeDocument } from "../check/edit-document.ts";
+import { replaceFile } from "../../files/replace-file.ts";
+import { openDocument } from "../check/edit-document.ts";
 import { CannotRun, type Command } from "../command.ts";
 
 const VERBS: Record<string, StatusChange["to"]> = table({
@@ -39,7 +40,7 @@ Options:
         replacedBy: values["replaced-by"],
       });
       if (!changed.ok) throw new CannotRun(`\`${path ?? ""}\`: ${changed.failure}`);
-      writeDocument(file, changed.value);
+      replaceFile(file, changed.value);
       io.writeOut(`${path ?? ""} is ${VERBS[name] ?? ""} now.\n`);
       return 0;
     },

@@ -119,6 +119,7 @@ async function watchTrees(wanted: CheckArguments, io: CommandIo): Promise<ExitCo
       }, WATCH_DELAY_IN_MS);
     }),
   );
+  io.claimInterrupt?.("end");
   io.writeOut("Watching; Ctrl-C ends.\n");
   if (!io.signal.aborted) await once(io.signal, "abort");
   clearTimeout(timer);

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
 import { parseTreeConfig } from "#core/standards/publishing/site-config.ts";
 import { calendarOf, isCalendarDate } from "#core/base/time/calendar.ts";
 import { withoutTrailing } from "#core/base/text/trim-run.ts";
 
+import { readNamedFile } from "../../files/read-named-file.ts";
 import { GitFailed } from "../../history/git.ts";
 import { importHistory as importDays, listHistoryDays, type HistoryRange } from "../../history/import-history.ts";
 import type { GitSource } from "../../history/read-git-tree.ts";
@@ -31,6 +31,8 @@ Options:
 
 The operator's token is read from the environment variable STELE_TOKEN, never from the command line.
 Exit codes: 0 imported, 2 could not run.`;
+
+const MAX_CONFIG_BYTES = 1_000_000;
 
 const OPTIONS = {
   to: { type: "string" },
@@ -98,7 +100,7 @@ function rangeFrom(
 }
 
 async function readConfig(path: string, io: CommandIo): Promise<Uint8Array<ArrayBuffer>> {
-  return readFile(resolve(io.cwd, path)).catch(() => {
-    throw new CannotRun(`\`${path}\` cannot be read; name a stele.config.yaml.`);
-  });
+  const read = await readNamedFile(path, { cwd: io.cwd, limitBytes: MAX_CONFIG_BYTES });
+  if (!read.ok) throw new CannotRun(`${read.failure} Name a stele.config.yaml.`);
+  return read.value;
 }

@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
-
 import { readKeys, splitSigned, verifyReport } from "#core/compliance/results/verify-report.ts";
 import { checkCredential } from "#core/trust/credentials/check-credential.ts";
 import { isPage } from "#core/trust/credentials/open-credential.ts";
@@ -8,6 +5,7 @@ import type { CredentialReport } from "#core/trust/credentials/verification.ts";
 import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
 import { escapeControls } from "#core/base/text/escape-controls.ts";
 
+import { readNamedFile } from "../../files/read-named-file.ts";
 import { CannotRun, type Command, type CommandIo, type ExitCode } from "../command.ts";
 import { parseOneArgument } from "../one-argument.ts";
 import { createPaint } from "../paint.ts";
@@ -34,6 +32,9 @@ Options:
 
 Exit codes: 0 valid, 1 not valid, 2 could not be checked (a key or list cannot be had, a file cannot be
 read, a kind of signature is not known here, it is a web page).`;
+
+/** Reports with their signature are the largest of what is verified. */
+const MAX_FILE_BYTES = 100_000_000;
 
 const OPTIONS = {
   keys: { type: "string" },
@@ -143,9 +144,7 @@ async function readText(path: string, io: CommandIo): Promise<string> {
 }
 
 async function readBytes(path: string, io: CommandIo): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return Uint8Array.from(await readFile(resolve(io.cwd, path)));
-  } catch {
-    throw new CannotRun(`\`${path}\` cannot be read.`);
-  }
+  const read = await readNamedFile(path, { cwd: io.cwd, limitBytes: MAX_FILE_BYTES });
+  if (!read.ok) throw new CannotRun(`\`${path}\` cannot be read. ${read.failure}`);
+  return read.value;
 }

@@ -1,12 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
-
 import { parseReports } from "#core/compliance/results/parse-reports.ts";
 import type { Report, ReportFormat } from "#core/compliance/results/report.ts";
 import type { Finding } from "#core/base/finding.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 
+import { readNamedFile } from "../../files/read-named-file.ts";
 import { CannotRun, type CommandIo } from "../command.ts";
+
+/** More than any server takes. */
+const MAX_FILE_BYTES = 100_000_000;
 
 /** A report file as it would arrive. */
 export interface CheckedReport {
@@ -21,14 +22,14 @@ export interface CheckedReport {
  * YAML. Throws `CannotRun` where the file cannot be read or has no report in it.
  */
 export async function checkReport(file: string, timeZone: string, io: CommandIo): Promise<CheckedReport> {
-  const bytes = await readFile(resolve(io.cwd, file)).catch(() => {
-    throw new CannotRun(`\`${file}\` cannot be read.`);
-  });
+  const read = await readNamedFile(file, { cwd: io.cwd, limitBytes: MAX_FILE_BYTES });
+  if (!read.ok) throw new CannotRun(read.failure);
+  const bytes = read.value;
   const format = file.endsWith(".json") ? "json" : "yaml";
   const readings = parseReports(bytes, { format, path: file, now: io.now(), calendar: calendarFrom(timeZone) });
   if (readings.length === 0) throw new CannotRun(`\`${file}\` has no report in it.`);
   return {
-    bytes: Uint8Array.from(bytes),
+    bytes,
     format,
     reports: readings.flatMap(({ report }) => report ?? []),
     findings: readings.flatMap(({ findings }) => findings),

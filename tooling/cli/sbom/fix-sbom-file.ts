@@ -1,4 +1,3 @@
-import { rename, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
 import { LOCAL_LIMITS, type SbomCheckOptions } from "#core/sboms/checking/check-sbom.ts";
@@ -6,6 +5,7 @@ import type { Profile } from "#core/sboms/profiles/evaluate-profile.ts";
 import { repairSbom } from "#core/sboms/checking/repair-sbom.ts";
 import { escapeControls } from "#core/base/text/escape-controls.ts";
 
+import { replaceFile } from "../../files/replace-file.ts";
 import { CannotRun, type CommandIo } from "../command.ts";
 
 /** Writes what a machine can repair into a file, all or nothing, and says so; gives the bytes as they are then. */
@@ -20,10 +20,7 @@ export async function fixSbomFile(
   const options: SbomCheckOptions = { path: name, limits: LOCAL_LIMITS, isStrict };
   const repaired = await repairSbom(bytes, options, profiles);
   if (repaired === undefined) return bytes;
-  const path = resolve(io.cwd, name);
-  // A file is never seen half written.
-  await writeFile(`${path}.tmp`, repaired.text);
-  await rename(`${path}.tmp`, path);
+  replaceFile(resolve(io.cwd, name), repaired.text);
   const count = repaired.patch.length;
   io.writeError(`${escapeControls(name)}: ${count} ${count === 1 ? "repair" : "repairs"} made\n`);
   return new TextEncoder().encode(repaired.text);
