@@ -81,42 +81,49 @@ class Candidate {
   }
 }
 
+/** Two lists, each component with its partner in the other. */
+interface Matching {
+  readonly earlier: readonly Candidate[];
+  readonly later: readonly Candidate[];
+}
+
 /**
- * The earlier component of each later one, in the order of the later ones. They are matched by the whole package URL first, then without its version, then without its
+ * Finds the partners of components. They are matched by the whole package URL first, then without its version, then without its
  * qualifiers, at last by group and name; each of several equals is matched once, in order of the documents. Linear in the number of components.
  */
-export function matchComponents(
-  before: readonly ComparedComponent[],
-  after: readonly ComparedComponent[],
-): ReadonlyMap<ComparedComponent, ComparedComponent> {
+export function matchComponents(before: readonly ComparedComponent[], after: readonly ComparedComponent[]): Matching {
   const earlier = before.map((component) => new Candidate(component));
   const later = after.map((component) => new Candidate(component));
   for (const [nameEarlier, nameLater] of TIERS) matchByName(earlier, later, nameEarlier, nameLater);
+  return { earlier, later };
+}
+
+/** The earlier component of each later one that has one. */
+export function partnersOf({ later }: Matching): ReadonlyMap<ComparedComponent, ComparedComponent> {
   const partners = new Map<ComparedComponent, ComparedComponent>();
   for (const { component, partner } of later) if (partner !== undefined) partners.set(component, partner.component);
   return partners;
 }
 
-/** Compares two lists of components; `partners` has the earlier component of each later one. */
+/** Compares two lists of components. */
 export function diffComponents(
   before: readonly ComparedComponent[],
   after: readonly ComparedComponent[],
-  partners: ReadonlyMap<ComparedComponent, ComparedComponent> = matchComponents(before, after),
+  { earlier, later }: Matching = matchComponents(before, after),
 ): ComponentsDiff {
   const changed: ChangedComponent[] = [];
   let unchangedCount = 0;
-  for (const [component, partner] of partners) {
-    const changes = changesOf(partner, component);
+  for (const { component, partner } of later) {
+    if (partner === undefined) continue;
+    const changes = changesOf(partner.component, component);
     if (changes.length === 0) unchangedCount += 1;
-    else changed.push({ before: partner, after: component, changes });
+    else changed.push({ before: partner.component, after: component, changes });
   }
-  const kept = new Set(partners.values());
-  return {
-    added: after.filter((component) => !partners.has(component)),
-    removed: before.filter((component) => !kept.has(component)),
-    changed,
-    unchangedCount,
-  };
+  return { added: unmatched(later), removed: unmatched(earlier), changed, unchangedCount };
+}
+
+function unmatched(candidates: readonly Candidate[]): readonly ComparedComponent[] {
+  return candidates.filter(({ partner }) => partner === undefined).map(({ component }) => component);
 }
 
 function asWritten({ component: { purl, group = "", name, version = "" } }: Candidate): string {
@@ -176,7 +183,7 @@ export function changesOf(before: ComparedComponent, after: ComparedComponent): 
 
 /** Most lists are equal as written; others may still mean the same. */
 function haveLicensesChanged(before: readonly string[], after: readonly string[]): boolean {
-  if (joinSorted(before) === joinSorted(after)) return false;
+  if (before.length === after.length && before.every((license, index) => license === after[index])) return false;
   return joinSorted(before.map(comparableLicense)) !== joinSorted(after.map(comparableLicense));
 }
 
@@ -203,6 +210,7 @@ function joinSorted(texts: readonly string[]): string {
 
 /** Whether an algorithm that both give has other digits; hashes of other algorithms say nothing. */
 function haveHashesChanged(before: readonly CycloneDxHash[], after: readonly CycloneDxHash[]): boolean {
+  if (before.length === 0 || after.length === 0) return false;
   const known = new Map(before.map(({ alg, content }) => [alg, content.toLowerCase()]));
   return after.some(({ alg, content }) => (known.get(alg) ?? content.toLowerCase()) !== content.toLowerCase());
 }

@@ -3,6 +3,7 @@ import {
   changesOf,
   diffComponents,
   matchComponents,
+  partnersOf,
   type ChangedComponent,
   type ComparedComponent,
   type ComponentsDiff,
@@ -30,12 +31,13 @@ const NO_PARTS: PartsDiff = { added: [], removed: [], changed: [] };
 
 /** Compares two SBOMs, whatever their formats; what one side cannot say is named as not compared. Linear in the documents. */
 export function diffSboms(before: ComparedSide, after: ComparedSide): SbomDiff {
-  const partners = matchComponents(before.components, after.components);
+  const matching = matchComponents(before.components, after.components);
+  const partners = partnersOf(matching);
   const isGraphStated = before.graph.isStated && after.graph.isStated;
   const [earlier, later] = [before.details, after.details];
   const bothDetailed = earlier !== undefined && later !== undefined;
   return {
-    ...diffComponents(before.components, after.components, partners),
+    ...diffComponents(before.components, after.components, matching),
     subject: diffSubject(before.subject, after.subject),
     edges: isGraphStated ? diffEdges(before, after, partners) : { added: [], removed: [] },
     services: bothDetailed ? diffParts(earlier.services, later.services) : NO_PARTS,

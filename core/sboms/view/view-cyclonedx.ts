@@ -48,19 +48,14 @@ function stateOrganization(organization: CycloneDxOrganization | undefined): Sta
 }
 
 function viewComponent(component: CycloneDxComponent, pointer: string, dependencies: Statement): ComponentView {
-  const { name, version, supplier, manufacturer, publisher, licenses = NONE, hashes = NONE } = component;
-  const { author, authors = NONE } = component;
+  const { name, version, supplier, licenses = NONE, hashes = NONE } = component;
   const ofSupplier = stateOrganization(supplier);
   return {
     pointer,
     name: stateText(name),
     version: stateText(version),
     versionRepair: version === undefined ? versionFromPurl(component.purl, `${pointer}/version`) : undefined,
-    producer: stateAny([
-      stateOrganization(manufacturer),
-      ofSupplier,
-      ...[publisher, author, ...authors.map((person) => person.name ?? person.email)].map(stateText),
-    ]),
+    producer: stateProducer(component, ofSupplier),
     supplier: ofSupplier,
     identifier: stateIdentifiers(component),
     hash: hashes.length === 0 ? "missing" : stateAny(hashes.map(({ content }) => stateText(content))),
@@ -70,6 +65,14 @@ function viewComponent(component: CycloneDxComponent, pointer: string, dependenc
 }
 
 const NONE: readonly never[] = [];
+
+/** Whoever made it: one answer is enough. */
+function stateProducer(component: CycloneDxComponent, ofSupplier: Statement): Statement {
+  if (ofSupplier === "present") return ofSupplier;
+  const { manufacturer, publisher, author, authors = NONE } = component;
+  const people = authors.map(({ name, email }) => stateText(name ?? email));
+  return stateAny([ofSupplier, stateOrganization(manufacturer), stateText(publisher), stateText(author), ...people]);
+}
 
 /** Nearly all components have a purl, which is enough. */
 function stateIdentifiers({ purl, cpe, swid, swhid = NONE, omniborId = NONE }: CycloneDxComponent): Statement {
