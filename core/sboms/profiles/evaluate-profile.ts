@@ -148,10 +148,21 @@ function joinPatches(patches: readonly JsonPatch[]): JsonPatch {
   return [...steps.values()];
 }
 
+/** Outcomes whose places are worth showing. */
+const OPEN: ReadonlySet<Outcome> = new Set<Outcome>(["missing", "unknown", "withheld", "wrong"]);
+
 /** Counts how a rule is met, and keeps the first places. */
 class Tally {
   readonly #rule: RuleFacts;
-  readonly #counts: Record<Outcome, number> = { present: 0, unknown: 0, missing: 0, wrong: 0, absent: 0, exempt: 0 };
+  readonly #counts: Record<Outcome, number> = {
+    present: 0,
+    unknown: 0,
+    withheld: 0,
+    missing: 0,
+    wrong: 0,
+    absent: 0,
+    exempt: 0,
+  };
   readonly #places: RulePlace[] = [];
   readonly #notes: RulePlace[] = [];
   readonly #repairs: JsonPatch[] = [];
@@ -166,7 +177,7 @@ class Tally {
     const outcome = typeof judged === "string" ? judged : judged.outcome;
     const reason = typeof judged === "string" ? undefined : judged.reason;
     this.#counts[outcome] += 1;
-    const isOpen = outcome === "missing" || outcome === "unknown" || outcome === "wrong";
+    const isOpen = OPEN.has(outcome);
     if (typeof judged !== "string" && judged.repair !== undefined && this.#repairs.length < MAX_REPAIRS) {
       this.#repairs.push(judged.repair());
     }
@@ -177,7 +188,8 @@ class Tally {
   }
 
   conclude(acceptsUnknown: boolean): RuleResult {
-    const { present, unknown, missing, wrong } = this.#counts;
+    const { present, missing, wrong } = this.#counts;
+    const unknown = this.#counts.unknown + this.#counts.withheld;
     const wanted = present + unknown + missing + wrong;
     const satisfied = present + ((this.#rule.acceptsUnknown ?? acceptsUnknown) ? unknown : 0);
     // A document without components says nothing about any, so it lacks what is required of each.

@@ -16,6 +16,7 @@ const OUTCOMES = {
   missing: { en: "missing", de: "fehlt" },
   wrong: { en: "wrong", de: "falsch" },
   unknown: { en: "unknown", de: "unbekannt" },
+  withheld: { en: "withheld", de: "zurückgehalten" },
 } as const;
 
 /**
@@ -51,7 +52,7 @@ export function profileFindings(
 
 /** `2 missing, 1 wrong`. */
 export function describeCounts({ counts }: Pick<RuleResult, "counts">, language: keyof Wording): string {
-  return (["missing", "wrong", "unknown"] as const)
+  return (["missing", "wrong", "unknown", "withheld"] as const)
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => `${counts[outcome]} ${OUTCOMES[outcome][language]}`)
     .join(", ");

@@ -7,10 +7,10 @@ import type { JsonPatch } from "#core/base/json/json-patch.ts";
 import type { SbomContent } from "../view/sbom-content.ts";
 
 /**
- * How a document treats a fact: it says it, it says that it does not know (`NOASSERTION`, `unknown`), or it is silent. The
- * difference between the last two is what makes an SBOM honest.
+ * How a document treats a fact: it says it, it says that it does not know (`NOASSERTION`, `unknown`), it says that it does not tell
+ * (`withheld`, `redacted`), or it is silent. The difference to the last one is what makes an SBOM honest.
  */
-export type Statement = "present" | "unknown" | "missing";
+export type Statement = "present" | "unknown" | "withheld" | "missing";
 
 /**
  * How a fact meets a rule: `wrong` is there but breaks the rule; `absent` is not there and only wanted if it exists, which nobody

@@ -1,15 +1,15 @@
 import type { JsonPatch } from "#core/base/json/json-patch.ts";
 
 import type { SbomContent } from "./sbom-content.ts";
-import type { Statement } from "../profiles/profile.ts";
+import type { Outcome, Statement } from "../profiles/profile.ts";
 
 /** What profiles want to know of a document, whatever its format. */
 export interface DocumentView {
   readonly format: SbomContent["kind"];
   /** Who is responsible for the document. */
   readonly author: Statement;
-  /** A signature inside the document. */
-  readonly signature: Statement;
+  /** A signature inside the document; wrong where it cannot be one. */
+  readonly signature: Outcome;
   readonly timestamp: Statement;
   readonly toolName: Statement;
   readonly toolVersion: Statement;

@@ -8,6 +8,8 @@ import { placeComponents, type PlacedComponent } from "./place-components.ts";
 import { referenceGraphOf } from "../graph/reference-graph.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { versionFromPurl } from "./version-from-purl.ts";
+import { judgeSignature } from "./judge-signature.ts";
+import { stateHashes } from "./state-hashes.ts";
 import { stateRelations, stateTopLevel, type RelationFacts } from "./state-relations.ts";
 import { stateAny, stateIf, stateText } from "./statement.ts";
 import type { Statement } from "../profiles/profile.ts";
@@ -25,7 +27,7 @@ export function viewCycloneDx(bom: CycloneDxBom): DocumentView {
       ...(metadata.authors ?? []).map(({ name, email }) => stateAny([stateText(name), stateText(email)])),
       stateOrganization(metadata.manufacturer),
     ]),
-    signature: stateIf(signature !== undefined),
+    signature: judgeSignature(signature),
     timestamp: stateText(metadata.timestamp),
     toolName: stateAny(tools.map(({ name }) => stateText(name))),
     toolVersion: stateAny(tools.map((tool) => stateText(tool.version))),
@@ -58,7 +60,10 @@ function viewComponent(component: CycloneDxComponent, pointer: string, dependenc
     producer: stateProducer(component, ofSupplier),
     supplier: ofSupplier,
     identifier: stateIdentifiers(component),
-    hash: hashes.length === 0 ? "missing" : stateAny(hashes.map(({ content }) => stateText(content))),
+    hash: stateHashes(
+      hashes.map(({ alg, content }) => [alg, content]),
+      component.type === "file",
+    ),
     license: stateAny(licenses.map(({ license, expression }) => stateText(expression ?? license?.id ?? license?.name))),
     dependencies,
   };

@@ -1,11 +1,12 @@
 import { needOfSpdx2 } from "../graph/relation-types.ts";
 import { isNoneOrNoAssertion } from "../licenses/parse-license-expression.ts";
-import { describedPackage } from "../formats/spdx2/list-spdx-packages.ts";
+import { describedPackage, hashName } from "../formats/spdx2/list-spdx-packages.ts";
 import { readTool } from "./read-tool.ts";
 import { referenceTypeOf } from "../formats/spdx2/reference-type.ts";
 import type { SpdxDocument, SpdxPackage } from "../formats/spdx2/spdx.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { versionFromPurl } from "./version-from-purl.ts";
+import { stateHashes } from "./state-hashes.ts";
 import { stateRelations, stateTopLevel, type RelationFacts } from "./state-relations.ts";
 import { stateAny, stateIf, stateText } from "./statement.ts";
 
@@ -54,7 +55,9 @@ function viewPackage(one: SpdxPackage, pointer: string): Omit<ComponentView, "de
     producer: stateAny([stateText(one.originator), stateText(one.supplier)]),
     supplier: stateText(one.supplier),
     identifier: stateAny(identifiers.map(({ referenceLocator }) => stateText(referenceLocator))),
-    hash: stateAny((one.checksums ?? []).map(({ checksumValue }) => stateText(checksumValue))),
+    hash: stateHashes(
+      (one.checksums ?? []).map(({ algorithm, checksumValue }) => [hashName(algorithm), checksumValue]),
+    ),
     license: stateAny([stateText(one.licenseConcluded), stateText(one.licenseDeclared)]),
   };
 }

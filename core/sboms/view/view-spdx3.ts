@@ -5,6 +5,7 @@ import { statesNothing, textOf, textsOf, type Spdx3Document, type Spdx3Node } fr
 import { hashesOf, identifiersOfType } from "../formats/spdx3/list-packages.ts";
 import type { ComponentView, DocumentView } from "./document-view.ts";
 import { versionFromPurl } from "./version-from-purl.ts";
+import { stateHashes } from "./state-hashes.ts";
 import { stateRelations, stateTopLevel, type RelationFacts } from "./state-relations.ts";
 import { stateAny, stateText } from "./statement.ts";
 import type { Statement } from "../profiles/profile.ts";
@@ -56,7 +57,7 @@ function viewPackage(parts: Spdx3Parts, one: Spdx3Node): ComponentView {
     producer: stateAny([...originators, ...suppliers]),
     supplier: stateAny(suppliers),
     identifier: stateAny([textOf(one, "software_packageUrl"), ...identifiers].map(stateText)),
-    hash: stateAny([one, ...files].flatMap(hashesOf).map(({ text }) => stateText(text))),
+    hash: stateHashes([one, ...files].flatMap(hashesOf).map(({ algorithm, text }) => [algorithm, text])),
     license: stateAny(["hasConcludedLicense", "hasDeclaredLicense"].flatMap((type) => stateLicenses(parts, one, type))),
     dependencies: stateRelations(relationsOf(parts, one)),
   };

@@ -30,8 +30,22 @@ const LANGUAGES: readonly (readonly [language: keyof Wording, name: string])[] =
 
 /** Words of the table; the rules bring their own in both languages. */
 const WORDS = {
-  en: { met: "Met", notWanted: "Not wanted here", missing: "missing", wrong: "wrong", unknown: "unknown" },
-  de: { met: "Erfüllt", notWanted: "Hier nicht verlangt", missing: "fehlen", wrong: "falsch", unknown: "unbekannt" },
+  en: {
+    met: "Met",
+    notWanted: "Not wanted here",
+    missing: "missing",
+    wrong: "wrong",
+    unknown: "unknown",
+    withheld: "withheld",
+  },
+  de: {
+    met: "Erfüllt",
+    notWanted: "Hier nicht verlangt",
+    missing: "fehlen",
+    wrong: "falsch",
+    unknown: "unbekannt",
+    withheld: "zurückgehalten",
+  },
 } as const;
 
 /** Places shown per rule; the JSON has more. */
@@ -139,7 +153,7 @@ function RuleStatus({ rule, language }: { rule: RuleJson; language: keyof Wordin
   const words = WORDS[language];
   if (rule.share === undefined) return <StatusMark status="unknown" word={words.notWanted} />;
   if (rule.share === 1) return <StatusMark status="pass" word={words.met} />;
-  const counted = (["missing", "wrong", "unknown"] as const)
+  const counted = (["missing", "wrong", "unknown", "withheld"] as const)
     .filter((outcome) => rule[outcome] > 0)
     .map((outcome) => `${formatCount(rule[outcome])} ${words[outcome]}`);
   const word = counted.length === 0 ? words.missing : counted.join(", ");
