@@ -26,6 +26,7 @@ import { publishingRoutes } from "../publishing/routes.ts";
 import { listSbomsUploadedBy } from "../sboms/uploads/list-uploads.ts";
 import { sbomRoutes } from "../sboms/routes.ts";
 import { runUploads, type UploadMessage } from "../sboms/uploads/run-upload.ts";
+import { BytesAreLeaving } from "../state/kept-bytes.ts";
 import { runScheduled } from "./scheduled.ts";
 import { requirementRoutes } from "../pages/requirements/requirement-routes.ts";
 import { numberSnapshot } from "../pages/requirements/requirement-store.ts";
@@ -101,6 +102,10 @@ app.notFound((context) => {
 });
 
 app.onError((error, context) => {
+  if (error instanceof BytesAreLeaving) {
+    const detail = "The same bytes are being removed at this very moment. Send them again in a few seconds.";
+    return problemResponse({ status: 503, title: "Try again", detail }, { "retry-after": "5" });
+  }
   // The log is for the operator; the client learns nothing about the inside.
   console.error(error); // oxlint-disable-line eslint/no-console -- the one place that logs
   return internalError(context);

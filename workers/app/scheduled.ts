@@ -1,5 +1,5 @@
 import type { Bindings } from "../state/bindings.ts";
-import { sweepUploads } from "../reports/sweep-uploads.ts";
+import { sweepBytes } from "../state/kept-bytes.ts";
 import { deliverDue } from "../notifications/deliver.ts";
 import { noticeChanges } from "../notifications/notification-store.ts";
 import { renewOldProfiles } from "../sboms/stores/profile-store.ts";
@@ -16,7 +16,7 @@ export async function runScheduled(env: Bindings, now: Date): Promise<void> {
       await deliverDue(env, (url, init) => fetch(url, init), now);
     },
     async () => {
-      await sweepUploads(env, now);
+      await sweepBytes(env, now);
     },
     async () => {
       await sweepSbomUploads(env, now);

@@ -17,7 +17,8 @@ import {
   type Upload,
 } from "./open-upload.ts";
 import { findScope, publishedScopes, type PublishedScope } from "../standing/published-scopes.ts";
-import { findReportOrigins, keepBytes, storeReports, type KeptUpload } from "./report-store.ts";
+import { healBytes, keepBytes } from "../state/kept-bytes.ts";
+import { findReportOrigins, storeReports, type KeptUpload } from "./report-store.ts";
 import { findResults } from "../standing/result-store.ts";
 
 /** Proof of what was uploaded and what became of it. */
@@ -107,6 +108,8 @@ interface Storing {
   readonly kept: KeptUpload;
   /** Keeps the bytes, once; to be called before a row names them. */
   readonly keepBytes: () => Promise<void>;
+  /** Puts the bytes back where the reports are known and the bytes are gone. */
+  readonly healBytes: () => Promise<void>;
   readonly scopes: readonly PublishedScope[];
   readonly calendar: Calendar;
 }
@@ -117,21 +120,27 @@ async function beginStoring(env: Env, upload: OpenedUpload, now: Date): Promise<
   const { document, signature, format, key, account } = upload;
   const [documentSha256, signatureSha256] = await Promise.all([sha256Hex(document), sha256Hex(signature)]);
   const kept = { documentSha256, signatureSha256, format, key, uploadedBy: account.subject, uploadedAt: now };
+  const bytes = {
+    document: { sha256: documentSha256, bytes: document },
+    signature: { sha256: signatureSha256, bytes: signature },
+  };
   let keeping: Promise<void> | undefined;
-  const keepOnce = () => (keeping ??= keepBytes(env, kept, { document, signature }));
-  return { upload, kept, keepBytes: keepOnce, scopes, calendar: calendarOf(snapshot.site.timeZone) };
+  const keepOnce = () => (keeping ??= keepBytes(env, bytes.document, bytes.signature, now));
+  const heal = () => healBytes(env, [bytes.document, bytes.signature]);
+  return { upload, kept, keepBytes: keepOnce, healBytes: heal, scopes, calendar: calendarOf(snapshot.site.timeZone) };
 }
 
 /** Stores reports in one transaction; reports that came from the same place of the same bytes are there already. */
 async function store(
   env: Env,
-  { kept, keepBytes, scopes, calendar }: Storing,
+  { kept, keepBytes: keep, healBytes: heal, scopes, calendar }: Storing,
   reports: readonly IndexedReport[],
 ): Promise<DocumentRefusal | undefined> {
   const known = await compareWithStored(env, kept, reports);
+  if (known === "same") await heal();
   if (known !== "new") return known === "same" ? undefined : known;
   // Bytes first: a crash in between leaves an object that no row names; a repeat completes the work, or the sweep ends it.
-  await keepBytes();
+  await keep();
   const toStore = reports.map(({ report, index }) => {
     return { report, index, scope: findScope(scopes, report.scopeUuid)?.scope };
   });

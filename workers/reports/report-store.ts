@@ -6,6 +6,7 @@ import type { Calendar } from "#core/base/time/calendar.ts";
 import { instantOf, timestampOf } from "#core/base/time/timestamp.ts";
 
 import type { Bindings } from "../state/bindings.ts";
+import { keptStatement } from "../state/kept-bytes.ts";
 
 /** An upload whose original bytes are kept with its reports. */
 export interface KeptUpload {
@@ -22,27 +23,6 @@ export interface ReportToStore {
   readonly report: Report;
   readonly index: number;
   readonly scope: Scope | undefined;
-}
-
-/**
- * Keeps the bytes that were signed and their signature under their hashes; the same bytes are kept once. Until reports are
- * stored the upload is noted as pending, so that a crash leaves nothing that nobody knows of.
- */
-export async function keepBytes(
-  { DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">,
-  { documentSha256, signatureSha256, uploadedAt }: KeptUpload,
-  { document, signature }: { readonly document: Uint8Array<ArrayBuffer>; readonly signature: string },
-): Promise<void> {
-  await DB.prepare(
-    `INSERT INTO pending_upload (document_sha256, signature_sha256, begun_at) VALUES (?1, ?2, ?3)
-     ON CONFLICT DO UPDATE SET begun_at = excluded.begun_at`,
-  )
-    .bind(documentSha256, signatureSha256, uploadedAt.toISOString())
-    .run();
-  await Promise.all([
-    BLOBS.put(`blobs/${documentSha256}`, document, { sha256: documentSha256 }),
-    BLOBS.put(`blobs/${signatureSha256}`, signature, { sha256: signatureSha256 }),
-  ]);
 }
 
 /** Which of these reports are there already, with the bytes they came from. */
@@ -73,10 +53,7 @@ export async function storeReports(
     const { documentSha256, signatureSha256 } = upload;
     await DB.batch([
       ...reports.flatMap((entry) => reportStatements(DB, upload, entry, calendar)),
-      DB.prepare("DELETE FROM pending_upload WHERE document_sha256 = ?1 AND signature_sha256 = ?2").bind(
-        documentSha256,
-        signatureSha256,
-      ),
+      keptStatement(DB, documentSha256, signatureSha256),
     ]);
     return true;
   } catch (error) {

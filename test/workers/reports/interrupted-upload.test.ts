@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { acceptUpload } from "../../../workers/reports/accept-upload.ts";
-import { sweepUploads } from "../../../workers/reports/sweep-uploads.ts";
+import { sweepBytes } from "../../../workers/state/kept-bytes.ts";
 import { createWorld, reportYaml, storedCounts, upload, type TestAccount } from "../certification-world.ts";
 
 const MS_PER_DAY = 86_400_000;
@@ -56,15 +56,15 @@ test("an upload that died between objects and database is completed by sending i
   expect((await upload(alpha, document)).status).toBe(200);
   expect(await storedCounts()).toEqual({ reports: 1, latest: 1, changes: 1 });
   expect(await pending()).toBe(0);
-  await sweepUploads(env, tomorrow());
+  await sweepBytes(env, tomorrow());
   expect(await areKept(hashes)).toEqual([true, true]);
 });
 
 test("an upload that is never sent again is swept after a day, not before", async () => {
   const hashes = await dieAfterObjects();
-  expect(await sweepUploads(env, new Date())).toBe(0);
+  expect(await sweepBytes(env, new Date())).toBe(0);
   expect(await areKept(hashes)).toEqual([true, true]);
-  expect(await sweepUploads(env, tomorrow())).toBe(2);
+  expect(await sweepBytes(env, tomorrow())).toBe(2);
   expect(await areKept(hashes)).toEqual([false, false]);
   expect(await pending()).toBe(0);
 });
@@ -76,7 +76,7 @@ test("bytes of a report that is there stay, although the same upload began once 
   )
     .bind(...hashes)
     .run();
-  expect(await sweepUploads(env, tomorrow())).toBeLessThanOrEqual(1); // another signature of the same bytes
+  expect(await sweepBytes(env, tomorrow())).toBeLessThanOrEqual(1); // another signature of the same bytes
   expect(await areKept(hashes)).toContain(true);
   expect(await pending()).toBe(0);
 });
@@ -100,7 +100,7 @@ describe("bytes of an abandoned upload that something else has published stay:",
       "INSERT INTO snapshot_file (snapshot_id, path, kind, sha256) VALUES ('s', 'a', 'document', ?1)",
       hashes[which],
     );
-    expect(await sweepUploads(env, tomorrow())).toBe(1);
+    expect(await sweepBytes(env, tomorrow())).toBe(1);
     expect(await areKept(hashes)).toEqual([which === 0, which === 1]);
   });
 
@@ -111,7 +111,7 @@ describe("bytes of an abandoned upload that something else has published stay:",
        VALUES ('i', ?1, 1, 'CycloneDX', '1.6', '{}', 0, '[]', '{}', '2026-01-01T00:00:00Z', 'alpha', 0)`,
       hashes[which],
     );
-    expect(await sweepUploads(env, tomorrow())).toBe(1);
+    expect(await sweepBytes(env, tomorrow())).toBe(1);
     expect(await areKept(hashes)).toEqual([which === 0, which === 1]);
   });
 
@@ -126,16 +126,16 @@ describe("bytes of an abandoned upload that something else has published stay:",
        VALUES ('u', 'alpha', 's', '2026', '2026', 'alpha', 'yaml', 0, 'k', 'ssh-ed25519', '', ?1, 'other')`,
       hash,
     );
-    expect(await sweepUploads(env, tomorrow())).toBe(1);
+    expect(await sweepBytes(env, tomorrow())).toBe(1);
     expect(await areKept(hashes)).toEqual([kept === "document", kept === "signature"]);
   });
 
   test("and only uploads of before yesterday are looked at", async () => {
     const begun = await env.DB.prepare("SELECT begun_at AS at FROM pending_upload").first<{ at: string }>();
     const dayAfter = (milliseconds: number): Date => new Date(Date.parse(begun?.at ?? "") + MS_PER_DAY + milliseconds);
-    expect(await sweepUploads(env, dayAfter(0))).toBe(0);
+    expect(await sweepBytes(env, dayAfter(0))).toBe(0);
     expect(await pending()).toBe(1);
-    expect(await sweepUploads(env, dayAfter(1))).toBe(2);
+    expect(await sweepBytes(env, dayAfter(1))).toBe(2);
     expect(await pending()).toBe(0);
   });
 });
@@ -152,4 +152,61 @@ test("a conflict and a repeat leave nothing behind", async () => {
   expect((await upload(alpha, first)).status).toBe(200);
   expect(await objects()).toBe(before);
   expect(await pending()).toBe(0);
+});
+
+describe("bytes are never lost under a row", () => {
+  /** All objects but those of the published tree. */
+  const blobs = async (): Promise<string[]> => {
+    const keys = (await env.BLOBS.list({ prefix: "blobs/" })).objects.map(({ key }) => key);
+    const { results } = await env.DB.prepare("SELECT sha256 FROM snapshot_file").all<{ sha256: string }>();
+    return keys.filter((key) => !results.some(({ sha256 }) => key.endsWith(sha256)));
+  };
+
+  test("a report that is known and whose bytes are gone is healed by sending it again", async () => {
+    expect((await upload(alpha, document)).status).toBe(200);
+    const kept = await blobs();
+    expect(kept).toHaveLength(2);
+    await env.BLOBS.delete(kept);
+    expect((await upload(alpha, document)).status).toBe(200);
+    expect(await blobs()).toEqual(kept);
+  });
+
+  test("an upload that comes while the sweep deletes the same bytes is refused, and accepted a moment later", async () => {
+    await dieAfterObjects();
+    let during: Response | undefined;
+    const BLOBS = new Proxy(env.BLOBS, {
+      get: (bucket, name) =>
+        name === "delete"
+          ? async (keys: string[]) => {
+              during = await upload(alpha, document);
+              await bucket.delete(keys);
+            }
+          : Reflect.get(bucket, name).bind(bucket),
+    });
+    expect(await sweepBytes({ DB: env.DB, BLOBS }, tomorrow())).toBe(2);
+    expect([during?.status, during?.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(await storedCounts()).toMatchObject({ reports: 0 });
+    expect((await upload(alpha, document)).status).toBe(200);
+    expect(await blobs()).toHaveLength(2);
+  });
+
+  test("an upload that came before the sweep looked keeps its bytes", async () => {
+    const hashes = await dieAfterObjects();
+    expect((await upload(alpha, document)).status).toBe(200);
+    expect(await sweepBytes(env, tomorrow())).toBe(0);
+    expect(await areKept(hashes)).toEqual([true, true]);
+  });
+
+  test("a sweep that died while it deleted is completed by the next one", async () => {
+    const hashes = await dieAfterObjects();
+    const BLOBS = new Proxy(env.BLOBS, {
+      get: (bucket, name) =>
+        name === "delete"
+          ? () => Promise.reject(new Error("The power went out."))
+          : Reflect.get(bucket, name).bind(bucket),
+    });
+    await expect(sweepBytes({ DB: env.DB, BLOBS }, tomorrow())).rejects.toThrow("The power went out.");
+    expect(await sweepBytes(env, new Date())).toBe(2);
+    expect(await areKept(hashes)).toEqual([false, false]);
+  });
 });

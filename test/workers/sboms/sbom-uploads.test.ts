@@ -1,4 +1,5 @@
 /** How SBOMs come in: raw, as form, signed, packed, long; and how they go again. */
+import { sweepBytes } from "../../../workers/state/kept-bytes.ts";
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, test, vi } from "vitest";
 
@@ -266,6 +267,9 @@ test("the owner withdraws: 410 with reason and date everywhere, bytes and rows a
   const badge = await get(`/badges/sboms/${id}/cra.svg`);
   expect([badge.status, badge.headers.get("content-type")]).toEqual([410, "image/svg+xml"]);
   expect(await badge.text()).toContain("withdrawn");
+  // The bytes are nobody's now; they go a day later, unless they are published again before.
+  expect((await env.BLOBS.list()).objects).toHaveLength(1);
+  await sweepBytes(env, new Date(Date.now() + 90_000_000));
   expect((await env.BLOBS.list()).objects).toEqual([]);
   expect(await env.DB.prepare("SELECT count(*) AS n FROM component").first("n")).toBe(0);
   expect((await withdraw("again", owner)).status).toBe(410);
@@ -316,4 +320,16 @@ test("whoever floods the door without a token is told to wait", async () => {
   const statuses = await Promise.all(Array.from({ length: 30 }, async () => (await send(body, headers)).status));
   expect(statuses).toContain(429);
   expect((await send(bom(), { "cf-connecting-ip": "192.0.2.9" })).status).toBe(200);
+});
+
+test("bytes that are published again after a withdrawal stay, and bytes that went are healed by a repeat", async () => {
+  const { id, sha256 } = await publish(bom());
+  const headers = { authorization: `Bearer ${tokenOf("alpha")}` };
+  expect((await get(`/api/v1/sboms/${id}?reason=old`, { method: "DELETE", headers })).status).toBe(204);
+  await publish(bom());
+  await sweepBytes(env, new Date(Date.now() + 90_000_000));
+  expect(await env.BLOBS.head(`blobs/${sha256}`)).not.toBeNull();
+  await env.BLOBS.delete(`blobs/${sha256}`);
+  await publish(bom());
+  expect(await env.BLOBS.head(`blobs/${sha256}`)).not.toBeNull();
 });

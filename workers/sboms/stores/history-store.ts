@@ -1,6 +1,7 @@
 import type { SbomEvent } from "#core/sboms/records/sbom-event.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
+import { healBytes, type BytesToKeep } from "../../state/kept-bytes.ts";
 import { sha256Hex } from "../../http/digest.ts";
 import type { SbomSignature, Sender } from "../uploads/find-sender.ts";
 
@@ -45,16 +46,11 @@ export async function findSignature(env: Pick<Bindings, "DB" | "BLOBS">, id: str
   return await blob?.text();
 }
 
-/** Keeps the bytes of a signature; answers their hash. */
-export async function keepSignature(
-  { BLOBS }: Pick<Bindings, "BLOBS">,
-  { signature }: Sender,
-): Promise<string | undefined> {
+/** The signature that an SBOM came with, as bytes to keep; undefined where it came without. */
+export async function signatureBytes({ signature }: Sender): Promise<BytesToKeep | undefined> {
   if (signature === undefined) return undefined;
-  const bytes = new TextEncoder().encode(signature.armored);
-  const sha256 = await sha256Hex(bytes);
-  await BLOBS.put(`blobs/${sha256}`, bytes, { sha256 });
-  return sha256;
+  const bytes = Uint8Array.from(new TextEncoder().encode(signature.armored));
+  return { sha256: await sha256Hex(bytes), bytes };
 }
 
 /** The row that an SBOM is published now, for the transaction that stores it; nothing where the row before changed nothing. */
@@ -86,17 +82,25 @@ export function publishedEvent(
 export async function noteSentAgain(
   env: Pick<Bindings, "DB" | "BLOBS">,
   { id, sha256 }: { readonly id: string; readonly sha256: string },
+  bytes: Uint8Array<ArrayBuffer>,
   sender: Sender,
   now: Date,
 ): Promise<void> {
-  const signatureSha256 = await keepSignature(env, sender);
+  const signature = await signatureBytes(sender);
+  await healBytes(env, [{ sha256, bytes }, ...(signature === undefined ? [] : [signature])]);
   await env.DB.prepare(
     `INSERT INTO sbom_event (sbom_id, sha256, kind, at, account, signature_sha256, key_name, key_fingerprint)
      SELECT ?1, ?2, 'sent again', ?3, ?4, ?5, ?6, ?7
       WHERE NOT EXISTS (SELECT 1 FROM sbom_event WHERE sbom_id = ?1 AND account = ?4 AND key_fingerprint IS ?7
         AND number > ifnull((SELECT max(number) FROM sbom_event WHERE sbom_id = ?1 AND kind = 'withdrawn'), 0))`,
   )
-    .bind(id, sha256, now.toISOString(), sender.account.subject, ...signatureColumns(sender.signature, signatureSha256))
+    .bind(
+      id,
+      sha256,
+      now.toISOString(),
+      sender.account.subject,
+      ...signatureColumns(sender.signature, signature?.sha256),
+    )
     .run();
 }
 

@@ -31,7 +31,7 @@ export async function acceptSbom(
   const sha256 = await sha256Hex(bytes);
   const known = await findSbomByHash(env, sha256);
   if (known !== undefined) {
-    await noteSentAgain(env, known, sender, now);
+    await noteSentAgain(env, known, bytes, sender, now);
     return success({ sbom: known, isNew: false });
   }
   const withdrawal = await withdrawalOf(env, sha256);

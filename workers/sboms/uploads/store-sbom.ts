@@ -5,8 +5,9 @@ import { summarizeComponents } from "#core/sboms/records/summarize-components.ts
 
 import { jsonChunks } from "../../http/json-chunks.ts";
 import type { Bindings } from "../../state/bindings.ts";
+import { keepBytes, keptStatement } from "../../state/kept-bytes.ts";
 import type { Sender } from "./find-sender.ts";
-import { keepSignature, publishedEvent } from "../stores/history-store.ts";
+import { publishedEvent, signatureBytes } from "../stores/history-store.ts";
 import { profileRows } from "../stores/profile-store.ts";
 import { findSbomByHash, SBOM_COLUMNS } from "../stores/sbom-store.ts";
 
@@ -32,14 +33,15 @@ const ID_LENGTHS = [16, 24, 64] as const;
  */
 export async function storeSbom({ DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">, sbom: NewSbom): Promise<string> {
   const { sha256, sender, uploadedAt } = sbom;
-  await BLOBS.put(`blobs/${sha256}`, sbom.bytes, { sha256 });
-  const signatureSha256 = await keepSignature({ BLOBS }, sender);
+  const signature = await signatureBytes(sender);
+  await keepBytes({ DB, BLOBS }, { sha256, bytes: sbom.bytes }, signature, uploadedAt);
   const id = await freeId(DB, sha256);
   await DB.batch([
     insertSbom(DB, id, sbom),
-    publishedEvent(DB, { id, sha256 }, sender, signatureSha256, uploadedAt),
+    publishedEvent(DB, { id, sha256 }, sender, signature?.sha256, uploadedAt),
     ...insertComponents(DB, id, sbom.components),
     ...profileRows(DB, id, sbom.profiles),
+    keptStatement(DB, sha256, signature?.sha256),
   ]);
   const kept = await findSbomByHash({ DB }, sha256);
   if (kept === undefined) throw new Error(`SBOM ${sha256} was stored but is not there`);

@@ -1,12 +1,13 @@
 import type { SbomRecord } from "#core/sboms/records/sbom-record.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
+import { releaseStatement } from "../../state/kept-bytes.ts";
 import { removeGraph } from "../stores/graph-store.ts";
 import { removeProfiles } from "../stores/profile-store.ts";
 
 /**
  * Takes an SBOM out of the public: rows first, so that nobody is led to bytes that are gone. What stays is who withdrew it, when
- * and why. Bytes that something else has published too (a release, a report) stay there.
+ * and why. The bytes go with the sweep a day later, unless somebody names them then: a release, a report, who published them again.
  */
 export async function withdrawSbom(
   { DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">,
@@ -21,14 +22,8 @@ export async function withdrawSbom(
       `INSERT INTO sbom_event (sbom_id, sha256, kind, at, account, reason, title)
        SELECT ?1, ?2, 'withdrawn', ?3, ?4, ?5, ?6 WHERE changes() > 0`,
     ).bind(id, sha256, withdrawal.now.toISOString(), withdrawal.account, withdrawal.reason, title),
+    releaseStatement(DB, sha256, withdrawal.now),
   ]);
-  const named = await DB.prepare(
-    `SELECT 1 FROM snapshot_file WHERE sha256 = ?1
-      UNION ALL SELECT 1 FROM report WHERE document_sha256 = ?1 OR signature_sha256 = ?1 LIMIT 1`,
-  )
-    .bind(sha256)
-    .first();
-  if (named === null) await BLOBS.delete(`blobs/${sha256}`);
   await removeProfiles({ BLOBS }, sha256);
   await removeGraph({ BLOBS }, sha256);
 }
