@@ -15,6 +15,8 @@ import {
   NEGATIONS,
   OFFERS,
   RELATIVES,
+  STANDING,
+  TRIGGERED,
   UNIVERSALS,
 } from "./lexicon.ts";
 import type { Clause, Place } from "./places.ts";
@@ -119,9 +121,15 @@ export function directionOfBound(items: readonly Item[], at: number, place: Plac
   if (zone !== "predicate") return directionAt(items, at, place);
   const direction = turnedInside(items, at, clause, predicateOf(clause));
   if (clause.modal.isAdjective) return bound.comparator === "up to" ? "unknown" : direction;
+  if (clause.modal.isNegative && isDuration(items, at, bound)) return "unknown";
   if (clause.modal.isNegative || clause.modal.level === "MAY") return direction;
   if (direction !== "allowing") return holds(items, clause.at, at, new Set(["without"])) ? direction : "unknown";
   return directionOfObject(items, at, clause, bound);
+}
+
+/** "MUST NOT be deleted for at least 30 days": the ban lasts as long, and what is banned may as well. */
+function isDuration(items: readonly Item[], at: number, { comparator, relation }: Bound): boolean {
+  return lowerOf(items[at - 1]) === "for" && comparator === "adverb" && relation.kind === "lower";
 }
 
 /** In the predicate of a positive demand the verb decides what a number is about. */
@@ -134,6 +142,7 @@ function directionOfObject(items: readonly Item[], at: number, clause: Clause, b
   const isUpper = bound.relation.kind === "upper";
   if (verb.isAbility && isUpper && bound.relation.value.dimension !== "time") return "unknown";
   const link = linkOf(items, verb.at, at, bound);
+  if (isTrigger(items, at, verb, bound)) return "unknown";
   if (link === "direct") return at === clause.at + 1 || isKnownDirect(verb.lower, bound) ? "allowing" : "unknown";
   if (link === "each") return "covering";
   if (HANDLING.has(verb.lower) && isWhich(items, verb.at, at)) return "covering";
@@ -149,6 +158,22 @@ function isWhich(items: readonly Item[], verbAt: number, at: number): boolean {
     lastIndex(items, verbAt + 1, at, (lower) => INSTRUMENTS.has(lower) || lower === "to" || UNIVERSALS.has(lower)) >= 0;
   const isNear = at - verbAt <= 7 && lastIndex(items, verbAt + 1, at, (lower) => NEGATIONS.has(lower)) < 0;
   return isNear && !isMixed;
+}
+
+/** "An alarm MUST be raised above 90 %", "… locked after more than 5 attempts": the number says when, not how much. */
+function isTrigger(items: readonly Item[], at: number, verb: Verb, { comparator, relation }: Bound): boolean {
+  if (TRIGGERED.has(verb.lower)) return true;
+  const [before, behindVerb] = [lowerOf(items[at - 1]), lowerOf(items[verb.at + 1])];
+  // "MUST run with at least 2 GiB" may say what it gets or what it must do with.
+  if (STANDING.has(verb.lower) && /^(?:with|on|at|under|in|within)$/.test(behindVerb)) return true;
+  if (LOCATIONS.has(before) && !/^(?:in|for|to)$/.test(before) && !(before === "after" && relation.kind === "upper"))
+    return true;
+  const isEvent =
+    verb.isPassive && comparator === "adjective" && relation.isStrict && !/^(?:by|in|for|to)$/.test(before);
+  return (
+    isEvent &&
+    !/^(?:kept|held|maintained|set|limited|built|made|filled|loaded|used|full)$/.test(lowerOf(items[verb.at]))
+  );
 }
 
 /** "MUST keep at least 3" is plain; "MUST refuse more than 3" is not. */
@@ -206,7 +231,8 @@ function linkOf(items: readonly Item[], verbAt: number, at: number, bound: Bound
   const preposition = lastIndex(items, verbAt + 1, nounAt, (lower) => INSTRUMENTS.has(lower) || LOCATIONS.has(lower));
   if (preposition < 0) return "object";
   if (INSTRUMENTS.has(lowerOf(items[preposition]))) return "means";
-  return ["a", "an"].includes(lowerOf(items[preposition + 1])) ? "means" : "unknown";
+  const isPlace = ["in", "on"].includes(lowerOf(items[preposition]));
+  return isPlace && ["a", "an"].includes(lowerOf(items[preposition + 1])) ? "means" : "unknown";
 }
 
 /** "Every manifest whose size is …" says which are meant, "a subnet that holds …" what there must be. */

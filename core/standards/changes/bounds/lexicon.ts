@@ -21,6 +21,10 @@ export const HAVING = words(
 export const OFFERS = words(
   "have provide offer deliver sustain guarantee ensure maintain achieve run use deploy choose get obtain",
 );
+/** Verbs of what a number sets off. */
+export const TRIGGERED = words("compensate refund reimburse pay alert warn alarm escalate evict");
+/** Verbs of what goes on under circumstances. */
+export const STANDING = words("run work operate function start boot perform");
 /** Nouns that count or measure others. */
 export const MEASURES = words(
   "number share percentage percent ratio fraction proportion part count sum total amount average mean median majority minority",
