@@ -63,7 +63,7 @@ function loaded(
     .filter(isLoaded)
     .map((run) => {
       const near = run.tests.filter(({ reached }) => reached.some((other) => fileOf.get(other) === file));
-      return { run, near, interest: near.length + closeness(run.file, file) };
+      return { run, near, interest: Math.min(near.length, 999) + closeness(run.file, file) };
     })
     .toSorted((a, b) => b.interest - a.interest)
     .slice(0, MOST_FRESH_FILES)
@@ -74,10 +74,12 @@ function loaded(
     });
 }
 
-/** Tests of the same name know a file best, then those of the same folder. */
+/** Tests of the same name know a file best, then those of its folder, then those of the folders around it. */
 function closeness(test: string, file: string): number {
-  const folder = file.split("/").slice(0, -1).join("/");
-  return stem(test) === stem(file) ? 10_000 : test.includes(`test/${folder}/`) ? 1_000 : 0;
+  if (stem(test) === stem(file)) return 10_000;
+  const [of, folders] = [test.slice(test.lastIndexOf("test/") + 5).split("/"), file.split("/").slice(0, -1)];
+  const apart = folders.findIndex((folder, index) => folder !== of[index]);
+  return 1_000 * (apart < 0 ? folders.length : apart);
 }
 
 /** The first of every suite, then the second of every suite…: the tests of one suite see much the same. */
