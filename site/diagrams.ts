@@ -18,6 +18,6 @@ export function diagramFramePage(): string {
   ].join("");
 }
 
-/** Nothing but the drawing: no request, no form, no frame; only our own pages may embed it. */
+/** Nothing but the drawing: no request, no form, no frame, no origin also where it is opened alone; only our own pages may embed it. */
 export const DIAGRAM_FRAME_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; sandbox allow-scripts";

@@ -62,7 +62,9 @@ const CLASSIC_SCRIPTS = new Set(["theme.ts", "diagram-frame.ts"]);
  */
 const HEADERS = `/assets/*
   Cache-Control: public, max-age=31536000, immutable
+  Strict-Transport-Security: max-age=63072000
   X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
   Content-Security-Policy: default-src 'none'; script-src 'self'
 `;
 

@@ -52,5 +52,8 @@ export function internalError(context: Context): Response {
 
 /** Browsers name HTML when they open a page; scripts, curl and feed readers do not. */
 function prefersHtml(context: Context): boolean {
-  return context.req.method === "GET" && /\btext\/html\b/.test(context.req.header("accept") ?? "");
+  return (
+    (context.req.method === "GET" || context.req.method === "HEAD") &&
+    /\btext\/html\b/.test(context.req.header("accept") ?? "")
+  );
 }

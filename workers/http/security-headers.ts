@@ -13,16 +13,61 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  // Where a browser knows them: no text becomes a page or a script but in site/client/trusted.ts, of which every script has its copy.
+  "require-trusted-types-for 'script'",
+  "trusted-types stele 'allow-duplicates'",
 ].join("; ");
 
-/** Security headers on every answer; an answer that sets its own policy (badges do) keeps it. */
+/** What pages could ask of a device, and never do. */
+const PERMISSIONS_POLICY = [
+  "accelerometer",
+  "autoplay",
+  "bluetooth",
+  "browsing-topics",
+  "camera",
+  "display-capture",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "publickey-credentials-get",
+  "screen-wake-lock",
+  "serial",
+  "usb",
+  "xr-spatial-tracking",
+]
+  .map((feature) => `${feature}=()`)
+  .join(", ");
+
+/** Two years, as lists of browsers ask for. Names below this one are another office's business. */
+const STRICT_TRANSPORT_SECURITY = "max-age=63072000";
+
+/** What every answer has. Browsers heed the first over TLS only. */
+const ALWAYS: readonly (readonly [name: string, value: string])[] = [
+  ["strict-transport-security", STRICT_TRANSPORT_SECURITY],
+  ["permissions-policy", PERMISSIONS_POLICY],
+  ["x-content-type-options", "nosniff"],
+  ["referrer-policy", "strict-origin-when-cross-origin"],
+  ["cross-origin-opener-policy", "same-origin"],
+];
+
+/** What an answer may say otherwise: badges are embedded everywhere, the frame of diagrams has a policy of its own. */
+const UNLESS_SAID: typeof ALWAYS = [
+  ["content-security-policy", CONTENT_SECURITY_POLICY],
+  ["cross-origin-resource-policy", "same-origin"],
+];
+
+/** Security headers on every answer: pages, data, problems, redirects, 304. */
 export function securityHeaders(): MiddlewareHandler {
   return async function securityHeaders(context, next) {
     await next();
     const { headers } = context.res;
-    if (!headers.has("content-security-policy")) headers.set("content-security-policy", CONTENT_SECURITY_POLICY);
-    headers.set("x-content-type-options", "nosniff");
-    headers.set("referrer-policy", "strict-origin-when-cross-origin");
-    if (!headers.has("cross-origin-resource-policy")) headers.set("cross-origin-resource-policy", "same-origin");
+    for (const [name, value] of ALWAYS) headers.set(name, value);
+    for (const [name, value] of UNLESS_SAID) if (!headers.has(name)) headers.set(name, value);
   };
 }

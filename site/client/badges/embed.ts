@@ -1,5 +1,6 @@
 /** Shows the chosen badge while it is chosen, and copies texts. The page does the same without it, by its form. */
 import { element } from "../element.ts";
+import { parsePage } from "../trusted.ts";
 
 const form = document.querySelector<HTMLFormElement>("#embed-choices");
 let asked = 0;
@@ -23,7 +24,7 @@ async function show(form: HTMLFormElement): Promise<void> {
   const address = `${location.pathname}?${new URLSearchParams(fields).toString()}`;
   try {
     const answer = await fetch(address);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = parsePage(await answer.text());
     const [before, after] = [document.querySelector("#embed-result"), page.querySelector("#embed-result")];
     if (!answer.ok || before === null || after === null) throw new Error("another page");
     // An answer that was overtaken by a later choice is old news.

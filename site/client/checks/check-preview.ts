@@ -1,5 +1,6 @@
 import type { CheckOutcome } from "./check-messages.ts";
 import { element } from "../element.ts";
+import { parsePage } from "../trusted.ts";
 
 /** Attributes that name ids. */
 const REFERENCES = ["aria-describedby", "aria-labelledby", "headers", "for"];
@@ -7,7 +8,7 @@ const REFERENCES = ["aria-describedby", "aria-labelledby", "headers", "for"];
 /** The document as its page would show it. The HTML is the renderer's, sanitized like everything that is published. */
 export function previewNodes({ summary, html }: NonNullable<CheckOutcome["preview"]>): readonly Node[] {
   const facts = [summary.type, summary.status, summary.track].filter((fact) => fact !== undefined && fact !== "");
-  const body = new DOMParser().parseFromString(html, "text/html").body;
+  const body = parsePage(html).body;
   for (const found of body.querySelectorAll<HTMLElement>("[id]")) found.id = ownId(found.id);
   for (const name of REFERENCES) {
     for (const found of body.querySelectorAll(`[${name}]`)) {

@@ -1,3 +1,5 @@
+import { openThread } from "../trusted.ts";
+
 /** A check of the longest real document or SBOM takes seconds at most. */
 const PATIENCE_MS = 20_000;
 
@@ -38,7 +40,7 @@ export class CheckThread<Task, Outcome> {
   }
 
   #open(): Worker {
-    const worker = new Worker(this.#address, { type: "module" });
+    const worker = openThread(this.#address);
     worker.addEventListener("message", ({ data }: MessageEvent<Outcome>) => {
       const isOvertaken = this.#waiting !== undefined;
       this.#goOn();

@@ -1,3 +1,5 @@
+import { parsePage } from "../trusted.ts";
+
 /** Links that filter or sort the page they are on. */
 const LINKS = "th a[href*='sort='], .filter nav a";
 
@@ -6,7 +8,7 @@ export function swapBody(connect: () => void): void {
   let shown = location.pathname + location.search;
   const show = async (address: string): Promise<void> => {
     const answer = await fetch(address);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = parsePage(await answer.text());
     const [before, after] = [document.querySelector(".page-body"), page.querySelector(".page-body")];
     if (!answer.ok || before === null || after === null) throw new Error("another page");
     // The keyboard stays on the link that was followed, whatever it offers now.

@@ -1,5 +1,6 @@
 /** Dependencies of an SBOM: opens the next level of the tree in place. Without this the links lead to pages of their own. */
 import { element } from "../element.ts";
+import { parsePage } from "../trusted.ts";
 
 for (const tree of document.querySelectorAll<HTMLElement>(".dependency-tree")) offerOpening(tree);
 
@@ -35,7 +36,7 @@ async function toggle(button: HTMLButtonElement, item: HTMLElement, address: str
 async function load(address: string): Promise<(Node | string)[]> {
   const response = await fetch(address).catch(() => undefined);
   if (response?.ok !== true) return ["Not loaded; the link leads to a page of its own."];
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const page = parsePage(await response.text());
   const list = page.querySelector<HTMLElement>("#tree-list");
   if (list === null) return ["Nothing."];
   list.removeAttribute("id");

@@ -1,3 +1,5 @@
+import { parsePage } from "../trusted.ts";
+
 /**
  * Results while the reader types: fetches the page that the form leads to and takes its results over. The page is the
  * template, so there is nothing to keep in step.
@@ -17,7 +19,7 @@ async function showResults(form: HTMLFormElement, results: HTMLElement): Promise
   try {
     const response = await fetch(address, { signal: request.signal });
     if (!response.ok) return;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const page = parsePage(await response.text());
     results.replaceChildren(...(page.getElementById("results")?.childNodes ?? []));
     document.title = page.title;
     history.replaceState(null, "", address);
