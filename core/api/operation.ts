@@ -1,7 +1,30 @@
-/** The HTTP surface as data: from it come `/openapi.json` and `/docs/api`. A test holds it against the mounted routes. */
+/** The HTTP surface as data: from it come the table of addresses that the worker mounts, `/openapi.json` and `/docs/api`. */
 
 /** Who may ask. Tokens go as `Authorization: Bearer`, or as password of HTTP Basic. */
 export type Caller = "anybody" | "account" | "read_any" | "approve" | "operator";
+
+/** The folders below `workers/` that answer. */
+export type Slice =
+  | "accounts"
+  | "badges"
+  | "certificates"
+  | "checks"
+  | "clouds"
+  | "credentials"
+  | "docs"
+  | "monitor"
+  | "notifications"
+  | "pages"
+  | "publishing"
+  | "reports"
+  | "sboms";
+
+/**
+ * How long caches may keep an answer: `never`; for a `moment`, as a redirect that nobody dated; a `minute` at most; five `minutes`
+ * (badges for longer where we cannot be asked); a `day` at most; `forever`, as its address names its bytes. None is kept beyond the next
+ * known change of what it says.
+ */
+export type Caching = "never" | "moment" | "minute" | "minutes" | "day" | "forever";
 
 /** A parameter of the query. */
 export interface QueryParameter {
@@ -30,6 +53,10 @@ export interface Operation {
   readonly summary: string;
   readonly details?: string;
   readonly caller?: Caller;
+  /** Where another slice than that of its group answers. */
+  readonly slice?: Slice;
+  /** Where it is not `minute` for what anybody may read, and `never` for the rest. */
+  readonly caching?: Caching;
   readonly query?: readonly QueryParameter[];
   readonly body?: { readonly text: string; readonly content: Content };
   /** By status. */
@@ -44,6 +71,8 @@ export interface Operation {
 export interface OperationGroup {
   readonly name: string;
   readonly text: string;
+  /** The folder below `workers/` that answers, where an operation does not say otherwise. */
+  readonly slice: Slice;
   readonly operations: readonly Operation[];
 }
 

@@ -26,5 +26,7 @@ export interface WorkerEnv {
   Variables: {
     /** The state that the address names, where it names one: a past day, a preview. */
     requestedState?: RequestedState;
+    /** Whether scripts of other sites may read the answer. */
+    isOpen?: boolean;
   };
 }

@@ -11,12 +11,13 @@ function badge(path: string, routes: readonly string[], summary: string): Operat
     { name: "label", text: "Other words on the left: declared ones." },
     { name: "size", text: "Of a PNG.", values: ["1x", "2x", "3x"] },
   ];
-  return read(path, summary, DRAWN, { routes, query, answers: NOTHING_TO_SAY });
+  return read(path, summary, DRAWN, { routes, query, answers: NOTHING_TO_SAY, caching: "minutes" });
 }
 
 /** Badges: drawings of facts, never out of date. */
 export const BADGES: OperationGroup = {
   name: "Badges",
+  slice: "badges",
   text: "Drawings of a fact as it is now. Every address answers with a picture, also where there is nothing to say.",
   operations: [
     badge(
@@ -46,18 +47,13 @@ export const BADGES: OperationGroup = {
       "/badges/{subject}/{scope}/qr.{picture}",
       "A QR code that leads to the page of the cloud",
       { [MEDIA.svg]: "text", [MEDIA.png]: "text" },
-      {
-        routes: ["/badges/:subject/:scope/qr.svg", "/badges/:subject/:scope/qr.png"],
-      },
+      { caching: "day", routes: ["/badges/:subject/:scope/qr.svg", "/badges/:subject/:scope/qr.png"] },
     ),
     read(
       "/badges/sboms/{sbom}/{profile}.svg",
       "What a profile says of an SBOM",
       { [MEDIA.svg]: "text" },
-      {
-        routes: ["/badges/sboms/:id/:file{[a-z0-9-]+\\.svg}"],
-        answers: NOTHING_TO_SAY,
-      },
+      { slice: "sboms", routes: ["/badges/sboms/:id/:file{[a-z0-9-]+\\.svg}"], answers: NOTHING_TO_SAY },
     ),
   ],
 };

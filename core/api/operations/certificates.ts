@@ -11,6 +11,7 @@ const UNSIGNED = { 404: "There is none.", 503: "No key is configured." };
 /** Certificates: decisions, public lists, credentials. */
 export const CERTIFICATES: OperationGroup = {
   name: "Certificates",
+  slice: "certificates",
   text: "What the certification body granted. Where a certificate stands follows from its log of steps.",
   operations: [
     page("/certificates", "All certificates", { query: AT, problems: BAD_AT }),
@@ -35,6 +36,7 @@ export const CERTIFICATES: OperationGroup = {
       problems: { ...BAD_AT, ...UNKNOWN },
     }),
     read("/certificates/{certificate}.vc", "The certificate as a signed credential (W3C VC 2.0)", CREDENTIAL, {
+      slice: "credentials",
       routes: ["/certificates/:file{\\d{4}-\\d{4,}\\.(?:vc|jwt)}"],
       details: "With `.jwt` as VC-JWT.",
       problems: UNSIGNED,
@@ -44,6 +46,7 @@ export const CERTIFICATES: OperationGroup = {
       "A signed statement that every test passes now",
       CREDENTIAL,
       {
+        slice: "credentials",
         routes: ["/certification/:subject/:scope/:file{attestation\\.(?:vc|jwt)}"],
         details:
           "With `.jwt` as VC-JWT. `at` is that of an `id`: 410 with the reason once what it says is no longer so.",
@@ -52,9 +55,11 @@ export const CERTIFICATES: OperationGroup = {
       },
     ),
     read("/certification/{subject}/{scope}/attestation-status", "Signed list of what no longer is so", CREDENTIAL, {
+      slice: "credentials",
       problems: UNSIGNED,
     }),
     read("/status-lists/{purpose}/{list}", "Signed list of revoked or suspended credentials", CREDENTIAL, {
+      slice: "credentials",
       routes: ["/status-lists/:purpose/:list{[1-9]\\d{0,4}}"],
       problems: UNSIGNED,
     }),
@@ -62,10 +67,15 @@ export const CERTIFICATES: OperationGroup = {
       "/.well-known/did.json",
       "The issuer and its keys",
       { "application/did+json": "Object" },
-      { problems: UNSIGNED },
+      { slice: "credentials", problems: UNSIGNED },
     ),
-    read("/contexts/certificate-v1.jsonld", "The words of our credentials", { [MEDIA.jsonLd]: "Object" }),
-    page("/verify", "Check a credential in the browser; it is not sent"),
+    read(
+      "/contexts/certificate-v1.jsonld",
+      "The words of our credentials",
+      { [MEDIA.jsonLd]: "Object" },
+      { caching: "day", slice: "credentials" },
+    ),
+    page("/verify", "Check a credential in the browser; it is not sent", { slice: "credentials" }),
     {
       method: "post",
       path: "/api/v1/certificates",

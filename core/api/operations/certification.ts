@@ -13,6 +13,7 @@ const UNKNOWN = { 404: "There is nothing of this name." };
 /** How clouds stand: pages and data. */
 export const CERTIFICATION: OperationGroup = {
   name: "Certification",
+  slice: "clouds",
   text: "How clouds stand now. Caches keep an answer until the next known change of the fact it states.",
   operations: [
     page("/certification", "All clouds and scopes", { query: [{ name: "q", text: "Name, provider or subject." }] }),
@@ -31,11 +32,7 @@ export const CERTIFICATION: OperationGroup = {
       "/certification/scopes/{scope}.jsonld",
       "A scope as linked data (schema.org)",
       { [MEDIA.jsonLd]: "Object" },
-      {
-        routes: ["/certification/scopes/:alias{[^/]+\\.jsonld}"],
-        problems: UNKNOWN,
-        inStates: true,
-      },
+      { slice: "pages", routes: ["/certification/scopes/:alias{[^/]+\\.jsonld}"], problems: UNKNOWN, inStates: true },
     ),
     page("/certification/{subject}/{scope}", "How a cloud stands in a scope, with its history", {
       query: AT,
@@ -51,9 +48,10 @@ export const CERTIFICATION: OperationGroup = {
       "/certification/{subject}/feed.xml",
       "First failures and expiries of a cloud",
       { [MEDIA.atom]: "text" },
-      { answers: NO_PAGE },
+      { slice: "notifications", answers: NO_PAGE },
     ),
     page("/certification/reports/{report}", "A report, with what an auditor needs", {
+      slice: "reports",
       routes: ["/certification/reports/:uuid"],
       answers: NO_PAGE,
     }),

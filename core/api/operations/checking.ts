@@ -3,6 +3,7 @@ import { MEDIA, page, type OperationGroup } from "../operation.ts";
 /** Checks for anybody; nothing is stored. */
 export const CHECKING: OperationGroup = {
   name: "Checking",
+  slice: "checks",
   text: "Anybody may check; nothing is stored. The same code answers `stele check`.",
   operations: [
     {
@@ -41,15 +42,18 @@ export const CHECKING: OperationGroup = {
       summary: "What is published, for checks in the browser",
       answers: { 200: { text: "What a document is checked against.", content: { [MEDIA.json]: "Object" } } },
     },
-    page("/docs/rules", "The rules for documents"),
+    page("/docs/rules", "The rules for documents", { slice: "docs" }),
     page("/docs/rules/{rule}", "A rule with examples", {
+      slice: "docs",
       routes: ["/docs/rules/:id"],
       answers: { 404: { text: "No such rule.", content: { [MEDIA.html]: "text" } } },
     }),
-    page("/docs/api", "This description as a page"),
+    page("/docs/api", "This description as a page", { slice: "docs" }),
     {
       method: "get",
       path: "/openapi.json",
+      caching: "minutes",
+      slice: "docs",
       routes: ["/openapi.json"],
       summary: "This description",
       answers: { 200: { text: "OpenAPI 3.1.", content: { [MEDIA.json]: "Object" } } },

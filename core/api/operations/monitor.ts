@@ -22,11 +22,13 @@ const UNKNOWN = { 404: "There is nothing of this name." };
 /** The protocol of the compliance monitor. */
 export const MONITOR: OperationGroup = {
   name: "Compliance monitor",
+  slice: "monitor",
   text: "Compatible with the SCS compliance monitor, byte for byte where a client depends on it.",
   operations: [
     {
       method: "post",
       path: "/reports",
+      slice: "reports",
       routes: ["/reports"],
       summary: "Send a signed report",
       details: "`Prefer: per-document` judges every document of a stream by itself.",
@@ -43,11 +45,13 @@ export const MONITOR: OperationGroup = {
       },
     },
     read("/reports", "Whole reports of an account", JSON_ARRAY, {
+      slice: "reports",
       caller: "account",
       query: [{ name: "subject", text: "Another one than oneself, for `read_any`." }, ...PAGING],
       problems: { ...UNAUTHORIZED, 422: "Not a number." },
     }),
     read("/reports/{report}", "A report", JSON_OBJECT, {
+      slice: "reports",
       routes: ["/reports/:uuid"],
       caller: "account",
       problems: { ...UNAUTHORIZED, ...UNKNOWN },
@@ -57,6 +61,7 @@ export const MONITOR: OperationGroup = {
       "The bytes as they came",
       { "application/yaml": "text", [MEDIA.json]: "Object" },
       {
+        slice: "reports",
         routes: ["/reports/:uuid/raw"],
         caller: "account",
         problems: { ...UNAUTHORIZED, ...UNKNOWN },
@@ -66,13 +71,10 @@ export const MONITOR: OperationGroup = {
       "/reports/{report}.sig",
       "The signature as it came",
       { [MEDIA.text]: "text" },
-      {
-        routes: ["/reports/:file{[0-9A-Fa-f-]{36}\\.sig}"],
-        caller: "account",
-        problems: { ...UNAUTHORIZED, ...UNKNOWN },
-      },
+      { caching: "forever", slice: "reports", routes: ["/reports/:file{[0-9A-Fa-f-]{36}\\.sig}"], problems: UNKNOWN },
     ),
     read("/results", "Results of the last seven days", JSON_ARRAY, {
+      slice: "reports",
       caller: "read_any",
       query: [{ name: "approved", text: "Only those.", values: ["true", "false"] }, ...PAGING],
       problems: { ...UNAUTHORIZED, 422: "Not a value." },
@@ -80,6 +82,7 @@ export const MONITOR: OperationGroup = {
     {
       method: "post",
       path: "/results",
+      slice: "reports",
       routes: ["/results"],
       summary: "Decide on results",
       caller: "approve",
@@ -109,8 +112,12 @@ export const MONITOR: OperationGroup = {
     view("/{view}/scope/{scope}", "/:view{page|fragment|markdown}/scope/:scope", "Modules and versions of a scope", {
       problems: UNKNOWN,
     }),
-    view("/{view}/report/{report}", REPORT, "A report without what is private", { problems: UNKNOWN }),
+    view("/{view}/report/{report}", REPORT, "A report without what is private", {
+      slice: "reports",
+      problems: UNKNOWN,
+    }),
     view("/{view}/report_full/{report}", REPORT, "A report", {
+      slice: "reports",
       caller: "account",
       problems: { ...UNAUTHORIZED, ...UNKNOWN },
     }),
@@ -125,12 +132,14 @@ export const MONITOR: OperationGroup = {
       { problems: UNKNOWN },
     ),
     read("/api/v1/webhooks", "Addresses that are told of failures and expiries", JSON_OBJECT, {
+      slice: "notifications",
       caller: "account",
       problems: UNAUTHORIZED,
     }),
     {
       method: "post",
       path: "/api/v1/webhooks",
+      slice: "notifications",
       routes: ["/api/v1/webhooks"],
       summary: "Add an address; its secret is answered once",
       caller: "account",
@@ -141,12 +150,17 @@ export const MONITOR: OperationGroup = {
     {
       method: "delete",
       path: "/api/v1/webhooks/{webhook}",
+      slice: "notifications",
       routes: ["/api/v1/webhooks/:id"],
       summary: "Take an address away",
       caller: "account",
       answers: { 204: { text: "Gone." } },
       problems: { ...UNAUTHORIZED, ...UNKNOWN },
     },
-    read("/api/v1/webhooks/deliveries", "Log of messages", JSON_OBJECT, { caller: "account", problems: UNAUTHORIZED }),
+    read("/api/v1/webhooks/deliveries", "Log of messages", JSON_OBJECT, {
+      slice: "notifications",
+      caller: "account",
+      problems: UNAUTHORIZED,
+    }),
   ],
 };

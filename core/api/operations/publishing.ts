@@ -6,6 +6,7 @@ const UNKNOWN = { ...NO_OPERATOR, 404: "No snapshot of this id." };
 /** What the operator does: publishing, accounts. */
 export const PUBLISHING: OperationGroup = {
   name: "Publishing",
+  slice: "publishing",
   text: "For the operator. Every step may be repeated; readers see the old state whole until a new one is whole.",
   operations: [
     {
@@ -56,6 +57,7 @@ export const PUBLISHING: OperationGroup = {
     {
       method: "put",
       path: "/api/v1/accounts",
+      slice: "accounts",
       routes: ["/api/v1/accounts"],
       summary: "Make the accounts exactly those of a file",
       caller: "operator",

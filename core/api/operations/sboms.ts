@@ -45,6 +45,7 @@ const AT = { name: "at", text: "Number of the component, or of another node; the
 /** Bills of materials. */
 export const SBOMS: OperationGroup = {
   name: "SBOMs",
+  slice: "sboms",
   text: "CycloneDX 1.2 to 1.7 and SPDX 2.2, 2.3 and 3.0.1 as JSON, plain or gzip.",
   operations: [
     page("/sboms", "All SBOMs", { query: LISTING }),

@@ -23,7 +23,7 @@ const pages: readonly Operation[] = [
     inStates: true,
   }),
   page("/standards/{track}/{number}", "A number with all its versions, or a guide", {
-    routes: ["/standards/:track/:number", "/standards/:group/:name"],
+    routes: ["/standards/:track/:number"],
     answers: {
       301: { text: "An address of the past." },
       404: { text: "No such page.", content: { [MEDIA.html]: "text" } },
@@ -91,7 +91,7 @@ const data: readonly Operation[] = [
     "The source as it was published",
     { [MEDIA.markdown]: "text" },
     {
-      routes: ["/standards/:name{.+\\.md}"],
+      routes: ["/standards/:name{[^/]+\\.md}"],
       answers: notFoundPage(),
       inStates: true,
     },
@@ -126,28 +126,21 @@ const pictures: readonly Operation[] = [
     "/standards/{document}/preview.png",
     "The picture of a document for link previews",
     { [MEDIA.png]: "text" },
-    {
-      routes: ["/standards/:name/preview.png"],
-      answers: notFoundPage(),
-      inStates: true,
-    },
+    { caching: "day", routes: ["/standards/:name/preview.png"], answers: notFoundPage(), inStates: true },
   ),
 ];
 
 const feeds: readonly Operation[] = [
-  read("/feed.xml", "What each publish changed, in words", { [MEDIA.atom]: "text" }),
+  read("/feed.xml", "What each publish changed, in words", { [MEDIA.atom]: "text" }, { caching: "minutes" }),
   read(
     "/standards/{document}/feed.xml",
     "The same of one document or track",
     { [MEDIA.atom]: "text" },
-    {
-      routes: ["/standards/:name/feed.xml"],
-      answers: notFoundPage(),
-    },
+    { caching: "minutes", routes: ["/standards/:name/feed.xml"], answers: notFoundPage() },
   ),
-  read("/news/feed.xml", "News", { [MEDIA.atom]: "text" }),
-  read("/sitemap.xml", "All pages, for search engines", { "application/xml": "text" }),
-  read("/robots.txt", "What search engines leave alone", { [MEDIA.text]: "text" }),
+  read("/news/feed.xml", "News", { [MEDIA.atom]: "text" }, { caching: "minutes" }),
+  read("/sitemap.xml", "All pages, for search engines", { "application/xml": "text" }, { caching: "minutes" }),
+  read("/robots.txt", "What search engines leave alone", { [MEDIA.text]: "text" }, { caching: "minutes" }),
 ];
 
 function notFoundPage(): Operation["answers"] {
@@ -174,13 +167,15 @@ function searchQuery(): NonNullable<Operation["query"]> {
 export const STANDARDS: readonly OperationGroup[] = [
   {
     name: "Pages",
+    slice: "pages",
     text: "What people read. Complete without scripts; a trailing slash leads to the same page.",
     operations: pages,
   },
   {
     name: "Data",
+    slice: "pages",
     text: "The facts of the pages. CORS is open; links are paths of this site.",
     operations: [...data, ...pictures],
   },
-  { name: "Feeds", text: "For programs that ask regularly.", operations: feeds },
+  { name: "Feeds", slice: "pages", text: "For programs that ask regularly.", operations: feeds },
 ];

@@ -74,7 +74,7 @@ siteRoutes.get("/decisions/graph", (context) =>
   }),
 );
 
-siteRoutes.get("/standards/:name{.+\\.md}", async (context) => {
+siteRoutes.get("/standards/:name{[^/]+\\.md}", async (context) => {
   const view = await requestedView(context);
   const file = findDocumentFile(view, context.req.param("name").replace(/\.md$/, ""));
   const source = file === undefined ? null : await context.env.BLOBS.get(`blobs/${file.sha256}`);

@@ -5,22 +5,22 @@ import type { PageState } from "#site/page-state.ts";
 
 import type { WorkerEnv } from "../../state/bindings.ts";
 import { currentSnapshot, findSnapshot, snapshotBefore, type Snapshot } from "../../state/site-context.ts";
+import { guidePages } from "../documents/guide-routes.ts";
 import { notFound } from "./not-found.ts";
 
-/** The same pages over another state: `/as-of/2024-03-01/…` and `/preview/<snapshot>/…`. */
-export function stateRoutes(pages: Hono<WorkerEnv>): Hono<WorkerEnv> {
-  return new Hono<WorkerEnv>()
-    .use("/as-of/:date/*", pastState)
-    .get("/as-of/:date", (context) =>
-      context.redirect(`/as-of/${encodeURIComponent(context.req.param("date"))}/standards`, 302),
-    )
-    .route("/as-of/:date", pages)
-    .use("/preview/:snapshot/*", preview)
-    .get("/preview/:snapshot", (context) =>
-      context.redirect(`/preview/${encodeURIComponent(context.req.param("snapshot"))}/standards`, 302),
-    )
-    .route("/preview/:snapshot", pages);
-}
+/** Pages over another state, `/as-of/2024-03-01/…` and `/preview/<snapshot>/…`: what is done before they answer as ever. */
+export const stateRoutes = new Hono<WorkerEnv>()
+  .use("/as-of/:date/*", (context, next) => pastState(context, next))
+  .use("/preview/:snapshot/*", (context, next) => preview(context, next))
+  .use("/standards/:group/:name", guidePages)
+  .use("/as-of/:date/standards/:group/:name", guidePages)
+  .use("/preview/:snapshot/standards/:group/:name", guidePages)
+  .get("/as-of/:date", (context) =>
+    context.redirect(`/as-of/${encodeURIComponent(context.req.param("date"))}/standards`, 302),
+  )
+  .get("/preview/:snapshot", (context) =>
+    context.redirect(`/preview/${encodeURIComponent(context.req.param("snapshot"))}/standards`, 302),
+  );
 
 /**
  * The state at the end of a day that is over, in the calendar of the site. Such a page never changes again; today's would,
