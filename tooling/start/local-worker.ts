@@ -93,6 +93,8 @@ function launch(
       "--ip=localhost",
       `--persist-to=${stateFolder}`,
       `--var=OPERATOR_TOKEN_SHA256:${operatorTokenSha256}`,
+      // Nothing stands between a local worker and who asks it, so no header is to be believed.
+      "--var=CLIENT_ADDRESS_HEADER:-",
       `--var=PUBLIC_ORIGIN:http://localhost:${port}`,
       ...(secretsFile === undefined ? [] : [`--env-file=${secretsFile}`]),
       "--show-interactive-dev-session=false",

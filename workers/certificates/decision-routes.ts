@@ -175,7 +175,7 @@ function sentence(clauses: readonly string[]): string {
 
 /** Who is asking; else the answer that says what is wrong with the credentials. */
 async function findActor({ req, env }: RouteContext): Promise<Result<Actor, Response>> {
-  const signedIn = await signIn(req.raw, env.DB, new Date());
+  const signedIn = await signIn(req.raw, env, new Date());
   if (!signedIn.ok) return failure(signInRefused(signedIn.failure));
   const { subject, roles } = signedIn.value;
   return success({ subject, isCertifier: hasRole(roles, "approve") });

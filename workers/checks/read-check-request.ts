@@ -1,5 +1,6 @@
 import type { CheckQuestion } from "#core/standards/changes/answer-check.ts";
 import type { TreeFile } from "#core/standards/checking/check-files.ts";
+import { beyondBudget, CHECK_BUDGET, costOf } from "#core/standards/checking/check-cost.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
 import { validate } from "#schemas/compiled/check-request.js";
@@ -7,8 +8,8 @@ import { validate } from "#schemas/compiled/check-request.js";
 import { readBody } from "../http/body.ts";
 import type { Problem } from "../http/problem.ts";
 
-/** Bytes that one request may send: two and a half times all documents of the SCS. */
-const MAX_CHECK_BYTES = 2_000_000;
+/** Bytes that one request may send: the texts, and what JSON adds to them. */
+const MAX_CHECK_BYTES = CHECK_BUDGET.bytes;
 
 /** Reads one document as `text/markdown` (its name in `?path=`) or several as JSON. */
 export async function readCheckRequest(request: Request): Promise<Result<CheckQuestion, Problem>> {
@@ -29,7 +30,23 @@ export async function readCheckRequest(request: Request): Promise<Result<CheckQu
       extensions: { limitBytes: MAX_CHECK_BYTES },
     });
   }
-  return mediaType === "application/json" ? readJson(body.value) : readMarkdown(new URL(request.url), body.value);
+  const question =
+    mediaType === "application/json" ? readJson(body.value) : readMarkdown(new URL(request.url), body.value);
+  return question.ok ? withinBudget(question.value) : question;
+}
+
+/** Judged before anything is parsed: a request that costs too much costs as good as nothing. */
+function withinBudget(question: CheckQuestion): Result<CheckQuestion, Problem> {
+  const cost = costOf([...question.files, ...(question.change?.base ?? [])]);
+  const part = beyondBudget(cost);
+  if (part === undefined) return success(question);
+  const [count, limit] = [cost[part].toLocaleString("en"), CHECK_BUDGET[part].toLocaleString("en")];
+  return failure({
+    status: 413,
+    title: "Too much to check",
+    detail: `The documents have ${count} ${part}; this endpoint checks at most ${limit} at once. Check fewer documents at once, or run \`stele check\` on your machine.`,
+    extensions: { cost, budget: CHECK_BUDGET },
+  });
 }
 
 function readMarkdown(url: URL, bytes: Uint8Array): Result<CheckQuestion, Problem> {

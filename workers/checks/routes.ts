@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 
 import { answerCheck } from "#core/standards/changes/answer-check.ts";
+import { MAX_LISTED_FINDINGS } from "#core/standards/checking/check-cost.ts";
 import { checkPage } from "#site/pages/checks/check.tsx";
 
+import { refuseTooMany } from "../sign-in/anonymous-limit.ts";
 import type { WorkerEnv } from "../state/bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
@@ -35,11 +37,17 @@ documentRoutes.get("/check/published.json", async (context) => {
 });
 
 documentRoutes.post("/api/v1/validate/documents", async (context) => {
+  const refused = refuseTooMany(context.req.raw, context.env, "Run `stele check` on your machine, or try", new Date());
+  if (refused !== undefined) return refused;
   const request = await readCheckRequest(context.req.raw);
   if (!request.ok) return problemResponse(request.failure);
   // A contributor to this site's tree is judged by its settings, as in the tree itself.
   const config = request.value.config ?? (await publishedConfig(context.env, await currentSnapshot(context.env)));
-  return context.json(await answerCheck({ ...request.value, config }), 200, {
+  const answer = await answerCheck({ ...request.value, config });
+  const omitted = Math.max(0, answer.findings.length - MAX_LISTED_FINDINGS);
+  const listed =
+    omitted === 0 ? answer : { ...answer, findings: answer.findings.slice(0, MAX_LISTED_FINDINGS), omitted };
+  return context.json(listed, 200, {
     "cache-control": "no-store",
     "access-control-allow-origin": "*",
   });

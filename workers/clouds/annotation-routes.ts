@@ -74,7 +74,7 @@ annotationRoutes.delete(`${PATH}/:number{[1-9]\\d{0,14}}`, async (context) => {
 
 /** The account of the certification body, which does not judge its own clouds. */
 async function certifierOf({ req, env }: Context<WorkerEnv>, subject: string): Promise<Result<string, Response>> {
-  const signedIn = await signIn(req.raw, env.DB, new Date());
+  const signedIn = await signIn(req.raw, env, new Date());
   if (!signedIn.ok) return failure(signInRefused(signedIn.failure));
   const account = signedIn.value;
   const own = await findOwnCloud(env, account.subject, [subject]);

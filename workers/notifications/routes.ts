@@ -59,7 +59,7 @@ async function withAccount(
   context: Context<WorkerEnv>,
   answer: (account: Account) => Promise<Response>,
 ): Promise<Response> {
-  const signedIn = await signIn(context.req.raw, context.env.DB, new Date());
+  const signedIn = await signIn(context.req.raw, context.env, new Date());
   return signedIn.ok ? answer(signedIn.value) : signInRefused(signedIn.failure);
 }
 

@@ -5,7 +5,7 @@ import { hasRole, type RoleName } from "#core/trust/accounts/roles.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 import { validate } from "#schemas/compiled/approvals.js";
 
-import type { WorkerEnv } from "../state/bindings.ts";
+import type { Bindings, WorkerEnv } from "../state/bindings.ts";
 import type { Account } from "../sign-in/auth.ts";
 import { bodyTooLarge, readBody } from "../http/body.ts";
 import { problemResponse } from "../http/problem.ts";
@@ -21,7 +21,7 @@ export const approvalRoutes = new Hono<WorkerEnv>();
 
 /** `GET /results`: needs read_any. `approved=true|false` filters; `limit` (10) and `skip` page. */
 approvalRoutes.get("/results", async (context) => {
-  const signedIn = await signInAs(context.req.raw, context.env.DB, "read_any");
+  const signedIn = await signInAs(context.req.raw, context.env, "read_any");
   if (!signedIn.ok) return signedIn.failure;
   const { approved: wanted, limit: limitText, skip: skipText } = context.req.query();
   const [limit, skip] = [readCount(limitText, 10), readCount(skipText, 0)];
@@ -42,7 +42,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 
 /** `POST /results`: decisions, one or many, all or none. Needs approve. Answers `null`, as the monitor does. */
 approvalRoutes.post("/results", async (context) => {
-  const signedIn = await signInAs(context.req.raw, context.env.DB, "approve");
+  const signedIn = await signInAs(context.req.raw, context.env, "approve");
   if (!signedIn.ok) return signedIn.failure;
   if (context.req.header("content-type") !== "application/json") {
     const detail = "Send exactly `application/json`, without parameters.";
@@ -84,8 +84,12 @@ function parseApprovals(bytes: Uint8Array) {
   }
 }
 
-async function signInAs(request: Request, db: D1Database, role: RoleName): Promise<Result<Account, Response>> {
-  const signedIn = await signIn(request, db, new Date());
+async function signInAs(
+  request: Request,
+  env: Pick<Bindings, "DB" | "CLIENT_ADDRESS_HEADER">,
+  role: RoleName,
+): Promise<Result<Account, Response>> {
+  const signedIn = await signIn(request, env, new Date());
   if (!signedIn.ok) return failure(signInRefused(signedIn.failure));
   if (hasRole(signedIn.value.roles, role)) return success(signedIn.value);
   return failure(problemResponse({ status: 401, title: "Unauthorized", detail: "Permission denied" }));

@@ -76,7 +76,7 @@ evidenceRoutes.get("/:view{page|fragment|markdown}/:name{report(?:_full)?}/:uuid
 
 /** `GET /reports`: whole reports, newest first. Without `subject` one's own; `subject=` (blank) all, with read_any. */
 evidenceRoutes.get("/reports", async (context) => {
-  const signedIn = await signIn(context.req.raw, context.env.DB, new Date());
+  const signedIn = await signIn(context.req.raw, context.env, new Date());
   if (!signedIn.ok) return signInRefused(signedIn.failure);
   const account = signedIn.value;
   const wanted = context.req.query("subject");
@@ -155,7 +155,7 @@ interface ReadableReport {
 
 /** A report that the asker may read whole: their own, or any with read_any. Absence is told to nobody else. */
 async function findReadable(context: Context<WorkerEnv>, uuid: string): Promise<ReadableReport | Response> {
-  const signedIn = await signIn(context.req.raw, context.env.DB, new Date());
+  const signedIn = await signIn(context.req.raw, context.env, new Date());
   if (!signedIn.ok) return signInRefused(signedIn.failure);
   const account = signedIn.value;
   const report = await findReport(context.env, uuid);

@@ -22,7 +22,7 @@ export const reportRoutes = new Hono<WorkerEnv>();
 /** `POST /reports`: a signed report, `curl --data-binary @report.sig --data-binary @report`. */
 reportRoutes.post("/reports", async (context) => {
   const request = context.req.raw;
-  const signedIn = await signIn(request, context.env.DB, new Date());
+  const signedIn = await signIn(request, context.env, new Date());
   if (!signedIn.ok) return signInRefused(signedIn.failure);
   const account = signedIn.value;
   const contentType = request.headers.get("content-type") ?? "";

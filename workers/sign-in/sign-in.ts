@@ -19,6 +19,8 @@ import { keptArgon2id } from "./kept-argon2id.ts";
 import { sha256Hex } from "../http/digest.ts";
 import { hmacSha256 } from "../http/hmac.ts";
 import { problemResponse, unauthorized } from "../http/problem.ts";
+import type { Bindings } from "../state/bindings.ts";
+import { clientNetwork } from "../state/client-network.ts";
 
 /** Why nobody is signed in. */
 export type SignInFailure =
@@ -35,11 +37,15 @@ const perAddress = createAttemptLimit({ burst: 3, refillSeconds: 30 });
 const perName = createAttemptLimit({ burst: 3, refillSeconds: 60 });
 
 /** The account whose credentials a request carries, by HTTP Basic (RFC 7617) or Bearer (RFC 6750). */
-export async function signIn(request: Request, db: D1Database, now: Date): Promise<Result<Account, SignInFailure>> {
+export async function signIn(
+  request: Request,
+  env: Pick<Bindings, "DB" | "CLIENT_ADDRESS_HEADER">,
+  now: Date,
+): Promise<Result<Account, SignInFailure>> {
   if (!request.headers.has("authorization")) return failure({ reason: "not-authenticated" });
   const sent = readCredentials(request);
   if (sent === undefined) return failure({ reason: "incorrect" });
-  const known = await findCredentials({ DB: db }, now);
+  const known = await findCredentials(env, now);
   const byToken = await findByToken(known, sent);
   if (byToken !== undefined) return success(byToken);
   const { user, secret } = sent;
@@ -48,19 +54,19 @@ export async function signIn(request: Request, db: D1Database, now: Date): Promi
   // Nobody here has a password: there is nothing to check, and nothing to tell known names by.
   if (checks.length === 0) return failure({ reason: "incorrect" });
   const account = known.accounts.get(user);
-  const key = known.verifierKey ?? (await makeVerifierKey({ DB: db }));
+  const key = known.verifierKey ?? (await makeVerifierKey(env));
   const verifiers = await Promise.all(checks.map(({ hash }) => verifierOf(key, hash, secret)));
   // Digests under a key that the guesser does not know: how far two of them agree tells nothing.
   const wasRight = checks.some(({ hash }, index) => known.verifiers.get(verifierName(user, hash)) === verifiers[index]);
   if (wasRight && account !== undefined) return success(account);
-  const names = { perName: user, perAddress: addressOf(request), perIsolate: "" };
+  const names = { perName: user, perAddress: clientNetwork(request, env) ?? "", perIsolate: "" };
   const retryAfterSeconds = takeAttempt(names, now);
   if (retryAfterSeconds > 0) return failure({ reason: "too-many-attempts", retryAfterSeconds });
   const argon2id = await keptArgon2id();
   const hash = findFittingHash(checks, (check) => fits(check, secret, argon2id));
   if (hash === undefined || account === undefined) return failure({ reason: "incorrect" });
   for (const [limit, name] of limitsOf(names)) limit.giveBack(name);
-  await keepVerifier({ DB: db }, user, hash, await verifierOf(key, hash, secret));
+  await keepVerifier(env, user, hash, await verifierOf(key, hash, secret));
   return success(account);
 }
 
@@ -123,10 +129,4 @@ function takeAttempt(names: AttemptNames, now: Date): number {
     taken.push([limit, name]);
   }
   return 0;
-}
-
-/** The network that a request comes from: an IPv4 address, or the /64 of an IPv6 address, which one customer has. */
-function addressOf(request: Request): string {
-  const address = request.headers.get("cf-connecting-ip") ?? "";
-  return address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
 }

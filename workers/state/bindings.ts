@@ -16,6 +16,11 @@ export interface Bindings {
   readonly CREDENTIAL_KEYS?: string;
   /** The origin that readers know, such as `https://certs.example.org` (default: the one of the request). */
   readonly PUBLIC_ORIGIN?: string;
+  /**
+   * The header in which the proxy in front says who asks: `cf-connecting-ip` on Cloudflare. Without it all senders share one
+   * limit, as anybody may write any header.
+   */
+  readonly CLIENT_ADDRESS_HEADER?: string;
   /** The host name that the compliance monitor had, such as `compliance.example.org`; `/` is its table there. */
   readonly MONITOR_HOST?: string;
 }

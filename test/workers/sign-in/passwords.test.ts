@@ -92,7 +92,11 @@ test("a login costs the database the same for every name: one look for a crowd, 
   async function looks(user: string): Promise<readonly string[]> {
     calls.length = 0;
     const headers = { authorization: `Basic ${btoa(`${user}:wrong`)}`, "cf-connecting-ip": `192.0.2.${address}` };
-    const outcome = await signIn(new Request("http://stele.test/reports", { headers }), counting, new Date());
+    const outcome = await signIn(
+      new Request("http://stele.test/reports", { headers }),
+      { ...env, DB: counting },
+      new Date(),
+    );
     expect(outcome.ok).toBe(false);
     return calls.filter((name) => name !== "prepare");
   }

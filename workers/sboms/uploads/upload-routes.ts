@@ -1,7 +1,7 @@
 import { Hono, type Context } from "hono";
 
 import type { Bindings, WorkerEnv } from "../../state/bindings.ts";
-import { createAttemptLimit } from "../../sign-in/attempt-limit.ts";
+import { refuseTooMany } from "../../sign-in/anonymous-limit.ts";
 import { isOperator, type Account } from "../../sign-in/auth.ts";
 import { sha256Hex } from "../../http/digest.ts";
 import { problemResponse } from "../../http/problem.ts";
@@ -12,7 +12,6 @@ import { openSbom } from "../pages/open-sbom.ts";
 import { maySign, readUpload, type Upload } from "./read-upload.ts";
 import { sbomDetailJson, uploadJson } from "../sbom-json.ts";
 import { findSbomByHash } from "../stores/sbom-store.ts";
-import { tooManyRequests } from "./too-many-requests.ts";
 import { findUpload, forgetUpload, keepWaiting } from "./upload-store.ts";
 import { withdrawSbom } from "./withdraw-sbom.ts";
 
@@ -21,9 +20,6 @@ const MAX_SYNCHRONOUS_BYTES = 3_000_000;
 /** Seconds after which asking for progress makes sense. */
 const RETRY_AFTER_SECONDS = "1";
 const MAX_REASON_LENGTH = 500;
-
-/** Bodies are read before a signature can say who sends them. */
-const perAddress = createAttemptLimit({ burst: 20, refillSeconds: 5 });
 
 /** Publishing SBOMs and taking them back. */
 export const uploadRoutes = new Hono<WorkerEnv>();
@@ -64,7 +60,7 @@ uploadRoutes.delete("/api/v1/sboms/:id", async (context) => {
   const { env } = context;
   const request = context.req.raw;
   const isByOperator = await isOperator(request, env.OPERATOR_TOKEN_SHA256 ?? "");
-  const signedIn = isByOperator ? undefined : await signIn(request, env.DB, new Date());
+  const signedIn = isByOperator ? undefined : await signIn(request, env, new Date());
   if (signedIn?.ok === false) return signInRefused(signedIn.failure);
   const sbom = await openSbom(context, context.req.param("id"));
   if (sbom instanceof Response) return sbom;
@@ -81,12 +77,11 @@ async function signInIfAsked(context: Context<WorkerEnv>): Promise<Account | und
   const request = context.req.raw;
   const now = new Date();
   if (request.headers.has("authorization")) {
-    const signedIn = await signIn(request, context.env.DB, now);
+    const signedIn = await signIn(request, context.env, now);
     return signedIn.ok ? signedIn.value : signInRefused(signedIn.failure);
   }
   if (!maySign(request)) return noCredentials();
-  const waitSeconds = perAddress.take(context.req.header("cf-connecting-ip") ?? "", now);
-  return waitSeconds > 0 ? tooManyRequests(waitSeconds, "Send a token beside the signature, or try") : undefined;
+  return refuseTooMany(request, context.env, "Send a token beside the signature, or try", now);
 }
 
 async function isPublished(env: Pick<Bindings, "DB">, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
