@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { runCommand, type CommandOutcome } from "../run-command.ts";
-import { readKeys } from "#core/compliance/results/verify-report.ts";
+import { readAllowedSigners } from "#core/trust/signatures/allowed-signers.ts";
 import { CREDENTIAL } from "../core/trust/credentials/test-issuer.ts";
 import { generateSigningKey, publicKeyBlob, signSshsig } from "../../tooling/demo/sign-sshsig.ts";
 
@@ -125,8 +125,8 @@ test("keys are read from every usual form of a line", () => {
     `me@home ssh-ed25519 ${blob}`,
     `no-pty ssh-ed25519 ${blob} x`,
   ];
-  for (const line of lines) expect(readKeys(line)).toMatchObject([{ type: "ssh-ed25519", blob }]);
-  expect(readKeys("ssh-ed25519 AAAAnonsense")).toEqual([]);
+  for (const line of lines) expect(readAllowedSigners(line)).toMatchObject([{ type: "ssh-ed25519", blob }]);
+  expect(readAllowedSigners("ssh-ed25519 AAAAnonsense")).toEqual([]);
 });
 
 test.each([

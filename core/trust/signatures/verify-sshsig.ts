@@ -43,6 +43,8 @@ export interface RegisteredKey {
   readonly validFrom?: Date;
   /** The key may sign until this instant (exclusive). */
   readonly validUntil?: Date;
+  /** Base64 of the key that verifies, where `blob` is that key within a certificate (default: `blob`). */
+  readonly certifiedKey?: string;
 }
 
 /** Why a signature is not accepted, with the evidence. */
@@ -89,7 +91,7 @@ export async function verifySshsig(verification: SshsigVerification): Promise<Re
   if (registered === undefined) return failure({ reason: "unregistered-key" });
   const validity = checkValidity(registered, now);
   if (!validity.ok) return validity;
-  const key = parsePublicKey(decodeBase64(registered.blob) ?? new Uint8Array());
+  const key = parsePublicKey(decodeBase64(registered.certifiedKey ?? registered.blob) ?? new Uint8Array());
   if (!key.ok) return key;
   const inner = parseInnerSignature(key.value, sshsig.signature);
   if (!inner.ok) return inner;
@@ -112,6 +114,18 @@ function checkValidity(key: RegisteredKey, now: Date): Result<undefined, SshsigF
     return failure({ reason: "key-no-longer-valid", keyName: key.name, validUntil: key.validUntil });
   }
   return success(undefined);
+}
+
+/** Whether a signature in the form of SSH (algorithm, then bytes) was made over data with a key. Never throws. */
+export async function verifySshSignature(
+  keyBlob: Uint8Array<ArrayBuffer>,
+  signature: Uint8Array<ArrayBuffer>,
+  data: Uint8Array<ArrayBuffer>,
+  crypto: CryptoPrimitives,
+): Promise<boolean> {
+  const key = parsePublicKey(keyBlob);
+  const inner = key.ok ? parseInnerSignature(key.value, signature) : key;
+  return key.ok && inner.ok && verifyInner(key.value, inner.value, data, crypto);
 }
 
 async function verifyInner(

@@ -1,6 +1,7 @@
 /** The second form of the page /verify: was this report signed with one of these keys? Nothing is fetched or sent. */
-import { readKeys, splitSigned, verifyReport, type ReportVerdict } from "#core/compliance/results/verify-report.ts";
+import { splitSigned, verifyReport, type ReportVerdict } from "#core/compliance/results/verify-report.ts";
 
+import { readAllowedSigners } from "#core/trust/signatures/allowed-signers.ts";
 import { element } from "../element.ts";
 import { clearOutcome, showOutcome } from "./show-outcome.ts";
 
@@ -26,7 +27,8 @@ async function verify(): Promise<ReportVerdict> {
   const split = splitSigned(bytes);
   const armored = signature === undefined ? split?.signature : new TextDecoder().decode(signature);
   if (armored === undefined) return refused("The report has no signature in front. Choose the file of its signature.");
-  const keys = readKeys(document.querySelector<HTMLTextAreaElement>("#report-keys")?.value ?? "");
+  const lines = document.querySelector<HTMLTextAreaElement>("#report-keys")?.value ?? "";
+  const keys = readAllowedSigners(lines, (...parts) => new Date(...parts));
   if (keys.length === 0) return refused("There is no SSH public key among the lines, such as `ssh-ed25519 AAAA…`.");
   const report = { signature: armored, document: signature === undefined ? (split?.document ?? bytes) : bytes };
   return verifyReport({ ...report, keys, now: new Date() }, crypto.subtle);

@@ -1,4 +1,5 @@
-import { readKeys, splitSigned, verifyReport } from "#core/compliance/results/verify-report.ts";
+import { splitSigned, verifyReport } from "#core/compliance/results/verify-report.ts";
+import { readAllowedSigners, type LocalTime } from "#core/trust/signatures/allowed-signers.ts";
 import { checkCredential } from "#core/trust/credentials/check-credential.ts";
 import { isPage } from "#core/trust/credentials/open-credential.ts";
 import type { CredentialReport } from "#core/trust/credentials/verification.ts";
@@ -25,7 +26,9 @@ Arguments:
   <report>     a report, or a report with its signature in front as it was uploaded
 
 Options:
-  --keys <file>        public keys that may have signed the report (authorized_keys, allowed_signers or .pub)
+  --keys <file>        public keys that may have signed the report (authorized_keys, allowed_signers or .pub); options of
+                       allowed_signers count as for ssh-keygen: namespaces, valid-after, valid-before, cert-authority
+  --identity <name>    who is said to have signed, where the file names identities (default: anybody of them)
   --signature <file>   the report's signature, where it is a file of its own
   --json               print the verdict and every check as JSON
   --help               this text
@@ -38,6 +41,7 @@ const MAX_FILE_BYTES = 100_000_000;
 
 const OPTIONS = {
   keys: { type: "string" },
+  identity: { type: "string" },
   signature: { type: "string" },
   json: { type: "boolean", default: false },
 } as const;
@@ -56,11 +60,14 @@ export const verify: Command = {
       if (signature === undefined) {
         throw new CannotRun(`\`${source}\` has no signature in front. Name its file: --signature <file>.`);
       }
-      const keys = readKeys(await readText(values.keys, io));
+      const keys = readAllowedSigners(await readText(values.keys, io), localTime);
       if (keys.length === 0) throw new CannotRun(`\`${values.keys}\` has no SSH public key.`);
       const document = values.signature === undefined ? (split?.document ?? bytes) : bytes;
       return showReport(
-        await verifyReport({ signature, document, keys, now: io.now() }, globalThis.crypto.subtle),
+        await verifyReport(
+          { signature, document, keys, now: io.now(), ...identityOf(values) },
+          globalThis.crypto.subtle,
+        ),
         values.json,
         io,
       );
@@ -76,6 +83,15 @@ export const verify: Command = {
     return showCredential(report, values.json, io);
   },
 };
+
+/** Times in files of keys are local ones, unless they end with Z. */
+function localTime(...parts: Parameters<LocalTime>): Date {
+  return new Date(...parts);
+}
+
+function identityOf({ identity }: { readonly identity?: string | undefined }): { identity?: string } {
+  return identity === undefined ? {} : { identity };
+}
 
 const EXIT_CODES: Readonly<Record<CredentialReport["verdict"], ExitCode>> = { valid: 0, invalid: 1, undetermined: 2 };
 const VERDICT_WORDS: Readonly<Record<CredentialReport["verdict"], string>> = {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { readKeys, splitSigned, verifyReport } from "#core/compliance/results/verify-report.ts";
+import { splitSigned, verifyReport } from "#core/compliance/results/verify-report.ts";
+import { readAllowedSigners } from "#core/trust/signatures/allowed-signers.ts";
 import { keyFingerprint } from "#core/trust/signatures/verify-sshsig.ts";
 
 import { createSigner, type TestSigner } from "../../trust/signatures/sign-with-webcrypto.ts";
@@ -59,7 +60,9 @@ describe("what was uploaded as one body", () => {
 describe("a file of keys", () => {
   test("has a key on each line, with its name behind it", () => {
     const { type, blob } = signer.key;
-    expect(readKeys(`${type} ${blob} of the build machine\r\n\n  # ${type} ${blob}\n${type} ${blob}`)).toEqual([
+    expect(
+      readAllowedSigners(`${type} ${blob} of the build machine\r\n\n  # ${type} ${blob}\n${type} ${blob}`),
+    ).toEqual([
       { name: "of the build machine", type, blob },
       { name: "of line 4", type, blob },
     ]);
@@ -68,13 +71,13 @@ describe("a file of keys", () => {
   test("may have other words before the key", () => {
     const { type, blob } = signer.key;
     const words = [`alpha@example.org namespaces="report" ${type} ${blob}`, `  no-pty ${type} ${blob}  a  b `];
-    expect(readKeys(words.join("\n"))).toEqual([
-      { name: "of line 1", type, blob },
-      { name: "a b", type, blob },
+    expect(readAllowedSigners(words.join("\n"))).toEqual([
+      { name: "of line 1", type, blob, principals: "alpha@example.org", namespaces: "report" },
+      { name: "a b", type, blob, principals: "no-pty" },
     ]);
   });
 
   test("has none in a line without a key, or with a key without its type", () => {
-    expect(readKeys(`hello\n${signer.key.blob} alone\nssh-ed25519 AAAA\nssh-ed25519 BBBB`)).toEqual([]);
+    expect(readAllowedSigners(`hello\n${signer.key.blob} alone\nssh-ed25519 AAAA\nssh-ed25519 BBBB`)).toEqual([]);
   });
 });
