@@ -1,6 +1,8 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { configDefaults, defineConfig } from "vitest/config";
 
+import { TEST_LIMIT_MS } from "./tooling/gate/test-limit.ts";
+
 /** Tests that read files or the corpus beside the repository can only run in Node. */
 const NODE_ONLY = ["test/core/**/*.corpus.test.ts", "test/core/**/*.node.test.ts"];
 
@@ -40,8 +42,7 @@ const SEEDED = {
   provide: { seed: Number(process.env["STELE_SEED"] ?? "1") },
 };
 
-/** A slow machine makes tests slow, not wrong: limits in milliseconds that only a test that hangs meets. */
-const PATIENCE = { ...SEEDED, testTimeout: 300_000, hookTimeout: 300_000 };
+const PATIENCE = { ...SEEDED, testTimeout: TEST_LIMIT_MS, hookTimeout: TEST_LIMIT_MS };
 
 /** Tests in Node follow those in workerd, two files at a time: with browsers and servers they wait more than they work. */
 const IN_NODE = { environment: "node", maxWorkers: 2, sequence: { groupOrder: 1 } } as const;
@@ -81,6 +82,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 1,
           include: ["test/core/**/*.test.ts"],
+          setupFiles: [...SEEDED.setupFiles, "test/lazy-modules.ts"],
           exclude: [...configDefaults.exclude, ...NODE_ONLY],
         },
       },
@@ -92,7 +94,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 1,
           include: ["test/workers/**/*.test.ts"],
-          setupFiles: [...SEEDED.setupFiles, "test/workers/setup.ts"],
+          setupFiles: [...SEEDED.setupFiles, "test/lazy-modules.ts", "test/workers/setup.ts"],
         },
       },
       {

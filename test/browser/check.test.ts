@@ -134,7 +134,7 @@ describe("the page, the API and the command say the same", () => {
     const { page, requests } = await openCheck();
     await choose(page, CHANGED);
     await page.locator("#check-against").selectOption("published");
-    await page.locator("#check-verdict").waitFor({ timeout: 60_000 });
+    await page.locator("#check-verdict").waitFor();
     await settled(page);
     const command = await runCheck(["--base", "../base", "--format", "json"], join(folder, "head"));
     const api = await post({ documents: textsOf("head"), base: textsOf("base"), complete: true });

@@ -7,6 +7,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from "p
 
 import { crawl } from "../conformance/crawl.ts";
 import { ROOT, startStele } from "../harness.ts";
+import { TEST_LIMIT_MS } from "../../tooling/gate/test-limit.ts";
 import { ensureChromium } from "../../tooling/gate/chromium.ts";
 import { publishTree } from "../../tooling/publishing/publish-tree.ts";
 import { readTree } from "../../tooling/publishing/read-tree.ts";
@@ -108,6 +109,7 @@ export async function openSite({ isCrawled = true } = {}): Promise<OpenSite> {
 
 async function openPage(browser: Browser, url?: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(TEST_LIMIT_MS);
   const page = await context.newPage();
   if (url !== undefined) await page.goto(url);
   return page;

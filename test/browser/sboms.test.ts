@@ -11,6 +11,7 @@ import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 
 import { ensureChromium } from "../../tooling/gate/chromium.ts";
 import { startStele, type TestStele } from "../harness.ts";
+import { TEST_LIMIT_MS } from "../../tooling/gate/test-limit.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -109,7 +110,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(TEST_LIMIT_MS);
   await page.goto(stele.url + path, { waitUntil: "networkidle" });
   return page;
 }

@@ -257,38 +257,34 @@ test("a BOM-Link in the dependencies of a document is a link", async () => {
   expect(await page(`/sboms/${id}/dependencies`)).toContain(`href="/bom-link?urn=${encodeURIComponent(link)}"`);
 });
 
-test(
-  "40,000 components are stored in statements of bounded size and shown page by page",
-  { timeout: 120_000 },
-  async () => {
-    const body = longBom(40_000, 30);
-    expect(body.length).toBeGreaterThan(8_000_000);
-    const response = await send(body);
-    expect(response.status).toBe(202);
-    const location = response.headers.get("location") ?? "";
-    let progress: { state: string; page?: string } = { state: "waiting" };
-    while (progress.state === "waiting" || progress.state === "checking") {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      progress = await (await get(location)).json();
-    }
-    expect(progress).toMatchObject({ state: "done" });
-    const path = progress.page ?? "";
-    expect(await env.DB.prepare("SELECT count(*) AS n FROM component").first("n")).toBe(40_000);
-    for (const rest of [
-      "",
-      "?sort=-name&page=400",
-      "?q=package-39",
-      "/components/39999",
-      "/dependencies",
-      "/source?at=/components/39999",
-    ]) {
-      const html = await page(path + rest);
-      expect([rest, html.length < 400_000]).toEqual([rest, true]);
-    }
-    expect((await json(`${path}.json?q=package-39999`))["components"]).toMatchObject({ total: 1 });
-    expect(((await json(`${path}/components/39999.json`))["paths"] as unknown[]).length).toBe(1);
-  },
-);
+test("40,000 components are stored in statements of bounded size and shown page by page", async () => {
+  const body = longBom(40_000, 30);
+  expect(body.length).toBeGreaterThan(8_000_000);
+  const response = await send(body);
+  expect(response.status).toBe(202);
+  const location = response.headers.get("location") ?? "";
+  let progress: { state: string; page?: string } = { state: "waiting" };
+  while (progress.state === "waiting" || progress.state === "checking") {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    progress = await (await get(location)).json();
+  }
+  expect(progress).toMatchObject({ state: "done" });
+  const path = progress.page ?? "";
+  expect(await env.DB.prepare("SELECT count(*) AS n FROM component").first("n")).toBe(40_000);
+  for (const rest of [
+    "",
+    "?sort=-name&page=400",
+    "?q=package-39",
+    "/components/39999",
+    "/dependencies",
+    "/source?at=/components/39999",
+  ]) {
+    const html = await page(path + rest);
+    expect([rest, html.length < 400_000]).toEqual([rest, true]);
+  }
+  expect((await json(`${path}.json?q=package-39999`))["components"]).toMatchObject({ total: 1 });
+  expect(((await json(`${path}/components/39999.json`))["paths"] as unknown[]).length).toBe(1);
+});
 
 test("the check in the browser has a page of its own", async () => {
   expect(await page("/check/sbom")).toContain("Check an SBOM");

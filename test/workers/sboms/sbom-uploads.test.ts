@@ -41,7 +41,7 @@ async function finished(location: string): Promise<Progress> {
       expect(["done", "failed"]).toContain(progress.state);
       return progress;
     },
-    { timeout: 30_000, interval: 50 },
+    { timeout: 600_000, interval: 50 },
   );
 }
 

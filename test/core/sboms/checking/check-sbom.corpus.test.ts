@@ -38,7 +38,6 @@ interface CorpusFile {
 
 test.skipIf(!existsSync(OFFICIAL))(
   "every official CycloneDX JSON example gets the verdict its name says (skipped without ../shared/corpus)",
-  { timeout: 60_000 },
   async () => {
     const files = readdirSync(OFFICIAL, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"));
     expect(files).toHaveLength(241);
@@ -62,7 +61,6 @@ function knownFiles(): readonly CorpusFile[] {
 
 test.skipIf(!existsSync(join(CORPUS, "manifest.json")))(
   "every CycloneDX and SPDX 2 file of the corpus gets the schema's verdict, but for the explained ones (skipped without ../shared/corpus)",
-  { timeout: 120_000 },
   async () => {
     const files = knownFiles();
     expect(files.length).toBeGreaterThan(600);
@@ -82,7 +80,6 @@ test.skipIf(!existsSync(join(CORPUS, "manifest.json")))(
 
 test.skipIf(!existsSync(join(CORPUS, "manifest.json")))(
   "real SPDX documents are accepted with warnings, broken ones are not (skipped without ../shared/corpus)",
-  { timeout: 120_000 },
   async () => {
     const refused: string[] = [];
     for (const { path, detected_format: format } of knownFiles()) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { checkSbom, LOCAL_LIMITS } from "#core/sboms/checking/check-sbom.ts";
 
-test("fifty megabytes in a single line are judged on a machine of one's own", { timeout: 120_000 }, async () => {
+test("fifty megabytes in a single line are judged on a machine of one's own", async () => {
   const component = `{"type":"library","name":"n","description":"${"d".repeat(1000)}"}`;
   const components = Array.from({ length: 50_000 }, (_, index) => component.replace('"n"', `"n${index}"`));
   const text = `{"bomFormat":"CycloneDX","specVersion":"1.6","components":[${components.join()},{"type":"nonsense","name":"last"}]}`;

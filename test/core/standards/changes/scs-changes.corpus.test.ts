@@ -1,7 +1,7 @@
 // Node only: reads ../shared/corpus, and skips when it is not there.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { checkFiles, type TreeFile } from "#core/standards/checking/check-files.ts";
 import type { ChangeKind } from "#core/standards/changes/change.ts";
@@ -11,9 +11,6 @@ import type { Verdict } from "#core/standards/changes/verdict.ts";
 const SCS = join(import.meta.dirname, "../../../../../shared/corpus");
 const CHANGES = join(SCS, "prs");
 const names = existsSync(CHANGES) ? readdirSync(CHANGES).sort() : [];
-
-// No promise about time: the machine may be busy with other tests.
-vi.setConfig({ testTimeout: 120_000 });
 
 interface Judgement {
   readonly change: string;

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toString } from "mdast-util-to-string";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { checkFiles, type CheckResult, type TreeFile } from "#core/standards/checking/check-files.ts";
 import { DEFAULT_CONFIGURATION, type CheckConfiguration } from "#core/standards/checking/check-config.ts";
@@ -16,9 +16,6 @@ const CORPUS = join(import.meta.dirname, "../../../../../shared/corpus/scs");
 const REPOSITORY = join(CORPUS, "standards-repo");
 const isThere = existsSync(REPOSITORY);
 const TEMPLATE = /^[a-z]+-XXXX-/;
-
-// No promise about time: the machine may be busy with other tests.
-vi.setConfig({ testTimeout: 120_000 });
 
 describe.runIf(isThere)("the tree of the SCS (skipped without ../shared/corpus)", () => {
   test("strict: every rule finds as often as docs/rule-counts.md says", async () => {

@@ -32,7 +32,7 @@ function read(name: string): string {
 }
 
 describe.skipIf(!existsSync(CORPUS))("the documents of SCS (skipped without ../shared/corpus)", () => {
-  test("have 346 normative sentences in 50 documents, each with exactly one anchor", { timeout: 60_000 }, () => {
+  test("have 346 normative sentences in 50 documents, each with exactly one anchor", () => {
     const names = readdirSync(CORPUS).filter((name) => /^scs-\d.*\.md$/.test(name));
     const rendered = names.map((name) => render(read(name)));
     for (const { html, sentences } of rendered) {

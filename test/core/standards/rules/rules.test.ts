@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { checkFiles } from "#core/standards/checking/check-files.ts";
 import { applyFixes } from "#core/standards/editing/apply-fixes.ts";
@@ -9,9 +9,6 @@ import type { Finding } from "#core/base/finding.ts";
 import { createLineIndex } from "#core/base/text/line-index.ts";
 
 import { documentPath, documentText } from "../documents/document-arbitrary.ts";
-
-// No promise about time: the machine may be busy with other tests.
-vi.setConfig({ testTimeout: 120_000 });
 
 const STRICT: CheckConfiguration = {
   ...DEFAULT_CONFIGURATION,

@@ -1,7 +1,9 @@
 /** Credentials of other issuers: tokens and keys that WebCrypto knows are verified, all else stays open. */
 import { describe, expect, test } from "vitest";
 
+import { encodeBase58 } from "#core/trust/credentials/base58.ts";
 import { encodeBase64Url } from "#core/trust/credentials/base64url.ts";
+import { canonicalizeJson } from "#core/trust/credentials/canonicalize-json.ts";
 import { checkCredential } from "#core/trust/credentials/check-credential.ts";
 import { addProof } from "#core/trust/credentials/data-integrity.ts";
 import type { JsonObject } from "#core/trust/credentials/json-value.ts";
@@ -309,8 +311,6 @@ async function proveWith(
   options: JsonObject,
   { signer }: Awaited<ReturnType<typeof createIssuer>>,
 ): Promise<JsonObject> {
-  const { canonicalizeJson } = await import("#core/trust/credentials/canonicalize-json.ts");
-  const { encodeBase58 } = await import("#core/trust/credentials/base58.ts");
   const proof = { ...options, verificationMethod: signer.verificationMethod };
   const hashes = await Promise.all(
     [proof, content].map(async (value) => {
