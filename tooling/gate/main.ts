@@ -9,8 +9,10 @@ import { join } from "node:path";
 import { generate } from "../build/generate.ts";
 import { checkBundle } from "./bundle.ts";
 import { ensureChromium } from "./chromium.ts";
+import { tightTests } from "./durations.ts";
 import { checkIntegrity } from "./integrity.ts";
 import { checkPatterns } from "./patterns/check-patterns.ts";
+import { TEST_LIMIT_MS } from "./test-limit.ts";
 
 const ROOT = process.cwd();
 const BIN = join(ROOT, "node_modules/.bin");
@@ -93,7 +95,8 @@ function tests(): string {
   const env = { ...process.env, STELE_SLOW_TESTS: isSlow ? "1" : "" };
   const result = spawnSync(join(BIN, "vitest"), args, { cwd: ROOT, stdio: "inherit", env });
   if (result.status !== 0) throw new Error("Tests failed; the report stands above.");
-  return "";
+  const tight = tightTests(JSON.parse(readFileSync(REPORT, "utf8")), TEST_LIMIT_MS);
+  return tight.length === 0 ? "" : `a tenth of the limit was not enough for:\n  ${tight.join("\n  ")}`;
 }
 
 function testCounts(): string {
