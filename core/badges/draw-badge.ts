@@ -1,4 +1,4 @@
-import { escapeXml } from "./badge-text.ts";
+import { escapeXml } from "#core/base/xml/escape-xml.ts";
 import type { AreaShape, Drawing, LineShape, Shape, TextShape } from "./drawing.ts";
 import type { BadgeFace, Tone } from "./face.ts";
 import { layoutBar } from "./layout-bar.ts";

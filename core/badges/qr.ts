@@ -2,7 +2,8 @@
 import { encode } from "uqr";
 
 import { failure, success, type Result } from "#core/base/result.ts";
-import { cleanBadgeText, escapeXml } from "./badge-text.ts";
+import { escapeXml } from "#core/base/xml/escape-xml.ts";
+import { cleanBadgeText } from "./badge-text.ts";
 
 /** Why a text has no code. */
 export interface QrFailure {

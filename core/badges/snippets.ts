@@ -1,5 +1,5 @@
 /** What to copy into a page, a README or a manual: the badge with a link to its status page (SCS-0004, regulation 6). */
-import { escapeXml } from "./badge-text.ts";
+import { escapeXml } from "#core/base/xml/escape-xml.ts";
 
 /** Where a badge and what it leads to are; absolute addresses. */
 export interface BadgeAddresses {

@@ -1,51 +1,58 @@
+import { list, nullable, number, record, text, type ValueOf } from "#core/base/stored/shape.ts";
+import { readStoredJson } from "#core/base/stored/read-stored.ts";
 import type { DeclaredAccount } from "#core/trust/accounts/read-accounts.ts";
 
 import type { Bindings } from "../state/bindings.ts";
+import { readRows } from "../state/rows.ts";
 
-interface AccountRow {
-  readonly subject: string;
-  readonly groupName: string | null;
-  readonly roles: number;
-  readonly demo: number;
-  readonly timeZone: string | null;
-  readonly delegates: string;
-  readonly apiKeys: string;
-  readonly keys: string;
-}
+const accountRow = record({
+  subject: text,
+  groupName: nullable(text),
+  roles: number,
+  demo: number,
+  timeZone: nullable(text),
+  delegates: text,
+  apiKeys: text,
+  keys: text,
+});
+type AccountRow = ValueOf<typeof accountRow>;
 
-interface KeyRow {
-  readonly name: string;
-  readonly type: string;
-  readonly blob: string;
-  readonly validFrom: string | null;
-  readonly validUntil: string | null;
-}
+const accountKeys = list(
+  record({ name: text, type: text, blob: text, validFrom: nullable(text), validUntil: nullable(text) }),
+);
 
 /** All accounts as they are. */
 export async function listAccounts({ DB }: Pick<Bindings, "DB">): Promise<DeclaredAccount[]> {
-  const { results } = await DB.prepare(
-    `SELECT subject, group_name AS groupName, roles, demo, time_zone AS timeZone,
+  const results = await readRows(
+    accountRow,
+    DB.prepare(
+      `SELECT subject, group_name AS groupName, roles, demo, time_zone AS timeZone,
             (SELECT json_group_array(delegate) FROM delegation WHERE delegation.subject = account.subject) AS delegates,
             (SELECT json_group_array(hash) FROM api_key WHERE api_key.subject = account.subject) AS apiKeys,
             (SELECT json_group_array(json_object('name', name, 'type', type, 'blob', blob,
                                                 'validFrom', valid_from, 'validUntil', valid_until))
                FROM public_key WHERE public_key.subject = account.subject) AS keys
        FROM account ORDER BY subject`,
-  ).all<AccountRow>();
+    ),
+  );
   return results.map((row) => ({
     subject: row.subject,
     group: row.groupName ?? undefined,
     roles: row.roles,
     demo: row.demo === 1,
     timeZone: row.timeZone ?? undefined,
-    delegates: JSON.parse(row.delegates) as string[],
-    apiKeys: JSON.parse(row.apiKeys) as string[],
-    keys: (JSON.parse(row.keys) as KeyRow[]).map(({ validFrom, validUntil, ...key }) => ({
+    delegates: readStoredJson(whatOf(row), list(text), row.delegates),
+    apiKeys: readStoredJson(whatOf(row), list(text), row.apiKeys),
+    keys: readStoredJson(whatOf(row), accountKeys, row.keys).map(({ validFrom, validUntil, ...key }) => ({
       ...key,
       ...(validFrom === null ? {} : { validFrom }),
       ...(validUntil === null ? {} : { validUntil }),
     })),
   }));
+}
+
+function whatOf({ subject }: AccountRow): string {
+  return `Account ${subject}`;
 }
 
 /**

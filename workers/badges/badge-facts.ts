@@ -6,7 +6,8 @@ import type { Bindings } from "../state/bindings.ts";
 import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
 import { createMemory } from "../state/memory.ts";
 import { currentSnapshot, filesOfKind, type Snapshot } from "../state/site-context.ts";
-import type { BadgeSources, PublishedScope } from "./badge-sources.ts";
+import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
+import type { BadgeSources } from "./badge-sources.ts";
 
 /** What is the same for every badge; only results differ from subject to subject. */
 export interface BadgeFacts {
@@ -25,7 +26,7 @@ const memory = createMemory<BadgeFacts>(MEMORY_BOUNDS.badgeFacts, ({ providers, 
 export function commonFacts(env: Bindings, sources: BadgeSources, now: Date): Promise<BadgeFacts> {
   return memory.recall("facts", now, async () => {
     const [snapshot, certificates] = await Promise.all([currentSnapshot(env), sources.listCertificates(env)]);
-    const files = filesOfKind<Provider | null>(snapshot, "provider");
+    const files = filesOfKind(snapshot, "provider");
     const providers = files.flatMap(({ facts }) => (facts === null ? [] : [facts]));
     return { value: { snapshot, providers, certificates, scopes: await sources.listScopes(env, snapshot) } };
   });

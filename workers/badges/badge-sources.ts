@@ -1,6 +1,6 @@
+import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
 import type { Certificate } from "#core/compliance/certificates/certificate.ts";
 import type { ReportedResult } from "#core/compliance/standing/evaluate.ts";
-import type { Scope } from "#core/standards/scopes/scope.ts";
 
 import type { Bindings } from "../state/bindings.ts";
 import type { Snapshot } from "../state/site-context.ts";
@@ -24,10 +24,4 @@ export interface BadgeSources {
   readonly findMembers: (env: Storage, name: string) => Promise<readonly string[]>;
   /** Every certificate with its log. */
   readonly listCertificates: (env: Storage) => Promise<readonly Certificate[]>;
-}
-
-/** A scope with the name that addresses know it by. */
-export interface PublishedScope {
-  readonly alias: string;
-  readonly scope: Scope;
 }

@@ -1,34 +1,29 @@
+import { anything, list, number, record, text, type ValueOf } from "#core/base/stored/shape.ts";
+import { readStoredJson } from "#core/base/stored/read-stored.ts";
 import type { Certificate, CertificateEvent, Evidence } from "#core/compliance/certificates/certificate.ts";
+import { readStep, storedSteps } from "#core/compliance/certificates/stored-step.ts";
 
 import type { Bindings } from "../state/bindings.ts";
+import { readBatch, readRow, readRows } from "../state/rows.ts";
 
 type Database = Pick<Bindings, "DB">;
 
 /** What is fixed with the application. */
 export type NewCertificate = Omit<Certificate, "id" | "number" | "events">;
 
-interface CertificateRow {
-  readonly id: string;
-  readonly number: number;
-  readonly subject: string;
-  readonly uuid: string;
-  readonly alias: string;
-  readonly name: string;
-  readonly version: string;
-  readonly regions: string;
-  readonly demo: number;
-  readonly events: string;
-}
-
-interface EventRow {
-  readonly number: number;
-  readonly kind: string;
-  readonly at: string;
-  readonly recordedAt: string;
-  readonly by: string;
-  readonly reason: string;
-  readonly facts: string;
-}
+const certificateRow = record({
+  id: text,
+  number,
+  subject: text,
+  uuid: text,
+  alias: text,
+  name: text,
+  version: text,
+  regions: text,
+  demo: number,
+  events: text,
+});
+type CertificateRow = ValueOf<typeof certificateRow>;
 
 const SELECT = `
   SELECT id, number, subject, scope_uuid AS uuid, scope_alias AS alias, scope_name AS name, version, regions, demo,
@@ -39,22 +34,23 @@ const SELECT = `
 
 /** Every certificate and application with its log, the newest first. There are hundreds at most, for decades. */
 export async function listCertificates({ DB }: Database): Promise<readonly Certificate[]> {
-  const { results } = await DB.prepare(`${SELECT} ORDER BY number DESC`).all<CertificateRow>();
+  const results = await readRows(certificateRow, DB.prepare(`${SELECT} ORDER BY number DESC`));
   return results.map(fromRow);
 }
 
 /** The certificates and applications of a subject, the newest first. */
 export async function listCertificatesOf({ DB }: Database, subject: string): Promise<readonly Certificate[]> {
-  const { results } = await DB.prepare(`${SELECT} WHERE subject = ?1 ORDER BY number DESC`)
-    .bind(subject)
-    .all<CertificateRow>();
+  const results = await readRows(
+    certificateRow,
+    DB.prepare(`${SELECT} WHERE subject = ?1 ORDER BY number DESC`).bind(subject),
+  );
   return results.map(fromRow);
 }
 
 /** A certificate by its id. */
 export async function findCertificate({ DB }: Database, id: string): Promise<Certificate | undefined> {
-  const row = await DB.prepare(`${SELECT} WHERE id = ?1`).bind(id).first<CertificateRow>();
-  return row === null ? undefined : fromRow(row);
+  const row = await readRow(certificateRow, DB.prepare(`${SELECT} WHERE id = ?1`).bind(id));
+  return row === undefined ? undefined : fromRow(row);
 }
 
 /** Stores an application with its first step, in one transaction; the certificate as it is then. */
@@ -66,17 +62,20 @@ export async function addCertificate(
   // As text: the database reads numbers of JavaScript as 2026.0.
   const year = String(event.recordedAt.getUTCFullYear());
   const { subject, scope, version, regions, isDemo } = certificate;
-  const [added] = await DB.batch<{ id: string; number: number }>([
-    DB.prepare(
-      `INSERT INTO certificate (number, id, subject, scope_uuid, scope_alias, scope_name, version, regions, demo)
+  const [[row]] = await readBatch(
+    DB,
+    [
+      record({ id: text, number }),
+      DB.prepare(
+        `INSERT INTO certificate (number, id, subject, scope_uuid, scope_alias, scope_name, version, regions, demo)
        SELECT (SELECT coalesce(max(number) + 1, 0) FROM certificate),
               printf('%s-%04d', ?1, 1 + (SELECT count(*) FROM certificate WHERE id LIKE ?1 || '-%')),
               ?2, ?3, ?4, ?5, ?6, ?7, ?8
        RETURNING id, number`,
-    ).bind(year, subject, scope.uuid, scope.alias, scope.name, version, JSON.stringify(regions), isDemo ? 1 : 0),
-    insertEvent(DB, "(SELECT id FROM certificate ORDER BY number DESC LIMIT 1)", event),
-  ]);
-  const row = added?.results[0];
+      ).bind(year, subject, scope.uuid, scope.alias, scope.name, version, JSON.stringify(regions), isDemo ? 1 : 0),
+    ],
+    [anything, insertEvent(DB, "(SELECT id FROM certificate ORDER BY number DESC LIMIT 1)", event)],
+  );
   if (row === undefined) throw new Error("the database added a certificate without saying which");
   return { ...certificate, ...row, events: [event] };
 }
@@ -94,19 +93,23 @@ export async function appendEvent({ DB }: Database, id: string, event: Certifica
 
 /** The newest report of a subject in a scope: what a grant rests on. */
 export async function newestReport({ DB }: Database, subject: string, scopeUuid: string): Promise<readonly Evidence[]> {
-  const { results } = await DB.prepare(
-    `SELECT uuid AS reportUuid, document_sha256 AS sha256 FROM report
+  const results = await readRows(
+    record({ reportUuid: text, sha256: text }),
+    DB.prepare(
+      `SELECT uuid AS reportUuid, document_sha256 AS sha256 FROM report
       WHERE subject = ?1 AND scope_uuid = ?2 ORDER BY checked_at DESC LIMIT 1`,
-  )
-    .bind(subject, scopeUuid)
-    .all<Evidence>();
+    ).bind(subject, scopeUuid),
+  );
   return results;
 }
 
 /** Whether an account of this name is declared, and whether it is made up. */
 export async function findSubject({ DB }: Database, subject: string): Promise<{ isDemo: boolean } | undefined> {
-  const row = await DB.prepare("SELECT demo FROM account WHERE subject = ?1").bind(subject).first<{ demo: number }>();
-  return row === null ? undefined : { isDemo: row.demo === 1 };
+  const row = await readRow(
+    record({ demo: number }),
+    DB.prepare("SELECT demo FROM account WHERE subject = ?1").bind(subject),
+  );
+  return row === undefined ? undefined : { isDemo: row.demo === 1 };
 }
 
 /** `certificateId` is an SQL expression of ours, never input. */
@@ -124,24 +127,15 @@ function insertEvent(
 
 function fromRow(row: CertificateRow): Certificate {
   const { id, number, subject, uuid, alias, name, version } = row;
-  const events = JSON.parse(row.events) as EventRow[];
+  const what = `Certificate ${id}`;
   return {
     id,
     number,
     subject,
     scope: { uuid, alias, name },
     version,
-    regions: JSON.parse(row.regions) as string[],
+    regions: readStoredJson(what, list(text), row.regions),
     isDemo: row.demo === 1,
-    events: events.map(fromEventRow),
+    events: readStoredJson(what, storedSteps, row.events).map(readStep),
   };
-}
-
-function fromEventRow({ facts, at, recordedAt, ...step }: EventRow): CertificateEvent {
-  const details = JSON.parse(facts) as Record<string, unknown>;
-  for (const name of ["validFrom", "validUntil"]) {
-    if (typeof details[name] === "string") details[name] = new Date(details[name]);
-  }
-  // The rows were written from events above; their kind says which facts they have.
-  return { ...step, at: new Date(at), recordedAt: new Date(recordedAt), ...details } as unknown as CertificateEvent;
 }

@@ -12,6 +12,7 @@ import { calendarOf } from "#core/base/time/calendar.ts";
 import { certificatePage } from "#site/pages/certificates/certificate.tsx";
 import { certificatesPage, revokedPage } from "#site/pages/certificates/certificates.tsx";
 
+import { publicJson } from "../http/public-json.ts";
 import type { WorkerEnv } from "../state/bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
@@ -51,7 +52,7 @@ function listRoutes(): Hono<WorkerEnv> {
       at: asked(context),
       certificates: certificates.map((one) => certificateJson(one, instant, "public")),
     };
-    return publicJson(context, json, secondsToChange(certificates, instant));
+    return publicJson(context.req.raw, json, secondsToChange(certificates, instant));
   });
 
   routes.get("/certificates/feed.xml", async (context) => {
@@ -81,7 +82,7 @@ function listRoutes(): Hono<WorkerEnv> {
     if (instant === undefined) return badInstant();
     const granted = await listGranted(context, instant);
     const revoked = revokedAt(granted, instant).map((certificate) => revocationJson(certificate, instant));
-    return publicJson(context, { at: asked(context), revoked }, secondsToChange(granted, instant));
+    return publicJson(context.req.raw, { at: asked(context), revoked }, secondsToChange(granted, instant));
   });
 
   return routes;
@@ -101,7 +102,7 @@ function singleRoutes({ listScopes }: CertificateSources): Hono<WorkerEnv> {
       return problemResponse({ status: 404, title: "Unknown certificate", detail });
     }
     return publicJson(
-      context,
+      context.req.raw,
       certificateJson(certificate, instant, "public"),
       secondsToChange([certificate], instant),
     );
@@ -173,13 +174,4 @@ function secondsToChange(certificates: readonly Certificate[], instant: Date): n
     return nextChange === undefined ? [] : [(nextChange.getTime() - instant.getTime()) / 1000];
   });
   return Math.min(MAX_AGE_SECONDS, ...seconds);
-}
-
-function publicJson(context: RouteContext, value: unknown, maxAgeSeconds: number): Promise<Response> {
-  return cachedResponse(context.req.raw, {
-    body: JSON.stringify(value),
-    contentType: "application/json",
-    maxAgeSeconds,
-    headers: { "access-control-allow-origin": "*" },
-  });
 }

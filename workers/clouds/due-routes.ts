@@ -4,8 +4,8 @@ import { evaluateScope } from "#core/compliance/standing/evaluate.ts";
 import { standingOf } from "#core/compliance/results/receipt.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 
+import { publicJson } from "../http/public-json.ts";
 import type { WorkerEnv } from "../state/bindings.ts";
-import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
 import { currentSnapshot } from "../state/site-context.ts";
 import { publishedScopes } from "../standing/published-scopes.ts";
@@ -35,10 +35,5 @@ dueRoutes.get("/api/v1/subjects/:subject/due", async (context) => {
     const detail = `Nobody ever reported on \`${subject}\` for a scope that is published here.`;
     return problemResponse({ status: 404, title: "Unknown subject", detail });
   }
-  return cachedResponse(context.req.raw, {
-    body: JSON.stringify({ subject, scopes: scopes.flat() }),
-    contentType: "application/json",
-    maxAgeSeconds: MAX_AGE_SECONDS,
-    headers: { "access-control-allow-origin": "*" },
-  });
+  return publicJson(context.req.raw, { subject, scopes: scopes.flat() }, MAX_AGE_SECONDS);
 });

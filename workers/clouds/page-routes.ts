@@ -4,8 +4,8 @@ import { secondsUntil } from "#core/base/time/seconds-until.ts";
 
 import { certificationPage, type CloudEntry, type ScopeColumn } from "#site/pages/clouds/certification.tsx";
 
+import { publicJson } from "../http/public-json.ts";
 import type { WorkerEnv } from "../state/bindings.ts";
-import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { currentSnapshot } from "../state/site-context.ts";
 import {
@@ -54,7 +54,7 @@ export function certificationPageRoutes(sources: TableSources): Hono<WorkerEnv> 
             }),
           }),
     }));
-    return publicJson(context.req.raw, { clouds }, table.nextChange, now);
+    return publicJson(context.req.raw, { clouds }, secondsUntil(table.nextChange, now, PAGE_MAX_AGE_SECONDS));
   });
 
   return routes;
@@ -103,13 +103,4 @@ function verdictJson({ face, evaluation, isCertified }: Standing) {
     validity: evaluation.validity,
     nextChange: evaluation.nextChange?.toISOString(),
   };
-}
-
-function publicJson(request: Request, value: unknown, nextChange: Date | undefined, now: Date): Promise<Response> {
-  return cachedResponse(request, {
-    body: JSON.stringify(value),
-    contentType: "application/json; charset=utf-8",
-    maxAgeSeconds: secondsUntil(nextChange, now, PAGE_MAX_AGE_SECONDS),
-    headers: { "access-control-allow-origin": "*" },
-  });
 }

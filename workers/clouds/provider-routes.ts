@@ -10,6 +10,7 @@ import type { Provider } from "#core/standards/publishing/provider.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 import { providerPage, type ProviderCloud, type ProviderSbom } from "#site/pages/clouds/provider.tsx";
 
+import { publicJson } from "../http/public-json.ts";
 import type { Bindings, WorkerEnv } from "../state/bindings.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
@@ -18,7 +19,7 @@ import { earlier } from "../standing/clouds.ts";
 import { listProviders } from "./providers.ts";
 import { publishedScopes } from "../standing/published-scopes.ts";
 import { listResultsOf } from "../standing/result-store.ts";
-import { publicJson, STATUS_MAX_AGE_SECONDS } from "./status-answer.ts";
+import { STATUS_MAX_AGE_SECONDS } from "./status-answer.ts";
 
 /** What the pages of providers need of other slices. */
 export interface ProviderSources {

@@ -4,7 +4,7 @@ import { filesOfKind, type Snapshot } from "../state/site-context.ts";
 
 /** The providers that a state describes, in the order of their files. */
 export function listProviders(snapshot: Snapshot): readonly Provider[] {
-  return filesOfKind<Provider | null>(snapshot, "provider").flatMap(({ facts }) => (facts === null ? [] : [facts]));
+  return filesOfKind(snapshot, "provider").flatMap(({ facts }) => (facts === null ? [] : [facts]));
 }
 
 /** The provider that offers a cloud; undefined for a cloud that nobody describes. */

@@ -4,8 +4,8 @@ import { validitiesOn } from "#core/standards/scopes/timeline.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 import { scopePage } from "#site/pages/clouds/scope.tsx";
 
+import { publicJson } from "../http/public-json.ts";
 import type { WorkerEnv } from "../state/bindings.ts";
-import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { problemResponse } from "../http/problem.ts";
 import { requestedState } from "../state/requested-state.ts";
@@ -23,12 +23,7 @@ scopeRoutes.get("/certification/scopes/:alias{[^/]+\\.json}", async (context) =>
   const alias = context.req.param("alias").slice(0, -".json".length);
   const published = findScope(await publishedScopes(context.env, snapshot), alias);
   if (published === undefined) return unknownScope(alias);
-  return cachedResponse(context.req.raw, {
-    body: JSON.stringify(scopeJson(published.alias, published.scope)),
-    contentType: "application/json; charset=utf-8",
-    maxAgeSeconds: MAX_AGE_SECONDS,
-    headers: { "access-control-allow-origin": "*" },
-  });
+  return publicJson(context.req.raw, scopeJson(published.alias, published.scope), MAX_AGE_SECONDS);
 });
 
 scopeRoutes.get("/certification/scopes/:alias", async (context) => {

@@ -10,7 +10,6 @@ import { parseDateTime } from "#core/trust/credentials/xsd-date-time.ts";
 import type { CloudHistory } from "#site/pages/clouds/cloud-history.tsx";
 
 import type { WorkerEnv } from "../state/bindings.ts";
-import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
 import { findCloudStatus, type CloudStatus, type StatusSources } from "../standing/cloud-status.ts";
 
@@ -70,22 +69,6 @@ export function historyOf(status: CloudStatus): History & CloudHistory {
     spans,
     manual,
   };
-}
-
-/** JSON that everybody may read from anywhere. */
-export function publicJson(request: Request, value: unknown, maxAgeSeconds: number): Promise<Response> {
-  return publicText(request, JSON.stringify(value), "application/json; charset=utf-8", maxAgeSeconds);
-}
-
-/** A text that everybody may read from anywhere. */
-export function publicText(
-  request: Request,
-  body: string,
-  contentType: string,
-  maxAgeSeconds: number,
-): Promise<Response> {
-  const headers = { "access-control-allow-origin": "*" };
-  return cachedResponse(request, { body, contentType, maxAgeSeconds, headers });
 }
 
 /** Why there is no data at an address. */

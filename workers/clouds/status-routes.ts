@@ -10,6 +10,7 @@ import { complianceSteps } from "#core/compliance/history/history-compliance.ts"
 import { cloudScopePage } from "#site/pages/clouds/cloud-scope.tsx";
 import { goneStatusPage } from "#site/pages/clouds/gone-status.tsx";
 
+import { publicJson, publicText } from "../http/public-json.ts";
 import type { WorkerEnv } from "../state/bindings.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { publicOrigin } from "../state/public-origin.ts";
@@ -17,7 +18,7 @@ import { currentSnapshot } from "../state/site-context.ts";
 import { evaluationJson } from "./certification-json.ts";
 import type { CloudStatus, StatusSources } from "../standing/cloud-status.ts";
 import { providerOf } from "./providers.ts";
-import { askStatus, historyOf, noStatus, publicJson, publicText, type AskedStatus } from "./status-answer.ts";
+import { askStatus, historyOf, noStatus, type AskedStatus } from "./status-answer.ts";
 
 /** Everything below `/certification/<subject>/<scope>`; `?at=<instant>` asks any of it about another moment. */
 export function statusRoutes(sources: StatusSources): Hono<WorkerEnv> {

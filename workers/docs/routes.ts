@@ -9,8 +9,8 @@ import { docsApiPage } from "#site/pages/docs/docs-api.tsx";
 import { docsRulePage } from "#site/pages/docs/docs-rule.tsx";
 import { docsRulesPage, type RuleEntry } from "#site/pages/docs/docs-rules.tsx";
 
+import { publicJson } from "../http/public-json.ts";
 import type { WorkerEnv } from "../state/bindings.ts";
-import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
 import { currentSnapshot } from "../state/site-context.ts";
 
@@ -44,10 +44,9 @@ docsRoutes.get("/docs/api", async (context) => {
 
 docsRoutes.get("/openapi.json", async (context) => {
   const { site } = await currentSnapshot(context.env);
-  return cachedResponse(context.req.raw, {
-    body: JSON.stringify(writeOpenApi(OPERATION_GROUPS, { title: site.title, description: site.description })),
-    contentType: "application/json",
-    maxAgeSeconds: API_MAX_AGE_SECONDS,
-    headers: { "access-control-allow-origin": "*" },
-  });
+  return publicJson(
+    context.req.raw,
+    writeOpenApi(OPERATION_GROUPS, { title: site.title, description: site.description }),
+    API_MAX_AGE_SECONDS,
+  );
 });

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
+import { anything, dictionary, object, optional, text, type Shape } from "#core/base/stored/shape.ts";
 import { DEFAULT_TREE_CONFIG } from "#core/standards/publishing/site-config.ts";
 import { problemPage } from "#site/pages/problem.tsx";
 
@@ -16,6 +17,23 @@ export interface Problem {
   /** Further members, for example `findings` or `limitBytes`. */
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
+
+/** A status that says that something went wrong. */
+const status: Shape<Problem["status"]> = {
+  mismatch(value) {
+    const isError = typeof value === "number" && value >= 400 && value <= 599;
+    return isError ? undefined : { pointer: "", expected: "the status of an error" };
+  },
+};
+
+/** A problem that was kept to be told later. */
+export const storedProblem: Shape<Problem> = object<Problem>({
+  status,
+  title: text,
+  detail: text,
+  type: optional(text),
+  extensions: optional(dictionary(anything)),
+});
 
 /** Answer a request with a problem. */
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {

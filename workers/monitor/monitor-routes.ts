@@ -13,8 +13,8 @@ import { detailView, scopeView, tableView, type ViewLinks } from "#core/complian
 import { validitiesOn } from "#core/standards/scopes/timeline.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 
+import { publicJson } from "../http/public-json.ts";
 import type { WorkerEnv } from "../state/bindings.ts";
-import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
 import { publicOrigin } from "../state/public-origin.ts";
 import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
@@ -72,12 +72,7 @@ async function statusResponse(context: Context<WorkerEnv>): Promise<Response> {
       (status[subject] ??= {})[scope.uuid] = monitorStatus(scope, evaluation);
     }
   }
-  return cachedResponse(context.req.raw, {
-    body: JSON.stringify(status),
-    contentType: "application/json",
-    maxAgeSeconds: secondsUntil(nextChange, now, MAX_AGE_SECONDS),
-    headers: { "access-control-allow-origin": "*" },
-  });
+  return publicJson(context.req.raw, status, secondsUntil(nextChange, now, MAX_AGE_SECONDS));
 }
 
 async function tableResponse(context: Context<WorkerEnv>, sources: TableSources): Promise<Response> {

@@ -10,7 +10,8 @@ import type { Bindings } from "../state/bindings.ts";
 import type { Snapshot } from "../state/site-context.ts";
 import { isCertified, type TableSources } from "../standing/cloud-table.ts";
 import { cloudsWithMembers, earlier, namesScope, type CloudWithMembers } from "../standing/clouds.ts";
-import { publishedScopes, type PublishedScope } from "../standing/published-scopes.ts";
+import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
+import { publishedScopes } from "../standing/published-scopes.ts";
 import { listResults } from "../standing/result-store.ts";
 
 /** The monitor's table of clouds. */

@@ -1,7 +1,9 @@
+import { number, record, text } from "#core/base/stored/shape.ts";
 import { describeNotification, nextAttemptAt, type Notification } from "#core/compliance/notifications/notification.ts";
 
 import type { Bindings } from "../state/bindings.ts";
-import { NOTIFICATION_COLUMNS, toNotification } from "./notification-store.ts";
+import { readRows } from "../state/rows.ts";
+import { NOTIFICATION_COLUMNS, NOTIFICATION_MEMBERS, toNotification } from "./notification-store.ts";
 import { signMessage } from "./sign-message.ts";
 
 /** Deliveries of one run: a worker may make only so many requests. */
@@ -23,31 +25,35 @@ export type Send = (url: string, init: RequestInit) => Promise<Response>;
 /** Delivers what is due. Every message is sent at least once; its id tells a receiver that it came again. */
 export async function deliverDue({ DB }: Pick<Bindings, "DB">, send: Send, now: Date): Promise<number> {
   const due = await claimDue(DB, now);
-  await Promise.all(due.map(async (delivery) => record(DB, delivery, await attempt(delivery, send, now), now)));
+  await Promise.all(due.map(async (delivery) => noteOutcome(DB, delivery, await attempt(delivery, send, now), now)));
   return due.length;
 }
 
+const claimedRow = record({ ...NOTIFICATION_MEMBERS, webhookId: text, url: text, secret: text, attempts: number });
+
 /** Takes what is due and moves its next attempt away, so that two runs at once do not send the same. */
 async function claimDue(DB: D1Database, now: Date): Promise<readonly DueDelivery[]> {
-  const { results: claimed } = await DB.prepare(
-    `UPDATE delivery SET attempts = attempts + 1, next_attempt_at = ?2
+  const claimed = await readRows(
+    record({ webhookId: text, number, attempts: number }),
+    DB.prepare(
+      `UPDATE delivery SET attempts = attempts + 1, next_attempt_at = ?2
       WHERE (webhook_id, notification_number) IN (
         SELECT webhook_id, notification_number FROM delivery
          WHERE next_attempt_at <= ?1 ORDER BY next_attempt_at LIMIT ${MOST_PER_RUN})
      RETURNING webhook_id AS webhookId, notification_number AS number, attempts`,
-  )
-    .bind(now.toISOString(), nextAttemptAt(1, now)?.toISOString() ?? null)
-    .all<{ webhookId: string; number: number; attempts: number }>();
+    ).bind(now.toISOString(), nextAttemptAt(1, now)?.toISOString() ?? null),
+  );
   if (claimed.length === 0) return [];
-  const { results } = await DB.prepare(
-    `SELECT claim.value ->> 'webhookId' AS webhookId, claim.value ->> 'attempts' AS attempts, url, secret,
+  const results = await readRows(
+    claimedRow,
+    DB.prepare(
+      `SELECT claim.value ->> 'webhookId' AS webhookId, claim.value ->> 'attempts' AS attempts, url, secret,
             ${NOTIFICATION_COLUMNS}
        FROM json_each(?1) AS claim
        JOIN webhook ON webhook.id = claim.value ->> 'webhookId'
        JOIN notification ON notification.number = claim.value ->> 'number'`,
-  )
-    .bind(JSON.stringify(claimed))
-    .all<Omit<DueDelivery, "notification"> & Parameters<typeof toNotification>[0]>();
+    ).bind(JSON.stringify(claimed)),
+  );
   return results.map(({ webhookId, url, secret, attempts, ...row }) => {
     return { webhookId, url, secret, attempts, notification: toNotification(row) };
   });
@@ -86,7 +92,7 @@ async function attempt({ webhookId, url, secret, notification }: DueDelivery, se
   }
 }
 
-async function record(
+async function noteOutcome(
   DB: D1Database,
   delivery: DueDelivery,
   { isDelivered, outcome }: Attempt,

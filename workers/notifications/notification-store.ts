@@ -1,7 +1,10 @@
+import { list, nullable, number, oneOf, record, text, type ValueOf } from "#core/base/stored/shape.ts";
+import { readStoredJson } from "#core/base/stored/read-stored.ts";
 import type { Notification } from "#core/compliance/notifications/notification.ts";
 import { timestampOf } from "#core/base/time/timestamp.ts";
 
 import type { Bindings } from "../state/bindings.ts";
+import { readRow, readRows } from "../state/rows.ts";
 
 type Env = Pick<Bindings, "DB">;
 
@@ -45,9 +48,10 @@ const MOVE_CURSOR = `
  */
 export async function noticeChanges({ DB }: Env, now: Date): Promise<number> {
   const [timestamp, instant] = [timestampOf(now), now.toISOString()];
-  const newest = await DB.prepare("SELECT coalesce(max(number), 0) AS number FROM notification").first<{
-    number: number;
-  }>();
+  const newest = await readRow(
+    record({ number }),
+    DB.prepare("SELECT coalesce(max(number), 0) AS number FROM notification"),
+  );
   const results = await DB.batch([
     DB.prepare(BEGIN).bind(timestamp),
     DB.prepare(NOTICE_FAILURES.replaceAll("?2", "?1")).bind(instant),
@@ -58,15 +62,21 @@ export async function noticeChanges({ DB }: Env, now: Date): Promise<number> {
   return results[4]?.meta.changes ?? 0;
 }
 
-interface NotificationRow {
-  readonly number: number;
-  readonly kind: Notification["kind"];
-  readonly subject: string;
-  readonly scopeUuid: string;
-  readonly at: string;
-  readonly reportUuid: string | null;
-  readonly testcases: string;
-}
+/** The members of such a row, for rows that have more. */
+export const NOTIFICATION_MEMBERS = {
+  number,
+  kind: oneOf("failure", "expiry"),
+  subject: text,
+  scopeUuid: text,
+  at: text,
+  reportUuid: nullable(text),
+  testcases: text,
+} as const;
+
+/** A row of `notification` as `NOTIFICATION_COLUMNS` asks for it. */
+const notificationRow = record(NOTIFICATION_MEMBERS);
+
+type NotificationRow = ValueOf<typeof notificationRow>;
 
 /** Columns of a notification, for `toNotification`. */
 export const NOTIFICATION_COLUMNS =
@@ -75,27 +85,29 @@ export const NOTIFICATION_COLUMNS =
 /** The notification that a row tells of. */
 export function toNotification({ reportUuid, testcases, ...row }: NotificationRow): Notification {
   const { number, kind, subject, scopeUuid, at } = row;
-  const parsed = JSON.parse(testcases) as string[];
+  const parsed = readStoredJson(`Notification ${number}`, list(text), testcases);
   return { number, kind, subject, scopeUuid, at, testcases: parsed, ...(reportUuid === null ? {} : { reportUuid }) };
 }
 
 /** The newest notifications on a subject. */
 export async function listNotifications({ DB }: Env, subject: string, limit: number): Promise<readonly Notification[]> {
-  const { results } = await DB.prepare(
-    `SELECT ${NOTIFICATION_COLUMNS} FROM notification WHERE subject = ?1 ORDER BY number DESC LIMIT ?2`,
-  )
-    .bind(subject, limit)
-    .all<NotificationRow>();
+  const results = await readRows(
+    notificationRow,
+    DB.prepare(
+      `SELECT ${NOTIFICATION_COLUMNS} FROM notification WHERE subject = ?1 ORDER BY number DESC LIMIT ?2`,
+    ).bind(subject, limit),
+  );
   return results.map(toNotification);
 }
 
 /** Whether anybody ever declared or reported on a subject. */
 export async function isKnownSubject({ DB }: Env, subject: string): Promise<boolean> {
-  const row = await DB.prepare(
-    `SELECT EXISTS (SELECT 1 FROM account WHERE subject = ?1)
+  const row = await readRow(
+    record({ known: number }),
+    DB.prepare(
+      `SELECT EXISTS (SELECT 1 FROM account WHERE subject = ?1)
          OR EXISTS (SELECT 1 FROM latest_result WHERE subject = ?1) AS known`,
-  )
-    .bind(subject)
-    .first<{ known: number }>();
+    ).bind(subject),
+  );
   return row?.known === 1;
 }

@@ -1,4 +1,7 @@
+import { nullable, number, object, record, text } from "#core/base/stored/shape.ts";
+
 import type { Bindings } from "../state/bindings.ts";
+import { readRows } from "../state/rows.ts";
 
 type Env = Pick<Bindings, "DB">;
 
@@ -19,13 +22,23 @@ export interface DeliveryLogEntry {
   readonly lastOutcome: string | null;
 }
 
+const deliveryLogEntry = object<DeliveryLogEntry>({
+  webhook: text,
+  notification: number,
+  attempts: number,
+  nextAttemptAt: nullable(text),
+  deliveredAt: nullable(text),
+  lastOutcome: nullable(text),
+});
+
 /** The webhooks of an account, oldest first. */
 export async function listWebhooks({ DB }: Env, subject: string): Promise<readonly Webhook[]> {
-  const { results } = await DB.prepare(
-    "SELECT id, url, created_at AS createdAt FROM webhook WHERE subject = ?1 ORDER BY created_at, id",
-  )
-    .bind(subject)
-    .all<Webhook>();
+  const results = await readRows(
+    record({ id: text, url: text, createdAt: text }),
+    DB.prepare("SELECT id, url, created_at AS createdAt FROM webhook WHERE subject = ?1 ORDER BY created_at, id").bind(
+      subject,
+    ),
+  );
   return results;
 }
 
@@ -56,13 +69,14 @@ export async function listDeliveries(
   subject: string,
   limit: number,
 ): Promise<readonly DeliveryLogEntry[]> {
-  const { results } = await DB.prepare(
-    `SELECT webhook_id AS webhook, notification_number AS notification, attempts, next_attempt_at AS nextAttemptAt,
+  const results = await readRows(
+    deliveryLogEntry,
+    DB.prepare(
+      `SELECT webhook_id AS webhook, notification_number AS notification, attempts, next_attempt_at AS nextAttemptAt,
             delivered_at AS deliveredAt, last_outcome AS lastOutcome
        FROM delivery JOIN webhook ON webhook.id = webhook_id
       WHERE subject = ?1 ORDER BY notification_number DESC, webhook_id LIMIT ?2`,
-  )
-    .bind(subject, limit)
-    .all<DeliveryLogEntry>();
+    ).bind(subject, limit),
+  );
   return results;
 }

@@ -1,6 +1,8 @@
+import { anything, nullable, record, text } from "#core/base/stored/shape.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 
 import type { Bindings } from "../state/bindings.ts";
+import { readBatch, readRow } from "../state/rows.ts";
 
 /** A snapshot that became the published state at an instant (ISO, UTC). */
 export interface Activation {
@@ -34,15 +36,18 @@ export async function activateSnapshot(
   now: Date,
   statements: ActivationStatements,
 ): Promise<Activation> {
-  const [inserted] = await DB.batch<{ activatedAt: string }>([
-    DB.prepare(
-      `INSERT INTO activation (snapshot_id, activated_at)
+  const [[inserted]] = await readBatch(
+    DB,
+    [
+      record({ activatedAt: text }),
+      DB.prepare(
+        `INSERT INTO activation (snapshot_id, activated_at)
        SELECT ?1, max(?2, coalesce((SELECT max(activated_at) FROM activation), '')) RETURNING activated_at AS activatedAt`,
-    ).bind(id, now.toISOString()),
-    DB.prepare(MOVE_POINTER),
-    ...statements(DB),
-  ]);
-  return { snapshotId: id, activatedAt: inserted?.results[0]?.activatedAt ?? now.toISOString() };
+      ).bind(id, now.toISOString()),
+    ],
+    ...[DB.prepare(MOVE_POINTER), ...statements(DB)].map((statement) => [anything, statement] as const),
+  );
+  return { snapshotId: id, activatedAt: inserted?.activatedAt ?? now.toISOString() };
 }
 
 /**
@@ -72,10 +77,13 @@ export async function importSnapshot(
     ...statements(DB),
   ]);
   if (inserted?.meta.changes === 1) return success(activation);
-  const limits = await DB.prepare(
-    `SELECT max(activated_at) FILTER (WHERE imported = 1) AS lastImported,
+  const limits = await readRow(
+    record({ lastImported: nullable(text), firstPublished: nullable(text) }),
+    DB.prepare(
+      `SELECT max(activated_at) FILTER (WHERE imported = 1) AS lastImported,
             min(activated_at) FILTER (WHERE imported = 0) AS firstPublished FROM activation`,
-  ).first<{ lastImported: string | null; firstPublished: string | null }>();
+    ),
+  );
   return failure({
     lastImported: limits?.lastImported ?? undefined,
     firstPublished: limits?.firstPublished ?? undefined,

@@ -1,3 +1,4 @@
+import { hasShape, record, text } from "#core/base/stored/shape.ts";
 import { failure, success, type Result } from "#core/base/result.ts";
 import { UTC_CALENDAR } from "#core/base/time/calendar.ts";
 import { instantOf, parseTimestamp } from "#core/base/time/timestamp.ts";
@@ -17,9 +18,9 @@ export async function readActivation(
 ): Promise<Result<{ readonly at: Date | undefined }, Response>> {
   const body = await readBody(request, MAX_ACTIVATION_BYTES);
   if (!body.ok) return failure(bodyTooLarge(body.failure, 'Send nothing, or {"at": "2024-03-01T00:00:00Z"}.'));
-  const text = new TextDecoder().decode(body.value).trim();
-  if (text === "") return success({ at: undefined });
-  const timestamp = readAt(text);
+  const sent = new TextDecoder().decode(body.value).trim();
+  if (sent === "") return success({ at: undefined });
+  const timestamp = readAt(sent);
   if (timestamp === undefined) {
     const detail = 'The body is empty, or {"at": "2024-03-01T00:00:00Z"}: an instant with date, time and offset.';
     return failure(problemResponse({ status: 422, title: "Not an activation", detail }));
@@ -30,12 +31,12 @@ export async function readActivation(
   return failure(problemResponse({ status: 422, title: "Not in the past", detail }));
 }
 
-function readAt(text: string): string | undefined {
+function readAt(body: string): string | undefined {
   try {
-    const value = JSON.parse(text) as { at?: unknown } | null;
-    const at = value?.at;
+    const value: unknown = JSON.parse(body);
+    const at = hasShape(record({ at: text }), value) ? value.at : "";
     // Without an offset the text would mean another instant for every reader.
-    if (typeof at !== "string" || !/^[^T]*T.*(?:Z|[+-]\d\d:\d\d)$/.test(at)) return undefined;
+    if (!/^[^T]*T.*(?:Z|[+-]\d\d:\d\d)$/.test(at)) return undefined;
     return parseTimestamp(at, UTC_CALENDAR);
   } catch {
     return undefined;

@@ -1,12 +1,19 @@
+import { object, record, text } from "#core/base/stored/shape.ts";
 import type { Finding } from "#core/base/finding.ts";
+import { findings as storedFindings } from "#core/base/stored/finding-shape.ts";
+import { readStoredJson } from "#core/base/stored/read-stored.ts";
+import { fileKind } from "#core/standards/publishing/stored-facts.ts";
 import { manifestText, type ManifestFile } from "#core/standards/publishing/manifest.ts";
 import type { RenderedFile } from "#core/standards/publishing/render-file.ts";
 import { RENDERER_VERSION } from "#core/standards/rendering/render-markdown.ts";
 
 import type { Bindings } from "../state/bindings.ts";
 import { renderedKey } from "../state/rendered-key.ts";
+import { readRow, readRows } from "../state/rows.ts";
 import { sha256Hex } from "../http/digest.ts";
 import { jsonChunks } from "../http/json-chunks.ts";
+
+const manifestFile = object<ManifestFile>({ path: text, kind: fileKind, sha256: text });
 
 /** Key of original bytes in R2. */
 export function blobKey(sha256: string): string {
@@ -41,19 +48,22 @@ export async function findSnapshotFile(
   snapshotId: string,
   path: string,
 ): Promise<ManifestFile | undefined> {
-  const row = await DB.prepare("SELECT path, kind, sha256 FROM snapshot_file WHERE snapshot_id = ?1 AND path = ?2")
-    .bind(snapshotId, path)
-    .first<ManifestFile>();
-  return row ?? undefined;
+  const row = await readRow(
+    manifestFile,
+    DB.prepare("SELECT path, kind, sha256 FROM snapshot_file WHERE snapshot_id = ?1 AND path = ?2").bind(
+      snapshotId,
+      path,
+    ),
+  );
+  return row;
 }
 
 /** All files of a snapshot, by path. */
-export async function listFiles({ DB }: Pick<Bindings, "DB">, id: string): Promise<ManifestFile[]> {
-  const { results } = await DB.prepare(
-    "SELECT path, kind, sha256 FROM snapshot_file WHERE snapshot_id = ?1 ORDER BY path",
-  )
-    .bind(id)
-    .all<ManifestFile>();
+export async function listFiles({ DB }: Pick<Bindings, "DB">, id: string): Promise<readonly ManifestFile[]> {
+  const results = await readRows(
+    manifestFile,
+    DB.prepare("SELECT path, kind, sha256 FROM snapshot_file WHERE snapshot_id = ?1 ORDER BY path").bind(id),
+  );
   return results;
 }
 
@@ -63,17 +73,18 @@ export async function snapshotExists({ DB }: Pick<Bindings, "DB">, id: string): 
 }
 
 /** The files of a snapshot that were not yet sent, or were made by an older renderer. */
-export async function missingFiles({ DB }: Pick<Bindings, "DB">, id: string): Promise<ManifestFile[]> {
-  const { results } = await DB.prepare(
-    `SELECT path, kind, sha256 FROM snapshot_file AS file
+export async function missingFiles({ DB }: Pick<Bindings, "DB">, id: string): Promise<readonly ManifestFile[]> {
+  const results = await readRows(
+    manifestFile,
+    DB.prepare(
+      `SELECT path, kind, sha256 FROM snapshot_file AS file
       WHERE snapshot_id = ?1
         AND NOT EXISTS (SELECT 1 FROM rendition
                          WHERE rendition.path = file.path AND rendition.kind = file.kind
                            AND rendition.sha256 = file.sha256 AND renderer_version = ?2)
       ORDER BY path`,
-  )
-    .bind(id, RENDERER_VERSION)
-    .all<ManifestFile>();
+    ).bind(id, RENDERER_VERSION),
+  );
   return results;
 }
 
@@ -111,11 +122,12 @@ export async function storeRendition(
 
 /** All findings of the files of a snapshot, by path. */
 export async function snapshotFindings({ DB }: Pick<Bindings, "DB">, id: string): Promise<Finding[]> {
-  const { results } = await DB.prepare(
-    `SELECT findings FROM snapshot_file JOIN rendition USING (path, kind, sha256)
+  const results = await readRows(
+    record({ findings: text }),
+    DB.prepare(
+      `SELECT findings FROM snapshot_file JOIN rendition USING (path, kind, sha256)
       WHERE snapshot_id = ?1 AND renderer_version = ?2 AND findings <> '[]' ORDER BY path`,
-  )
-    .bind(id, RENDERER_VERSION)
-    .all<{ findings: string }>();
-  return results.flatMap((row) => JSON.parse(row.findings) as Finding[]);
+    ).bind(id, RENDERER_VERSION),
+  );
+  return results.flatMap((row) => readStoredJson("Findings of a published file", storedFindings, row.findings));
 }

@@ -16,7 +16,8 @@ import {
   type UnopenedUpload,
   type Upload,
 } from "./open-upload.ts";
-import { findScope, publishedScopes, type PublishedScope } from "../standing/published-scopes.ts";
+import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
+import { findScope, publishedScopes } from "../standing/published-scopes.ts";
 import { healBytes, keepBytes } from "../state/kept-bytes.ts";
 import { findReportOrigins, storeReports, type KeptUpload } from "./report-store.ts";
 import { findResults } from "../standing/result-store.ts";

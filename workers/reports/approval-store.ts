@@ -1,6 +1,8 @@
+import { number, record, text } from "#core/base/stored/shape.ts";
 import { timestampOf } from "#core/base/time/timestamp.ts";
 
 import type { Bindings } from "../state/bindings.ts";
+import { readRows } from "../state/rows.ts";
 
 /** A result as the monitor lists it for approval; its field names are those of the wire. */
 export interface ResultRow {
@@ -40,23 +42,35 @@ const RECENT_RESULTS = `
   SELECT recent.*, coalesce(approved, value = 1) AS approved
     FROM recent LEFT JOIN approval USING (report_uuid, testcase, version)`;
 
+const recentResult = record({
+  report_uuid: text,
+  subject: text,
+  checked_at: text,
+  scope_uuid: text,
+  version: text,
+  testcase: text,
+  value: number,
+  approved: number,
+});
+
 /** Lists recent results. Without `approved` those that are approved and those that are not. */
 export async function listRecentResults(
   { DB }: Pick<Bindings, "DB">,
   query: { readonly approved: boolean | undefined; readonly limit: number; readonly skip: number },
   now: Date,
 ): Promise<readonly ResultRow[]> {
-  const { results } = await DB.prepare(
-    `SELECT * FROM (${RECENT_RESULTS}) WHERE ?2 IS NULL OR approved = ?2
+  const results = await readRows(
+    recentResult,
+    DB.prepare(
+      `SELECT * FROM (${RECENT_RESULTS}) WHERE ?2 IS NULL OR approved = ?2
       ORDER BY checked_at, report_uuid, testcase, version LIMIT ?3 OFFSET ?4`,
-  )
-    .bind(
+    ).bind(
       timestampOf(new Date(now.getTime() - LISTED_FOR_DAYS * MS_PER_DAY)),
       query.approved === undefined ? null : Number(query.approved),
       query.limit,
       query.skip,
-    )
-    .all<Record<"report_uuid" | "subject" | "checked_at" | "scope_uuid" | "version" | "testcase", string> & Values>();
+    ),
+  );
   return results.map((row) => ({
     reportuuid: row.report_uuid,
     subject: row.subject,
@@ -70,22 +84,18 @@ export async function listRecentResults(
   }));
 }
 
-interface Values {
-  readonly value: number;
-  readonly approved: number;
-}
-
 /** The clouds whose reports are decided on. */
 export async function subjectsOf(
   { DB }: Pick<Bindings, "DB">,
   approvals: readonly Approval[],
 ): Promise<readonly string[]> {
-  const { results } = await DB.prepare(
-    `SELECT DISTINCT subject FROM report
+  const results = await readRows(
+    record({ subject: text }),
+    DB.prepare(
+      `SELECT DISTINCT subject FROM report
       WHERE uuid IN (SELECT value ->> 'reportuuid' FROM json_each(?1)) ORDER BY subject`,
-  )
-    .bind(JSON.stringify(approvals))
-    .all<{ subject: string }>();
+    ).bind(JSON.stringify(approvals)),
+  );
   return results.map(({ subject }) => subject);
 }
 
@@ -98,17 +108,18 @@ export async function recordApprovals(
   decision: { readonly by: string; readonly at: Date },
 ): Promise<readonly Approval[]> {
   const json = JSON.stringify(approvals);
-  const { results } = await DB.prepare(
-    `SELECT key FROM json_each(?1) AS decision
+  const results = await readRows(
+    record({ key: number }),
+    DB.prepare(
+      `SELECT key FROM json_each(?1) AS decision
       WHERE NOT EXISTS (SELECT 1 FROM latest_result AS known
                          WHERE known.report_uuid = decision.value ->> 'reportuuid' AND known.scope_uuid = decision.value ->> 'scopeuuid'
                            AND known.testcase = decision.value ->> 'check' AND known.version = decision.value ->> 'version')
         AND NOT EXISTS (SELECT 1 FROM result_change AS known
                          WHERE known.report_uuid = decision.value ->> 'reportuuid' AND known.scope_uuid = decision.value ->> 'scopeuuid'
                            AND known.testcase = decision.value ->> 'check' AND known.version = decision.value ->> 'version')`,
-  )
-    .bind(json)
-    .all<{ key: number }>();
+    ).bind(json),
+  );
   if (results.length > 0) return results.flatMap(({ key }) => approvals[key] ?? []);
   await DB.prepare(
     `INSERT INTO approval (report_uuid, testcase, version, approved, decided_at, decided_by)

@@ -1,8 +1,10 @@
+import { number, object, oneOf, text } from "#core/base/stored/shape.ts";
 import { readReportFiles } from "#core/compliance/results/parse-reports.ts";
 import type { ReportFormat } from "#core/compliance/results/report.ts";
 import type { ReportFile } from "#schemas/compiled/report.js";
 
 import type { Bindings } from "../state/bindings.ts";
+import { readRow, readRows } from "../state/rows.ts";
 
 /** A stored report with what is known of its upload. */
 export interface StoredReport {
@@ -26,13 +28,31 @@ const COLUMNS = `uuid, report.subject, scope_uuid AS scopeUuid, checked_at AS ch
   signature_sha256 AS signatureSha256, key_type AS keyType, key_blob AS keyBlob, coalesce(account.demo, 0) AS demo`;
 
 type Row = Omit<StoredReport, "isDemo"> & { readonly demo: number };
+const storedReport = object<Row>({
+  uuid: text,
+  subject: text,
+  scopeUuid: text,
+  checkedAt: text,
+  uploadedAt: text,
+  uploadedBy: text,
+  format: oneOf("yaml", "json"),
+  documentSha256: text,
+  documentIndex: number,
+  signatureSha256: text,
+  keyType: text,
+  keyBlob: text,
+  demo: number,
+});
 
 /** A report by its UUID, in whatever case; undefined when there is none. */
 export async function findReport({ DB }: Pick<Bindings, "DB">, uuid: string): Promise<StoredReport | undefined> {
-  const row = await DB.prepare(`SELECT ${COLUMNS} FROM report LEFT JOIN account USING (subject) WHERE uuid = ?1`)
-    .bind(uuid.toLowerCase())
-    .first<Row>();
-  if (row === null) return undefined;
+  const row = await readRow(
+    storedReport,
+    DB.prepare(`SELECT ${COLUMNS} FROM report LEFT JOIN account USING (subject) WHERE uuid = ?1`).bind(
+      uuid.toLowerCase(),
+    ),
+  );
+  if (row === undefined) return undefined;
   const { demo, ...report } = row;
   return { ...report, isDemo: demo === 1 };
 }
@@ -49,7 +69,7 @@ export async function listReports(
     subject === undefined
       ? DB.prepare(`${selected} ${rest}`).bind(limit, skip)
       : DB.prepare(`${selected} WHERE report.subject = ?3 ${rest}`).bind(limit, skip, subject);
-  const { results } = await statement.all<Row>();
+  const results = await readRows(storedReport, statement);
   return results.map(({ demo, ...report }) => ({ ...report, isDemo: demo === 1 }));
 }
 

@@ -1,3 +1,4 @@
+import { number, record, text } from "#core/base/stored/shape.ts";
 import { DEFAULT_LIFETIME, expiryDate } from "#core/standards/scopes/lifetime.ts";
 import type { Report, ReportFormat } from "#core/compliance/results/report.ts";
 import type { Scope } from "#core/standards/scopes/scope.ts";
@@ -7,6 +8,7 @@ import { instantOf, timestampOf } from "#core/base/time/timestamp.ts";
 
 import type { Bindings } from "../state/bindings.ts";
 import { keptStatement } from "../state/kept-bytes.ts";
+import { readRows } from "../state/rows.ts";
 
 /** An upload whose original bytes are kept with its reports. */
 export interface KeptUpload {
@@ -30,12 +32,13 @@ export async function findReportOrigins(
   { DB }: Pick<Bindings, "DB">,
   uuids: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly documentSha256: string; readonly documentIndex: number }>> {
-  const { results } = await DB.prepare(
-    `SELECT uuid, document_sha256 AS documentSha256, document_index AS documentIndex
+  const results = await readRows(
+    record({ uuid: text, documentSha256: text, documentIndex: number }),
+    DB.prepare(
+      `SELECT uuid, document_sha256 AS documentSha256, document_index AS documentIndex
        FROM report WHERE uuid IN (SELECT value FROM json_each(?1))`,
-  )
-    .bind(JSON.stringify(uuids))
-    .all<{ uuid: string; documentSha256: string; documentIndex: number }>();
+    ).bind(JSON.stringify(uuids)),
+  );
   return new Map(results.map(({ uuid, ...origin }) => [uuid, origin]));
 }
 

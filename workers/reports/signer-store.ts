@@ -1,7 +1,9 @@
+import { record, text } from "#core/base/stored/shape.ts";
 import type { RegisteredKey } from "#core/trust/signatures/verify-sshsig.ts";
 
 import type { Bindings } from "../state/bindings.ts";
-import { KEY_COLUMNS, toRegisteredKey, type KeyRow } from "../sign-in/public-keys.ts";
+import { readBatch } from "../state/rows.ts";
+import { KEY_COLUMNS, toRegisteredKey, keyRow } from "../sign-in/public-keys.ts";
 
 /** What an account may sign with and for whom. */
 export interface Signer {
@@ -12,12 +14,13 @@ export interface Signer {
 
 /** The keys of an account and the subjects it may report for besides itself. */
 export async function findSigner({ DB }: Pick<Bindings, "DB">, subject: string): Promise<Signer> {
-  const [keys, delegations] = await DB.batch<KeyRow | { subject: string }>([
-    DB.prepare(`SELECT ${KEY_COLUMNS} FROM public_key WHERE subject = ?1 ORDER BY name`).bind(subject),
-    DB.prepare("SELECT subject FROM delegation WHERE delegate = ?1").bind(subject),
-  ]);
+  const [keys, delegations] = await readBatch(
+    DB,
+    [keyRow, DB.prepare(`SELECT ${KEY_COLUMNS} FROM public_key WHERE subject = ?1 ORDER BY name`).bind(subject)],
+    [record({ subject: text }), DB.prepare("SELECT subject FROM delegation WHERE delegate = ?1").bind(subject)],
+  );
   return {
-    keys: ((keys?.results ?? []) as KeyRow[]).map(toRegisteredKey),
-    delegators: new Set(((delegations?.results ?? []) as { subject: string }[]).map((row) => row.subject)),
+    keys: keys.map(toRegisteredKey),
+    delegators: new Set(delegations.map((row) => row.subject)),
   };
 }

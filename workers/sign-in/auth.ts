@@ -1,3 +1,15 @@
+import {
+  flag,
+  nullable,
+  number,
+  object,
+  optional,
+  record,
+  text,
+  type ValueOf,
+  type Shape,
+} from "#core/base/stored/shape.ts";
+
 import { sha256Hex } from "../http/digest.ts";
 
 /** Who is asking, proved by a token or a password. */
@@ -10,12 +22,18 @@ export interface Account {
 }
 
 /** A row of `account`. */
-export interface AccountRow {
-  readonly subject: string;
-  readonly roles: number;
-  readonly demo: number;
-  readonly timeZone: string | null;
-}
+export const accountRow = record({ subject: text, roles: number, demo: number, timeZone: nullable(text) });
+
+/** Such a row. */
+type AccountRow = ValueOf<typeof accountRow>;
+
+/** An account that was kept with what it sent. */
+export const account: Shape<Account> = object<Account>({
+  subject: text,
+  roles: number,
+  demo: flag,
+  timeZone: optional(text),
+});
 
 /** The account that a row tells of. */
 export function toAccount({ subject, roles, demo, timeZone }: AccountRow): Account {

@@ -1,8 +1,10 @@
 /** Who may sign in with what: tokens, passwords of accounts made elsewhere, and the quick checks that replace slow ones. */
+import { anything, nullable, record, text } from "#core/base/stored/shape.ts";
 import { mostSlowChecks, type SlowCheckCounts } from "#core/trust/accounts/slow-checks.ts";
 
 import type { Bindings } from "../state/bindings.ts";
-import { toAccount, type Account, type AccountRow } from "./auth.ts";
+import { readBatch } from "../state/rows.ts";
+import { toAccount, type Account, accountRow } from "./auth.ts";
 import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
 import { createMemory } from "../state/memory.ts";
 
@@ -41,28 +43,24 @@ export function findCredentials(env: Env, now: Date): Promise<Credentials> {
   return memory.recall("all", now, async () => ({ value: await readCredentials(env) }));
 }
 
-interface KeyRow {
-  readonly subject: string;
-  readonly hash: string;
-  readonly verifier: string | null;
-}
-
 async function readCredentials({ DB }: Env): Promise<Credentials> {
-  const [accountRows, keyRows, deploymentKeys] = await DB.batch([
-    DB.prepare("SELECT subject, roles, demo, time_zone AS timeZone FROM account"),
-    DB.prepare(
-      `SELECT subject, hash, verifier FROM api_key LEFT JOIN password_verifier USING (subject, hash)
+  const [accountRows, keyRows, [deploymentKey]] = await readBatch(
+    DB,
+    [accountRow, DB.prepare("SELECT subject, roles, demo, time_zone AS timeZone FROM account")],
+    [
+      record({ subject: text, hash: text, verifier: nullable(text) }),
+      DB.prepare(
+        `SELECT subject, hash, verifier FROM api_key LEFT JOIN password_verifier USING (subject, hash)
         ORDER BY subject, hash`,
-    ),
-    DB.prepare("SELECT value FROM deployment_key WHERE purpose = ?1").bind(VERIFIER_KEY),
-  ]);
-  const accounts = new Map(
-    ((accountRows?.results ?? []) as AccountRow[]).map((row) => [row.subject, toAccount(row)] as const),
+      ),
+    ],
+    [record({ value: text }), DB.prepare("SELECT value FROM deployment_key WHERE purpose = ?1").bind(VERIFIER_KEY)],
   );
+  const accounts = new Map(accountRows.map((row) => [row.subject, toAccount(row)] as const));
   const subjectsByToken = new Map<string, string[]>();
   const slowHashes = new Map<string, string[]>();
   const verifiers = new Map<string, string>();
-  for (const { subject, hash, verifier } of (keyRows?.results ?? []) as KeyRow[]) {
+  for (const { subject, hash, verifier } of keyRows) {
     const isToken = hash.startsWith("sha256:");
     const [group, name, member] = isToken ? [subjectsByToken, hash, subject] : [slowHashes, subject, hash];
     const members = group.get(name) ?? [];
@@ -70,8 +68,14 @@ async function readCredentials({ DB }: Env): Promise<Credentials> {
     members.push(member);
     if (verifier !== null) verifiers.set(verifierName(subject, hash), verifier);
   }
-  const verifierKey = ((deploymentKeys?.results ?? []) as { value: string }[])[0]?.value;
-  return { accounts, subjectsByToken, slowHashes, verifiers, most: mostSlowChecks(slowHashes.values()), verifierKey };
+  return {
+    accounts,
+    subjectsByToken,
+    slowHashes,
+    verifiers,
+    most: mostSlowChecks(slowHashes.values()),
+    verifierKey: deploymentKey?.value,
+  };
 }
 
 /** Remembers the quick check of a password whose slow one succeeded. */
@@ -90,13 +94,17 @@ export async function keepVerifier({ DB }: Env, subject: string, hash: string, v
 /** The random key of this deployment for the HMACs of passwords; made when it is first asked for. 256 bits, base64. */
 export async function makeVerifierKey({ DB }: Env): Promise<string> {
   const fresh = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));
-  const [, found] = await DB.batch<{ value: string }>([
-    DB.prepare("INSERT INTO deployment_key (purpose, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING").bind(
-      VERIFIER_KEY,
-      fresh,
-    ),
-    DB.prepare("SELECT value FROM deployment_key WHERE purpose = ?1").bind(VERIFIER_KEY),
-  ]);
+  const [, [found]] = await readBatch(
+    DB,
+    [
+      anything,
+      DB.prepare("INSERT INTO deployment_key (purpose, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING").bind(
+        VERIFIER_KEY,
+        fresh,
+      ),
+    ],
+    [record({ value: text }), DB.prepare("SELECT value FROM deployment_key WHERE purpose = ?1").bind(VERIFIER_KEY)],
+  );
   memory.forgetAll();
-  return found?.results[0]?.value ?? fresh;
+  return found?.value ?? fresh;
 }

@@ -12,7 +12,8 @@ import type { CloudEntry } from "#site/pages/home.tsx";
 import type { Bindings } from "../state/bindings.ts";
 import type { Snapshot } from "../state/site-context.ts";
 import { cloudsWithMembers, earlier, namesScope, type Cloud } from "./clouds.ts";
-import { publishedScopes, type PublishedScope } from "./published-scopes.ts";
+import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
+import { publishedScopes } from "./published-scopes.ts";
 import { isGroup, listResults } from "./result-store.ts";
 
 /** What the tables of clouds need of other slices; `workers/app/index.ts` brings them together. */

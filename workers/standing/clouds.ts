@@ -1,7 +1,5 @@
-import type { Provider } from "#core/standards/publishing/provider.ts";
-
 import { filesOfKind, type Snapshot } from "../state/site-context.ts";
-import type { PublishedScope } from "./published-scopes.ts";
+import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
 import { membersIn, type AllResults } from "./result-store.ts";
 
 /** A cloud under test: what its provider says of it, or only its name. */
@@ -21,7 +19,7 @@ export interface Cloud {
 
 /** The clouds that providers describe, in the order of their files. */
 export function describedClouds(snapshot: Snapshot): readonly Cloud[] {
-  return filesOfKind<Provider | null>(snapshot, "provider").flatMap(({ facts }) =>
+  return filesOfKind(snapshot, "provider").flatMap(({ facts }) =>
     facts === null
       ? []
       : facts.offerings.flatMap((offering) =>

@@ -1,8 +1,11 @@
+import { number, record } from "#core/base/stored/shape.ts";
 import type { ReportedResult } from "#core/compliance/standing/evaluate.ts";
 import type { ResultChange } from "#core/compliance/history/history-spans.ts";
 import { timestampOf } from "#core/base/time/timestamp.ts";
+import { numberedChange, reportedResult } from "#core/compliance/standing/stored-result.ts";
 
 import type { Bindings } from "../state/bindings.ts";
+import { readBatch } from "../state/rows.ts";
 
 /** What is stored of a subject in a scope. */
 export interface StoredHistory {
@@ -40,8 +43,6 @@ const CHANGES_BEFORE = `
            ORDER BY earlier.at DESC, earlier.number DESC LIMIT 1)
    WHERE latest.subject = ?1 AND latest.scope_uuid = ?2`;
 
-type NumberedChange = ResultChange & { readonly number: number };
-
 /** The history of a subject in a scope since an instant; its cost grows with changes since then, not with nights. */
 export async function findHistory(
   { DB }: Pick<Bindings, "DB">,
@@ -50,23 +51,25 @@ export async function findHistory(
   since: Date,
 ): Promise<StoredHistory> {
   const bound = [subject, scopeUuid, timestampOf(since)] as const;
-  const [newer, older, latest, account] = await DB.batch([
-    DB.prepare(CHANGES_SINCE).bind(...bound),
-    DB.prepare(CHANGES_BEFORE).bind(...bound),
-    DB.prepare(
-      `SELECT testcase, version, value, checked_at AS checkedAt, report_uuid AS reportUuid
+  const [newer, older, latest, [row]] = await readBatch(
+    DB,
+    [numberedChange, DB.prepare(CHANGES_SINCE).bind(...bound)],
+    [numberedChange, DB.prepare(CHANGES_BEFORE).bind(...bound)],
+    [
+      reportedResult,
+      DB.prepare(
+        `SELECT testcase, version, value, checked_at AS checkedAt, report_uuid AS reportUuid
          FROM latest_result WHERE subject = ?1 AND scope_uuid = ?2`,
-    ).bind(subject, scopeUuid),
-    DB.prepare("SELECT demo FROM account WHERE subject = ?1").bind(subject),
-  ]);
-  const found = (newer?.results ?? []) as NumberedChange[];
-  const isCut = found.length > MAX_CHANGES;
+      ).bind(subject, scopeUuid),
+    ],
+    [record({ demo: number }), DB.prepare("SELECT demo FROM account WHERE subject = ?1").bind(subject)],
+  );
+  const isCut = newer.length > MAX_CHANGES;
   // Where the newest changes alone are too many, what came before them is not known.
-  const changes = [...found.slice(0, MAX_CHANGES), ...(isCut ? [] : ((older?.results ?? []) as NumberedChange[]))];
-  const [row] = (account?.results ?? []) as { demo: number }[];
+  const changes = [...newer.slice(0, MAX_CHANGES), ...(isCut ? [] : older)];
   return {
     changes: changes.toSorted((a, b) => (a.at === b.at ? a.number - b.number : a.at < b.at ? -1 : 1)),
-    latest: (latest?.results ?? []) as ReportedResult[],
+    latest,
     account: row === undefined ? undefined : { isDemo: row.demo === 1 },
     isCut,
   };

@@ -1,18 +1,11 @@
+import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
 import { loadScope } from "#core/standards/scopes/load-scope.ts";
 import type { Scope } from "#core/standards/scopes/scope.ts";
-import type { ScopeFacts } from "#core/standards/publishing/scope-facts.ts";
 
 import type { Bindings } from "../state/bindings.ts";
 import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
 import { createMemory } from "../state/memory.ts";
 import { filesOfKind, type Snapshot } from "../state/site-context.ts";
-
-/** A scope that the current state publishes and that can be evaluated. */
-export interface PublishedScope {
-  /** File name without `.yaml`, as in addresses. */
-  readonly alias: string;
-  readonly scope: Scope;
-}
 
 /** A scope never changes under its hash. */
 const memory = createMemory<Scope | undefined>(MEMORY_BOUNDS.scopes);
@@ -22,7 +15,7 @@ export async function publishedScopes(
   env: Pick<Bindings, "BLOBS">,
   snapshot: Snapshot,
 ): Promise<readonly PublishedScope[]> {
-  const files = filesOfKind<ScopeFacts>(snapshot, "scope");
+  const files = filesOfKind(snapshot, "scope");
   const scopes = await Promise.all(
     files.map(async ({ path, sha256, facts }) => ({ alias: facts.alias, scope: await readScope(env, path, sha256) })),
   );

@@ -1,7 +1,15 @@
+import { nullable, number, object, record, text } from "#core/base/stored/shape.ts";
 import { GROUP_PREFIX } from "#core/trust/accounts/reserved-names.ts";
 import type { ReportedResult } from "#core/compliance/standing/evaluate.ts";
+import { RESULT_MEMBERS, reportedResult } from "#core/compliance/standing/stored-result.ts";
 
 import type { Bindings } from "../state/bindings.ts";
+import { readBatch, readRows } from "../state/rows.ts";
+
+const placedResult = object<ReportedResult & { readonly place: string }>({ ...RESULT_MEMBERS, place: text });
+
+type SubjectResult = ReportedResult & { readonly subject: string; readonly scopeUuid: string };
+const subjectResult = object<SubjectResult>({ ...RESULT_MEMBERS, subject: text, scopeUuid: text });
 
 /** Results of one subject in one scope, and what is known of the subject besides. */
 export interface SubjectResults {
@@ -16,16 +24,19 @@ export async function findResults(
   subject: string,
   scopeUuid: string,
 ): Promise<SubjectResults> {
-  const [results, account] = await DB.batch<ReportedResult | { demo: number }>([
-    DB.prepare(
-      `SELECT testcase, version, value, checked_at AS checkedAt, report_uuid AS reportUuid
+  const [results, [row]] = await readBatch(
+    DB,
+    [
+      reportedResult,
+      DB.prepare(
+        `SELECT testcase, version, value, checked_at AS checkedAt, report_uuid AS reportUuid
          FROM latest_result WHERE subject = ?1 AND scope_uuid = ?2`,
-    ).bind(subject, scopeUuid),
-    DB.prepare("SELECT demo FROM account WHERE subject = ?1").bind(subject),
-  ]);
-  const [row] = (account?.results ?? []) as { demo: number }[];
+      ).bind(subject, scopeUuid),
+    ],
+    [record({ demo: number }), DB.prepare("SELECT demo FROM account WHERE subject = ?1").bind(subject)],
+  );
   return {
-    results: (results?.results ?? []) as ReportedResult[],
+    results,
     account: row === undefined ? undefined : { isDemo: row.demo === 1 },
   };
 }
@@ -35,13 +46,14 @@ export async function listResultsOf(
   { DB }: Pick<Bindings, "DB">,
   subjects: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ReportedResult[]>> {
-  const { results } = await DB.prepare(
-    `SELECT subject || ' ' || scope_uuid AS place, testcase, version, value, checked_at AS checkedAt,
+  const results = await readRows(
+    placedResult,
+    DB.prepare(
+      `SELECT subject || ' ' || scope_uuid AS place, testcase, version, value, checked_at AS checkedAt,
             report_uuid AS reportUuid
        FROM latest_result WHERE subject IN (SELECT value FROM json_each(?1))`,
-  )
-    .bind(JSON.stringify(subjects))
-    .all<ReportedResult & { readonly place: string }>();
+    ).bind(JSON.stringify(subjects)),
+  );
   return Map.groupBy(results, ({ place }) => place);
 }
 
@@ -57,30 +69,34 @@ export interface AllResults {
 
 /** The newest results of every subject, or of a single one. */
 export async function listResults({ DB }: Pick<Bindings, "DB">, subject?: string): Promise<AllResults> {
-  type Row = ReportedResult & { readonly subject: string; readonly scopeUuid: string };
-  type AccountRow = { readonly subject: string; readonly demo: number; readonly groupName: string | null };
   const all = `SELECT subject, scope_uuid AS scopeUuid, testcase, version, value, checked_at AS checkedAt,
                       report_uuid AS reportUuid FROM latest_result`;
-  const [rows, accounts] = await DB.batch<Row | AccountRow>([
-    subject === undefined
-      ? DB.prepare(`${all} ORDER BY subject`)
-      : DB.prepare(`${all} WHERE subject = ?1`).bind(subject),
-    DB.prepare("SELECT subject, demo, group_name AS groupName FROM account ORDER BY subject"),
-  ]);
+  const [rows, accounts] = await readBatch(
+    DB,
+    [
+      subjectResult,
+      subject === undefined
+        ? DB.prepare(`${all} ORDER BY subject`)
+        : DB.prepare(`${all} WHERE subject = ?1`).bind(subject),
+    ],
+    [
+      record({ subject: text, demo: number, groupName: nullable(text) }),
+      DB.prepare("SELECT subject, demo, group_name AS groupName FROM account ORDER BY subject"),
+    ],
+  );
   const bySubject = new Map<string, Map<string, ReportedResult[]>>();
-  for (const { subject, scopeUuid, ...result } of (rows?.results ?? []) as Row[]) {
+  for (const { subject, scopeUuid, ...result } of rows) {
     const byScope = bySubject.get(subject) ?? new Map<string, ReportedResult[]>();
     bySubject.set(subject, byScope);
     const results = byScope.get(scopeUuid) ?? [];
     byScope.set(scopeUuid, results);
     results.push(result);
   }
-  const known = (accounts?.results ?? []) as AccountRow[];
   const groups = new Map<string, string[]>();
-  for (const { subject, groupName } of known) {
+  for (const { subject, groupName } of accounts) {
     if (groupName !== null) groups.set(groupName, [...(groups.get(groupName) ?? []), subject]);
   }
-  const demoSubjects = new Set(known.filter(({ demo }) => demo === 1).map((account) => account.subject));
+  const demoSubjects = new Set(accounts.filter(({ demo }) => demo === 1).map((account) => account.subject));
   return { bySubject, demoSubjects, groups };
 }
 
@@ -97,8 +113,11 @@ export function membersIn(groups: AllResults["groups"], name: string): readonly 
 /** The subjects that a name in an address stands for: `group-<name>` all accounts of the group, else the subject itself. */
 export async function findMembers({ DB }: Pick<Bindings, "DB">, name: string): Promise<readonly string[]> {
   if (!isGroup(name)) return [name];
-  const { results } = await DB.prepare("SELECT subject FROM account WHERE group_name = ?1 ORDER BY subject")
-    .bind(name.slice(GROUP_PREFIX.length))
-    .all<{ subject: string }>();
+  const results = await readRows(
+    record({ subject: text }),
+    DB.prepare("SELECT subject FROM account WHERE group_name = ?1 ORDER BY subject").bind(
+      name.slice(GROUP_PREFIX.length),
+    ),
+  );
   return results.map(({ subject }) => subject);
 }

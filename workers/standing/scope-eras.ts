@@ -1,7 +1,10 @@
+import { record, text } from "#core/base/stored/shape.ts";
 import type { ScopeEra } from "#core/compliance/history/history-rows.ts";
 
 import type { Bindings } from "../state/bindings.ts";
-import { readScope, type PublishedScope } from "./published-scopes.ts";
+import { readRows } from "../state/rows.ts";
+import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
+import { readScope } from "./published-scopes.ts";
 
 /** Texts of a scope that are looked at; one that is published anew every day for years is cut to its newest ones. */
 const MAX_ERAS = 50;
@@ -21,9 +24,10 @@ export async function scopeEras(
   env: Pick<Bindings, "DB" | "BLOBS">,
   { alias, scope }: PublishedScope,
 ): Promise<readonly ScopeEra[]> {
-  const { results } = await env.DB.prepare(ERAS)
-    .bind(`/${alias}.yaml`)
-    .all<{ activatedAt: string; path: string; sha256: string }>();
+  const results = await readRows(
+    record({ activatedAt: text, path: text, sha256: text }),
+    env.DB.prepare(ERAS).bind(`/${alias}.yaml`),
+  );
   const eras = await Promise.all(
     results.toReversed().map(async ({ activatedAt, path, sha256 }) => {
       const published = await readScope(env, path, sha256);

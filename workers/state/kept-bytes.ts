@@ -3,7 +3,10 @@
  * bytes notes them first (`pending_upload`), whoever takes them away only notes them too, and the sweep alone deletes, a day
  * later, what nothing names. While it does, the same bytes are not accepted; a moment later they are.
  */
+import { record, text } from "#core/base/stored/shape.ts";
+
 import type { Bindings } from "./bindings.ts";
+import { readRows } from "./rows.ts";
 
 /** Bytes without an owner stay this long: their sender got no answer and sends them again, or their owner thinks better of it. */
 const GRACE_MS = 86_400_000;
@@ -91,7 +94,7 @@ export async function sweepBytes({ DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">, 
   )
     .bind(before)
     .run();
-  const { results } = await DB.prepare(NAMED_BY_NOTHING).all<{ sha256: string }>();
+  const results = await readRows(record({ sha256: text }), DB.prepare(NAMED_BY_NOTHING));
   if (results.length > 0) await BLOBS.delete(results.map(({ sha256 }) => `blobs/${sha256}`));
   await DB.prepare(`DELETE FROM pending_upload WHERE begun_at = '${LEAVING}'`).run();
   return results.length;

@@ -4,23 +4,28 @@
  */
 import type { Finding } from "#core/base/finding.ts";
 import { sortGuides, type Guide } from "#core/standards/publishing/guide.ts";
-import { DEFAULT_TREE_CONFIG, type SiteConfig } from "#core/standards/publishing/site-config.ts";
+import { DEFAULT_TREE_CONFIG } from "#core/standards/publishing/site-config.ts";
 import type { FileKind } from "#core/standards/publishing/tree-layout.ts";
 import { RENDERER_VERSION } from "#core/standards/rendering/render-markdown.ts";
+import { findings } from "#core/base/stored/finding-shape.ts";
+import { DamagedStore, readStoredJson } from "#core/base/stored/read-stored.ts";
+import { nullable, object, text, whole } from "#core/base/stored/shape.ts";
+import { fileKind, readFacts, tableOfContents, type FactsOf } from "#core/standards/publishing/stored-facts.ts";
 import type { TocEntry } from "#core/standards/rendering/name-headings.ts";
 import type { StatedSite } from "#site/page-state.ts";
 
 import { MEMORY_BOUNDS } from "./memory-bounds.ts";
 import { createMemory } from "./memory.ts";
+import { readRow, readRows } from "./rows.ts";
 
-/** A published file with what the worker made of it. `Facts` depends on the kind. */
-export interface PublishedFile<Facts = unknown> {
+/** A published file with what the worker made of it; the kind says which facts it has. */
+export interface PublishedFile<Kind extends FileKind = FileKind> {
   readonly path: string;
-  readonly kind: FileKind;
+  readonly kind: Kind;
   readonly sha256: string;
   /** The renderer that made the fragment. */
   readonly rendererVersion: number;
-  readonly facts: Facts;
+  readonly facts: FactsOf[Kind];
   readonly toc: readonly TocEntry[];
   readonly findings: readonly Finding[];
 }
@@ -56,28 +61,29 @@ interface Pointer {
   readonly activatedAt: string | null;
 }
 
+const pointerRow = object<Pointer>({ id: text, activatedAt: nullable(text) });
+
 const pointers = createMemory<Pointer | undefined>(MEMORY_BOUNDS.pointer);
 
 /** The current published state; an empty one with the default configuration before the first publish. */
 export async function currentSnapshot({ DB }: Database): Promise<Snapshot> {
   const pointer = await pointers.recall("current", new Date(), async () => ({
-    value:
-      (await DB.prepare(
-        "SELECT snapshot_id AS id, activated_at AS activatedAt FROM current_snapshot",
-      ).first<Pointer>()) ?? undefined,
+    value: await readRow(
+      pointerRow,
+      DB.prepare("SELECT snapshot_id AS id, activated_at AS activatedAt FROM current_snapshot"),
+    ),
   }));
   return pointer === undefined ? EMPTY : openSnapshot(DB, pointer);
 }
 
 /** The state that was published just before an instant; undefined where nothing was yet. */
 export async function snapshotBefore({ DB }: Database, instant: Date): Promise<Snapshot | undefined> {
-  const pointer = await DB.prepare(
+  const newest = DB.prepare(
     `SELECT snapshot_id AS id, activated_at AS activatedAt FROM activation
       WHERE activated_at < ?1 ORDER BY activated_at DESC, number DESC LIMIT 1`,
-  )
-    .bind(instant.toISOString())
-    .first<Pointer>();
-  return pointer === null ? undefined : openSnapshot(DB, pointer);
+  ).bind(instant.toISOString());
+  const pointer = await readRow(pointerRow, newest);
+  return pointer === undefined ? undefined : openSnapshot(DB, pointer);
 }
 
 /**
@@ -86,13 +92,12 @@ export async function snapshotBefore({ DB }: Database, instant: Date): Promise<S
  */
 export async function findSnapshot({ DB }: Database, id: string): Promise<Snapshot | undefined> {
   if (!/^[0-9a-f]{16,64}$/.test(id)) return undefined;
-  const row = await DB.prepare(
+  const statement = DB.prepare(
     `SELECT id, (SELECT count(*) FROM snapshot_file WHERE snapshot_id = id) AS fileCount
        FROM snapshot WHERE id >= ?1 AND id <= ?1 || 'g' ORDER BY id LIMIT 1`,
-  )
-    .bind(id)
-    .first<{ id: string; fileCount: number }>();
-  if (row === null) return undefined;
+  ).bind(id);
+  const row = await readRow(object<{ id: string; fileCount: number }>({ id: text, fileCount: whole }), statement);
+  if (row === undefined) return undefined;
   const snapshot = await openSnapshot(DB, { id: row.id, activatedAt: null }, row.fileCount);
   return snapshot.files.length === row.fileCount ? snapshot : undefined;
 }
@@ -108,22 +113,26 @@ async function openSnapshot(db: D1Database, pointer: Pointer, fileCount = 0): Pr
 }
 
 function describe({ id, activatedAt }: Pointer, files: readonly PublishedFile[]): Snapshot {
-  const config = files.find((file) => file.kind === "config");
+  const [config] = pick(files, "config");
   return {
     id,
     activatedAt: activatedAt === null ? undefined : new Date(activatedAt),
-    site: { ...EMPTY.site, ...(config?.facts as Partial<SiteConfig> | undefined), guides: guidesOf(files) },
+    site: { ...EMPTY.site, ...config?.facts, guides: guidesOf(files) },
     files,
   };
 }
 
 function guidesOf(files: readonly PublishedFile[]): readonly Guide[] {
-  return sortGuides(files.filter(({ kind }) => kind === "guide").map(({ facts }) => facts as Guide));
+  return sortGuides(pick(files, "guide").map(({ facts }) => facts));
 }
 
-/** The files of one kind, their facts typed by the caller who knows the kind. */
-export function filesOfKind<Facts>(snapshot: Snapshot, kind: FileKind): PublishedFile<Facts>[] {
-  return snapshot.files.filter((file) => file.kind === kind) as PublishedFile<Facts>[];
+/** The files of one kind, with its facts. */
+export function filesOfKind<Kind extends FileKind>(snapshot: Snapshot, kind: Kind): PublishedFile<Kind>[] {
+  return pick(snapshot.files, kind);
+}
+
+function pick<Kind extends FileKind>(files: readonly PublishedFile[], kind: Kind): PublishedFile<Kind>[] {
+  return files.filter((file): file is PublishedFile<Kind> => file.kind === kind);
 }
 
 interface FileRow {
@@ -136,9 +145,19 @@ interface FileRow {
   readonly findings: string;
 }
 
+const fileRow = object<FileRow>({
+  path: text,
+  kind: fileKind,
+  sha256: text,
+  rendererVersion: whole,
+  facts: text,
+  toc: text,
+  findings: text,
+});
+
 /** Old states keep what the renderer of their time made of them; everything published anew has the newest. */
 async function loadFiles(db: D1Database, id: string): Promise<readonly PublishedFile[]> {
-  const { results } = await db
+  const statement = db
     .prepare(
       `SELECT file.path, file.kind, file.sha256, renderer_version AS rendererVersion, facts, toc, findings
          FROM snapshot_file AS file
@@ -149,12 +168,19 @@ async function loadFiles(db: D1Database, id: string): Promise<readonly Published
                                      AND newest.sha256 = file.sha256 AND newest.renderer_version <= ?2)
         ORDER BY file.path`,
     )
-    .bind(id, RENDERER_VERSION)
-    .all<FileRow>();
-  return results.map((row) => ({
-    ...row,
-    facts: JSON.parse(row.facts) as unknown,
-    toc: JSON.parse(row.toc) as TocEntry[],
-    findings: JSON.parse(row.findings) as Finding[],
-  }));
+    .bind(id, RENDERER_VERSION);
+  return (await readRows(fileRow, statement)).flatMap(readFile);
+}
+
+/** A file whose facts were damaged is left out, so that all others can still be read. */
+function readFile(row: FileRow): readonly PublishedFile[] {
+  try {
+    const facts = readFacts(row.kind, `Facts of ${row.path}`, row.facts);
+    const toc = readStoredJson(`Headings of ${row.path}`, tableOfContents, row.toc);
+    return [{ ...row, facts, toc, findings: readStoredJson(`Findings of ${row.path}`, findings, row.findings) }];
+  } catch (error) {
+    if (!(error instanceof DamagedStore)) throw error;
+    console.error(error); // oxlint-disable-line eslint/no-console -- for the operator; readers see the other files
+    return [];
+  }
 }

@@ -1,4 +1,4 @@
-import { table, type Table } from "#core/base/table.ts";
+import { escapeXml } from "./escape-xml.ts";
 
 /** An Atom feed (RFC 4287). Texts are plain; whatever they hold, they stay text. */
 export interface AtomFeed {
@@ -57,20 +57,4 @@ function writeEntry(entry: AtomEntry): string[] {
     `    <summary>${escapeXml(entry.summary)}</summary>`,
     "  </entry>",
   ];
-}
-
-const ENTITIES: Table<string> = table({
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-});
-
-/** Escapes a text for XML 1.0; characters that XML cannot hold at all (section 2.2) become U+FFFD. */
-export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -4,7 +4,7 @@
 export const CYCLONEDX_VERSIONS = ["1.2", "1.3", "1.4", "1.5", "1.6", "1.7"] as const;
 
 /** SPDX versions in plain JSON. */
-const SPDX_VERSIONS = ["2.2", "2.3"] as const;
+export const SPDX_VERSIONS = ["2.2", "2.3"] as const;
 
 /** A CycloneDX version with a JSON schema. */
 export type CycloneDxVersion = (typeof CYCLONEDX_VERSIONS)[number];

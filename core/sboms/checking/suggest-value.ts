@@ -1,3 +1,5 @@
+import { editDistance } from "#core/base/text/edit-distance.ts";
+
 /** Beyond these lengths a value is not a slip of the pen. */
 const MAX_VALUE_LENGTH = 64;
 const MAX_DISTANCE = 3;
@@ -45,18 +47,4 @@ export function suggestValue(value: string, allowed: readonly unknown[]): string
     }
   }
   return best;
-}
-
-/** Levenshtein's distance, with one row. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j += 1) {
-      const substituted = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
 }

@@ -1,4 +1,4 @@
-import { escapeXml } from "#core/base/xml/atom.ts";
+import { escapeXml } from "#core/base/xml/escape-xml.ts";
 
 /** A page for search engines. */
 export interface SitemapPage {

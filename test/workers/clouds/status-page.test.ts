@@ -238,7 +238,8 @@ describe("caches", () => {
     await reportOf(0.001, PASS);
     setKeys(await createJwk("k1"));
     const id = await grantCertificate();
-    const at = new Date(Date.now() + 20_000).toISOString();
+    // Later than a slow machine asks for the last of these, sooner than any of them would end by itself.
+    const at = new Date(Date.now() + 50_000).toISOString();
     expect((await step(id, "revoked", { at })).status).toBe(200);
     const paths = [
       PAGE,
@@ -257,8 +258,8 @@ describe("caches", () => {
       const response = await get(path);
       expect(response.status, path).toBe(200);
       const maxAge = Number(/max-age=(\d+)/.exec(response.headers.get("cache-control") ?? "")?.[1]);
-      expect(maxAge, path).toBeLessThanOrEqual(20);
-      expect(maxAge, path).toBeGreaterThanOrEqual(10);
+      expect(maxAge, path).toBeLessThanOrEqual(50);
+      expect(maxAge, path).toBeGreaterThanOrEqual(1);
     }
     const attestation = await json(`${PAGE}/attestation.vc`);
     expect(attestation["validUntil"]).toBe(`${at.slice(0, 19)}Z`);

@@ -46,7 +46,7 @@ export function decisionsJson(view: SiteView): object {
 /** A document: its front matter, its sections, what it demands, and the documents that it is tied to. */
 export function documentJson(
   view: SiteView,
-  file: PublishedFile<DocumentSummary>,
+  file: PublishedFile<"document">,
   requirements: readonly PublishedRequirement[],
 ): object {
   const document = file.facts;

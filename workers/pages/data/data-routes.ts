@@ -1,10 +1,9 @@
 import { Hono, type Context } from "hono";
 
-import type { ScopeFacts } from "#core/standards/publishing/scope-facts.ts";
 import { trackSegment } from "#site/standards-index.ts";
 
+import { publicJson } from "../../http/public-json.ts";
 import type { WorkerEnv } from "../../state/bindings.ts";
-import { cachedResponse } from "../../http/caching.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { publicOrigin } from "../../state/public-origin.ts";
 import { filesOfKind } from "../../state/site-context.ts";
@@ -29,7 +28,7 @@ dataRoutes.get("/standards.jsonld", async (context) => {
 dataRoutes.get("/certification/scopes/:alias{[^/]+\\.jsonld}", async (context) => {
   const alias = context.req.param("alias").replace(/\.jsonld$/, "");
   const view = await requestedView(context);
-  const scope = filesOfKind<ScopeFacts>(view.snapshot, "scope").find(({ facts }) => facts.alias === alias);
+  const scope = filesOfKind(view.snapshot, "scope").find(({ facts }) => facts.alias === alias);
   if (scope === undefined) return unknown(context);
   const origin = publicOrigin(context.env, context.req.raw);
   return dataResponse(context, scopeLinkedData(view, scope.facts, origin), "application/ld+json");
@@ -69,13 +68,8 @@ dataRoutes.get("/standards/:track/:number{[^/]+\\.json}", async (context) => {
   return entry === undefined ? unknown(context) : dataResponse(context, numberJson(view, entry));
 });
 
-function dataResponse(context: Context<WorkerEnv>, value: object, contentType = "application/json"): Promise<Response> {
-  return cachedResponse(context.req.raw, {
-    body: JSON.stringify(value),
-    contentType,
-    maxAgeSeconds: MAX_AGE_SECONDS,
-    headers: { "access-control-allow-origin": "*" },
-  });
+function dataResponse(context: Context<WorkerEnv>, value: object, contentType?: string): Promise<Response> {
+  return publicJson(context.req.raw, value, MAX_AGE_SECONDS, contentType);
 }
 
 function unknown(context: Context<WorkerEnv>): Response {

@@ -51,7 +51,7 @@ export function scopeLinkedData(view: SiteView, scope: ScopeFacts, origin: strin
 /** A document with its relations. */
 export function documentLinkedData(
   view: SiteView,
-  { facts: document }: PublishedFile<DocumentSummary>,
+  { facts: document }: PublishedFile<"document">,
   origin: string,
 ): object {
   const address = (id: string): string => addressOf(view, origin, documentHref(id));

@@ -15,7 +15,7 @@ export interface DocumentLink {
 /** What belongs to a document besides its text: what it demands, what changed, where it comes from. */
 export function documentLinks(
   view: SiteView,
-  { path, facts }: PublishedFile<DocumentSummary>,
+  { path, facts }: PublishedFile<"document">,
   requirementCount: number,
 ): DocumentLink[] {
   const { repository } = view.snapshot.site;

@@ -1,6 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
 
-import type { Guide } from "#core/standards/publishing/guide.ts";
 import { guidePage } from "#site/pages/standards/guide.tsx";
 
 import type { WorkerEnv } from "../../state/bindings.ts";
@@ -23,7 +22,7 @@ export const guidePages: MiddlewareHandler<WorkerEnv> = async function guidePage
   });
 };
 
-async function findGuide(context: Context<WorkerEnv>, guideId: string): Promise<PublishedFile<Guide> | undefined> {
+async function findGuide(context: Context<WorkerEnv>, guideId: string): Promise<PublishedFile<"guide"> | undefined> {
   const { snapshot } = await requestedView(context);
-  return filesOfKind<Guide>(snapshot, "guide").find(({ facts }) => facts.guideId === guideId);
+  return filesOfKind(snapshot, "guide").find(({ facts }) => facts.guideId === guideId);
 }

@@ -2,7 +2,6 @@ import { Hono } from "hono";
 
 import { ATOM_MEDIA_TYPE, writeAtom } from "#core/base/xml/atom.ts";
 import { newsFeed } from "#core/standards/feeds/news-feed.ts";
-import type { News } from "#core/standards/publishing/news.ts";
 import { newsListPage, newsPage } from "#site/pages/standards/news.tsx";
 
 import type { WorkerEnv } from "../../state/bindings.ts";
@@ -26,7 +25,7 @@ newsRoutes.get("/news", (context) =>
 newsRoutes.get("/news/:id", (context) =>
   rememberedPage(context, async ({ snapshot, news }) => {
     const id = context.req.param("id");
-    const file = filesOfKind<News>(snapshot, "news").find(({ facts }) => facts.newsId === id);
+    const file = filesOfKind(snapshot, "news").find(({ facts }) => facts.newsId === id);
     const fragment = file === undefined ? undefined : await readFragment(context.env, file);
     if (file === undefined || fragment === undefined) return undefined;
     const position = news.findIndex(({ newsId }) => newsId === id);

@@ -1,6 +1,7 @@
-import type { Release } from "#core/standards/publishing/release.ts";
+import { record, text } from "#core/base/stored/shape.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
+import { readRow } from "../../state/rows.ts";
 import type { PublishedFile, Snapshot } from "../../state/site-context.ts";
 
 /** An uploaded SBOM of a release. */
@@ -18,7 +19,7 @@ export async function findReleaseDiff(
   env: Pick<Bindings, "DB">,
   snapshot: Snapshot,
   sbom: ReleaseSbom | undefined,
-  older: readonly PublishedFile<Release>[],
+  older: readonly PublishedFile<"release">[],
 ): Promise<{ readonly href: string; readonly text: string } | undefined> {
   if (sbom === undefined) return undefined;
   for (const release of older.slice(0, MAX_OLDER)) {
@@ -33,12 +34,15 @@ export async function findReleaseDiff(
 export async function findReleaseSbom(
   { DB }: Pick<Bindings, "DB">,
   snapshot: Snapshot,
-  { path, facts }: PublishedFile<Release>,
+  { path, facts }: PublishedFile<"release">,
 ): Promise<ReleaseSbom | undefined> {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const file = snapshot.files.find((other) => facts.sbom !== undefined && other.path === `${folder}${facts.sbom}`);
   if (file === undefined) return undefined;
-  const row = await DB.prepare("SELECT id FROM sbom WHERE sha256 = ?1").bind(file.sha256).first<{ id: string }>();
-  if (row === null) return undefined;
+  const row = await readRow(
+    record({ id: text }),
+    DB.prepare("SELECT id FROM sbom WHERE sha256 = ?1").bind(file.sha256),
+  );
+  if (row === undefined) return undefined;
   return { id: row.id, href: `/sboms/${row.id}`, text: `Bill of materials of ${facts.version}` };
 }

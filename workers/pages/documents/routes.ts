@@ -1,10 +1,8 @@
 import { Hono, type Context } from "hono";
 
-import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
 import { relationsOf } from "#core/standards/documents/catalog.ts";
 import { mentioning } from "#core/standards/publishing/published-document.ts";
 import type { Release } from "#core/standards/publishing/release.ts";
-import type { ScopeFacts } from "#core/standards/publishing/scope-facts.ts";
 import { numberRequirements } from "#core/standards/requirements/mark-requirements.ts";
 import { decisionGraphPage } from "#site/pages/standards/decision-graph.tsx";
 import { decisionsPage } from "#site/pages/standards/decisions.tsx";
@@ -63,13 +61,11 @@ siteRoutes.get("/decisions", (context) =>
 
 siteRoutes.get("/decisions/graph", (context) =>
   rememberedPage(context, (view) => {
-    const scopes = filesOfKind<ScopeFacts>(view.snapshot, "scope").map(
-      ({ facts: { alias, name, documentIds = [] } }) => ({
-        name,
-        href: `/certification/scopes/${encodeURIComponent(alias)}`,
-        documentIds,
-      }),
-    );
+    const scopes = filesOfKind(view.snapshot, "scope").map(({ facts: { alias, name, documentIds = [] } }) => ({
+      name,
+      href: `/certification/scopes/${encodeURIComponent(alias)}`,
+      documentIds,
+    }));
     return decisionGraphPage({ ...pageFacts(view), scopes });
   }),
 );
@@ -104,7 +100,7 @@ siteRoutes.get("/standards/:name", (context) =>
 async function renderDocument(
   context: SiteContext,
   view: SiteView,
-  file: PublishedFile<DocumentSummary>,
+  file: PublishedFile<"document">,
 ): Promise<string | undefined> {
   const fragment = await readFragment(context.env, file);
   if (fragment === undefined) return undefined;
@@ -127,7 +123,7 @@ async function renderDocument(
 }
 
 function inclusionsOf({ snapshot }: SiteView, documentId: string): ScopeInclusion[] {
-  return filesOfKind<ScopeFacts>(snapshot, "scope").flatMap(({ facts: { alias, name, inclusions = [] } }) => {
+  return filesOfKind(snapshot, "scope").flatMap(({ facts: { alias, name, inclusions = [] } }) => {
     const inclusion = inclusions.find((one) => one.documentId === documentId);
     return inclusion === undefined
       ? []
@@ -186,6 +182,6 @@ function releaseHref({ releaseId }: Release): string {
   return `/releases/${encodeURIComponent(releaseId)}`;
 }
 
-function neighbor(file: PublishedFile<Release> | undefined): { href: string; text: string } | undefined {
+function neighbor(file: PublishedFile<"release"> | undefined): { href: string; text: string } | undefined {
   return file === undefined ? undefined : { href: releaseHref(file.facts), text: file.facts.title };
 }

@@ -1,7 +1,10 @@
-import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
+import { number, record, text, type ValueOf } from "#core/base/stored/shape.ts";
+import { readStoredJson } from "#core/base/stored/read-stored.ts";
 import type { NormativeSentence } from "#core/standards/requirements/normative-sentence.ts";
+import { storedNumbers, storedSentences } from "#core/standards/requirements/stored-sentences.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
+import { readRows } from "../../state/rows.ts";
 import { MEMORY_BOUNDS } from "../../state/memory-bounds.ts";
 import { createMemory } from "../../state/memory.ts";
 import { filesOfKind, type Snapshot } from "../../state/site-context.ts";
@@ -42,7 +45,7 @@ async function readRequirements(
   env: Pick<Bindings, "DB">,
   snapshot: Snapshot,
 ): Promise<{ readonly requirements: PublishedRequirements; readonly isComplete: boolean }> {
-  const documents = filesOfKind<DocumentSummary>(snapshot, "document");
+  const documents = filesOfKind(snapshot, "document");
   const [texts, changes] = await Promise.all([readTexts(env, snapshot.id), readChanges(env, snapshot)]);
   const rowsOf = Map.groupBy(texts, (row) => row.path);
   const requirements = new Map<string, readonly PublishedRequirement[]>();
@@ -59,12 +62,12 @@ async function readRequirements(
 
 async function addProvisional(
   env: Pick<Bindings, "DB">,
-  { id, files }: Snapshot,
+  snapshot: Snapshot,
   requirements: Map<string, readonly PublishedRequirement[]>,
 ): Promise<void> {
-  const idOf = new Map(files.map(({ path, kind, facts }) => [path, kind === "document" ? facts : undefined]));
-  for (const { path, sentences, numbers } of await provisionalNumbers(env, id)) {
-    const document = idOf.get(path) as DocumentSummary | undefined;
+  const idOf = new Map(filesOfKind(snapshot, "document").map(({ path, facts }) => [path, facts]));
+  for (const { path, sentences, numbers } of await provisionalNumbers(env, snapshot.id)) {
+    const document = idOf.get(path);
     if (document === undefined) continue;
     requirements.set(document.documentId, withNumbers(sentences, numbers));
   }
@@ -77,24 +80,20 @@ function withNumbers(sentences: readonly NormativeSentence[], numbers: readonly 
   });
 }
 
-interface TextRow {
-  readonly path: string;
-  readonly rendererVersion: number;
-  readonly document: string;
-  readonly numbers: string;
-  readonly requirements: string;
-}
+const textRow = record({ path: text, rendererVersion: number, document: text, numbers: text, requirements: text });
+type TextRow = ValueOf<typeof textRow>;
 
-async function readTexts({ DB }: Pick<Bindings, "DB">, snapshotId: string): Promise<TextRow[]> {
-  const { results } = await DB.prepare(
-    `SELECT path, renderer_version AS rendererVersion, document, numbers, requirements
+async function readTexts({ DB }: Pick<Bindings, "DB">, snapshotId: string): Promise<readonly TextRow[]> {
+  const results = await readRows(
+    textRow,
+    DB.prepare(
+      `SELECT path, renderer_version AS rendererVersion, document, numbers, requirements
        FROM snapshot_file
        JOIN rendition USING (path, kind, sha256)
        JOIN requirement_text USING (sha256, renderer_version)
       WHERE snapshot_file.snapshot_id = ?1 AND kind = 'document'`,
-  )
-    .bind(snapshotId)
-    .all<TextRow>();
+    ).bind(snapshotId),
+  );
   return results;
 }
 
@@ -104,17 +103,20 @@ async function readTexts({ DB }: Pick<Bindings, "DB">, snapshotId: string): Prom
  */
 async function readChanges({ DB }: Pick<Bindings, "DB">, { site }: Snapshot): Promise<ReadonlyMap<string, Date>> {
   if (site.state !== undefined) return new Map();
-  const { results } = await DB.prepare(
-    `SELECT document, requirement.number, min(activated_at) AS changedAt
+  const results = await readRows(
+    record({ document: text, number, changedAt: text }),
+    DB.prepare(
+      `SELECT document, requirement.number, min(activated_at) AS changedAt
        FROM requirement JOIN activation ON activation.snapshot_id = last_snapshot
       WHERE is_changed = 1 GROUP BY document, requirement.number`,
-  ).all<{ document: string; number: number; changedAt: string }>();
+    ),
+  );
   return new Map(results.map((row) => [`${row.document} ${row.number}`, new Date(row.changedAt)]));
 }
 
 function joinText({ document, ...row }: TextRow, changes: ReadonlyMap<string, Date>): PublishedRequirement[] {
-  const sentences = JSON.parse(row.requirements) as NormativeSentence[];
-  const numbers = JSON.parse(row.numbers) as number[];
+  const sentences = readStoredJson(`Requirements of ${document}`, storedSentences, row.requirements);
+  const numbers = readStoredJson(`Requirements of ${document}`, storedNumbers, row.numbers);
   return withNumbers(sentences, numbers).map((requirement) => {
     const changedAt = changes.get(`${document} ${requirement.number}`);
     return changedAt === undefined ? requirement : { ...requirement, changedAt };

@@ -1,6 +1,5 @@
 import { Hono, type Context } from "hono";
 
-import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
 import { lifecyclePhase } from "#core/standards/documents/lifecycle.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 import { linkTestcases } from "#core/standards/requirements/link-testcases.ts";
@@ -12,8 +11,8 @@ import {
 import { requirementsPage } from "#site/pages/standards/requirements.tsx";
 import { requirementEntry, type RequirementEntry, type TestcaseEntry } from "#site/requirement-entry.ts";
 
+import { publicJson } from "../../http/public-json.ts";
 import type { Bindings, WorkerEnv } from "../../state/bindings.ts";
-import { cachedResponse } from "../../http/caching.ts";
 import { pageResponse } from "../../http/page-response.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { filesOfKind, type PublishedFile, type Snapshot } from "../../state/site-context.ts";
@@ -28,7 +27,7 @@ export interface RequirementSources {
   readonly listScopes: (env: Bindings, snapshot: Snapshot) => Promise<readonly NamedScope[]>;
 }
 
-type File = PublishedFile<DocumentSummary>;
+type File = PublishedFile<"document">;
 
 /** The requirements of one document and of all, as pages and as data. */
 export function requirementRoutes(sources: RequirementSources): Hono<WorkerEnv> {
@@ -124,7 +123,7 @@ function describe(
 
 /** Documents in force that demand anything, in the order of their paths. */
 function bindingDocuments({ snapshot, today }: SiteView, facts: RequirementFacts): DocumentRequirements[] {
-  return filesOfKind<DocumentSummary>(snapshot, "document")
+  return filesOfKind(snapshot, "document")
     .filter((file) => file.facts.series !== "w" && lifecyclePhase(file.facts, today).phase === "effective")
     .map((file) => ({ document: file.facts, entries: describe(file, facts).entries }))
     .filter(({ entries }) => entries.length > 0);
@@ -140,10 +139,5 @@ function unknownDocument(name: string): Response {
 }
 
 function jsonResponse({ req }: Context<WorkerEnv>, value: object): Promise<Response> {
-  return cachedResponse(req.raw, {
-    body: JSON.stringify(value),
-    contentType: "application/json",
-    maxAgeSeconds: 60,
-    headers: { "access-control-allow-origin": "*" },
-  });
+  return publicJson(req.raw, value, 60);
 }

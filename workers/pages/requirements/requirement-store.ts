@@ -1,9 +1,13 @@
+import { nullable, number, object, oneOf, optional, record, text, type ValueOf } from "#core/base/stored/shape.ts";
+import { readStoredJson } from "#core/base/stored/read-stored.ts";
 import { RENDERER_VERSION } from "#core/standards/rendering/render-markdown.ts";
 import { comparableText, type NormativeSentence } from "#core/standards/requirements/normative-sentence.ts";
 import { assignNumbers, type NumberedSentence } from "#core/standards/requirements/assign-numbers.ts";
+import { storedNumbers, storedSentences } from "#core/standards/requirements/stored-sentences.ts";
 
 import { jsonChunks } from "../../http/json-chunks.ts";
 import type { Bindings } from "../../state/bindings.ts";
+import { readRows } from "../../state/rows.ts";
 import { sha256Hex } from "../../http/digest.ts";
 import { requirementKey, type DocumentIdentity } from "./requirement-key.ts";
 
@@ -32,6 +36,13 @@ export async function numberSnapshot(env: Database, snapshotId: string): Promise
   }
 }
 
+const documentIdentity = object<DocumentIdentity>({
+  documentId: text,
+  number: optional(nullable(text)),
+  series: optional(nullable(oneOf("v", "w"))),
+  version: optional(nullable(number)),
+});
+
 /** A document whose text is not the one that its requirements were numbered for last. */
 interface ChangedDocument {
   /** `scs-0100-v3`, whatever the slug. */
@@ -44,23 +55,27 @@ interface ChangedDocument {
 
 async function listChangedDocuments({ DB }: Database, snapshotId: string): Promise<ChangedDocument[]> {
   const [files, texts] = await Promise.all([
-    DB.prepare(
-      `SELECT path, sha256, json_object('documentId', facts -> 'documentId', 'number', facts -> 'number',
+    readRows(
+      record({ path: text, sha256: text, identity: text }),
+      DB.prepare(
+        `SELECT path, sha256, json_object('documentId', facts -> 'documentId', 'number', facts -> 'number',
                                         'series', facts -> 'series', 'version', facts -> 'version') AS identity
          FROM snapshot_file JOIN rendition USING (path, kind, sha256)
         WHERE snapshot_id = ?1 AND kind = 'document' AND renderer_version = ?2 ORDER BY path`,
-    )
-      .bind(snapshotId, RENDERER_VERSION)
-      .all<{ path: string; sha256: string; identity: string }>(),
+      ).bind(snapshotId, RENDERER_VERSION),
+    ),
     // The other columns are those of the row with the maximum (SQLite, "Bare columns in an aggregate query").
-    DB.prepare(
-      "SELECT document, max(change) AS change, sha256, renderer_version AS version FROM requirement_text GROUP BY document",
-    ).all<{ document: string; change: number; sha256: string; version: number }>(),
+    readRows(
+      record({ document: text, change: number, sha256: text, version: number }),
+      DB.prepare(
+        "SELECT document, max(change) AS change, sha256, renderer_version AS version FROM requirement_text GROUP BY document",
+      ),
+    ),
   ]);
-  const last = new Map(texts.results.map((row) => [row.document, row]));
+  const last = new Map(texts.map((row) => [row.document, row]));
   const seen = new Set<string>();
-  return files.results.flatMap(({ path, sha256, identity }) => {
-    const summary = JSON.parse(identity) as DocumentIdentity;
+  return files.flatMap(({ path, sha256, identity }) => {
+    const summary = readStoredJson(`Facts of ${path}`, documentIdentity, identity);
     const key = requirementKey(summary);
     // Two files of one number and version are a fault of the tree; the second one is known by its whole name.
     const document = seen.has(key) ? summary.documentId : key;
@@ -71,10 +86,15 @@ async function listChangedDocuments({ DB }: Database, snapshotId: string): Promi
   });
 }
 
-interface RequirementRow extends Omit<NumberedSentence, "isCurrent"> {
-  readonly document: string;
-  readonly isCurrent: number;
-}
+const requirementRow = record({
+  document: text,
+  number,
+  text,
+  details: nullable(text),
+  section: nullable(text),
+  isCurrent: number,
+});
+type RequirementRow = ValueOf<typeof requirementRow>;
 
 /**
  * The numbers that the requirements of a snapshot would get if it were published now, for the documents that have none as
@@ -88,35 +108,45 @@ export async function provisionalNumbers(env: Database, snapshotId: string): Pro
 async function numberTexts({ DB }: Database, documents: readonly ChangedDocument[]): Promise<readonly NumberedText[]> {
   const keys = JSON.stringify(documents.map(({ document }) => document));
   const [sentences, known, earlier] = await Promise.all([
-    DB.prepare(
-      `SELECT path, requirements FROM rendition
+    readRows(
+      record({ path: text, requirements: text }),
+      DB.prepare(
+        `SELECT path, requirements FROM rendition
         WHERE kind = 'document' AND renderer_version = ?1
           AND (path, sha256) IN (SELECT value ->> 'path', value ->> 'sha256' FROM json_each(?2))`,
-    )
-      .bind(RENDERER_VERSION, JSON.stringify(documents))
-      .all<{ path: string; requirements: string }>(),
-    DB.prepare(
-      `SELECT document, number, text, details, section, is_current AS isCurrent FROM requirement
+      ).bind(RENDERER_VERSION, JSON.stringify(documents)),
+    ),
+    readRows(
+      requirementRow,
+      DB.prepare(
+        `SELECT document, number, text, details, section, is_current AS isCurrent FROM requirement
         WHERE document IN (SELECT value FROM json_each(?1)) ORDER BY document, number`,
-    )
-      .bind(keys)
-      .all<RequirementRow>(),
-    DB.prepare(
-      `SELECT document, sha256, numbers FROM requirement_text
+      ).bind(keys),
+    ),
+    readRows(
+      record({ document: text, sha256: text, numbers: text }),
+      DB.prepare(
+        `SELECT document, sha256, numbers FROM requirement_text
         WHERE renderer_version = ?1 AND document IN (SELECT value FROM json_each(?2))`,
-    )
-      .bind(RENDERER_VERSION, keys)
-      .all<{ document: string; sha256: string; numbers: string }>(),
+      ).bind(RENDERER_VERSION, keys),
+    ),
   ]);
-  const sentencesOf = new Map(sentences.results.map((row) => [row.path, row.requirements]));
-  const knownOf = Map.groupBy(known.results, (row) => row.document);
+  const sentencesOf = new Map(sentences.map((row) => [row.path, row.requirements]));
+  const knownOf = Map.groupBy(known, (row) => row.document);
   // A text that comes back word by word has the numbers that it had.
-  const numbersOf = new Map(earlier.results.map((row) => [`${row.document} ${row.sha256}`, row.numbers]));
+  const numbersOf = new Map(earlier.map((row) => [`${row.document} ${row.sha256}`, row.numbers]));
   return documents.map((document) => {
-    const found = JSON.parse(sentencesOf.get(document.path) ?? "[]") as NormativeSentence[];
+    const found = readStoredJson(
+      `Requirements of ${document.path}`,
+      storedSentences,
+      sentencesOf.get(document.path) ?? "[]",
+    );
     const before = (knownOf.get(document.document) ?? []).map(toNumbered);
     const stored = numbersOf.get(`${document.document} ${document.sha256}`);
-    const numbers = stored === undefined ? assignNumbers(before, found) : (JSON.parse(stored) as number[]);
+    const numbers =
+      stored === undefined
+        ? assignNumbers(before, found)
+        : readStoredJson(`Numbers of ${document.path}`, storedNumbers, stored);
     return { ...document, sentences: found, numbers };
   });
 }

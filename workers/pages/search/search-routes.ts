@@ -4,8 +4,8 @@ import type { DocumentType } from "#core/standards/documents/document-summary.ts
 import { MAX_QUERY_LENGTH } from "#core/standards/search/search-query.ts";
 import { searchPage, SEARCH_STATUSES, SEARCH_TYPES, type SearchFilters } from "#site/pages/search.tsx";
 
+import { publicJson } from "../../http/public-json.ts";
 import type { WorkerEnv } from "../../state/bindings.ts";
-import { cachedResponse } from "../../http/caching.ts";
 import { pageResponse } from "../../http/page-response.ts";
 import { search, type SearchRequest } from "./search.ts";
 import { currentView, type SiteView } from "../states/site-view.ts";
@@ -33,12 +33,11 @@ searchRoutes.get("/search.json", async (context) => {
   const request = readRequest(context, view);
   const { results, total, isLoose, pageCount } = await search(context.env, view, request);
   const { text: query, filters, page } = request;
-  return cachedResponse(context.req.raw, {
-    body: JSON.stringify({ query, filters, total, page, pageCount, matchesAllWords: !isLoose, results }),
-    contentType: "application/json",
-    maxAgeSeconds: MAX_AGE_SECONDS,
-    headers: { "access-control-allow-origin": "*" },
-  });
+  return publicJson(
+    context.req.raw,
+    { query, filters, total, page, pageCount, matchesAllWords: !isLoose, results },
+    MAX_AGE_SECONDS,
+  );
 });
 
 /** Filters that name nothing known are left out, so that an old link still finds something. */

@@ -1,9 +1,11 @@
+import { number, oneOf, record, text } from "#core/base/stored/shape.ts";
 import { RENDERER_VERSION } from "#core/standards/rendering/render-markdown.ts";
 import { MATCH_END, MATCH_START, splitMarkedText, type MarkedPiece } from "#core/standards/search/marked-text.ts";
 import { COLUMN_WEIGHTS } from "#core/standards/search/rank-hits.ts";
 import type { SearchEntry } from "#core/standards/search/search-entry.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
+import { readRows } from "../../state/rows.ts";
 
 /** An entry of the index that matched. */
 export interface StoredHit {
@@ -24,6 +26,17 @@ export interface HitText {
   readonly title: readonly MarkedPiece[];
   readonly snippet: readonly MarkedPiece[];
 }
+
+const hitRow = record({
+  rowid: number,
+  kind: oneOf("document", "release", "testcase", "guide", "news"),
+  ref: text,
+  title: text,
+  href: text,
+  path: text,
+  bm25: number,
+  isTitled: number,
+});
 
 /** Most hits that are ranked; a tree holds a few hundred entries. */
 const MAX_HITS = 1_000;
@@ -53,14 +66,15 @@ export function searchStatements(db: D1Database): readonly D1PreparedStatement[]
 /** The entries of the current state that match, the best by BM25 first; `ftsQuery` comes from `toFtsQuery`. */
 export async function findEntries({ DB }: Pick<Bindings, "DB">, ftsQuery: string): Promise<StoredHit[]> {
   const { ref, title, headings, body } = COLUMN_WEIGHTS;
-  const { results } = await DB.prepare(
-    `SELECT rowid, kind, ref, title, href, path,
+  const results = await readRows(
+    hitRow,
+    DB.prepare(
+      `SELECT rowid, kind, ref, title, href, path,
             bm25(document_search, 0, 0, 0, 0, ${ref}, ${title}, ${headings}, ${body}) AS bm25,
             rowid IN (SELECT rowid FROM document_search WHERE document_search MATCH ?2) AS isTitled
        FROM document_search WHERE document_search MATCH ?1 ORDER BY bm25, rowid LIMIT ${MAX_HITS}`,
-  )
-    .bind(ftsQuery, `{ref title} : (${ftsQuery})`)
-    .all<Omit<StoredHit, "isTitled"> & { isTitled: number }>();
+    ).bind(ftsQuery, `{ref title} : (${ftsQuery})`),
+  );
   return results.map((row) => ({ ...row, isTitled: row.isTitled === 1 }));
 }
 
@@ -71,13 +85,14 @@ export async function readHitTexts(
   rowids: readonly number[],
 ): Promise<ReadonlyMap<number, HitText>> {
   if (rowids.length === 0) return new Map();
-  const { results } = await DB.prepare(
-    `SELECT rowid, highlight(document_search, 5, ?2, ?3) AS title,
+  const results = await readRows(
+    record({ rowid: number, title: text, snippet: text }),
+    DB.prepare(
+      `SELECT rowid, highlight(document_search, 5, ?2, ?3) AS title,
             snippet(document_search, 7, ?2, ?3, '…', ${SNIPPET_TOKENS}) AS snippet
        FROM document_search WHERE document_search MATCH ?1 AND rowid IN (SELECT value FROM json_each(?4))`,
-  )
-    .bind(ftsQuery, MATCH_START, MATCH_END, JSON.stringify(rowids))
-    .all<{ rowid: number; title: string; snippet: string }>();
+    ).bind(ftsQuery, MATCH_START, MATCH_END, JSON.stringify(rowids)),
+  );
   return new Map(
     results.map((row) => [row.rowid, { title: splitMarkedText(row.title), snippet: splitMarkedText(row.snippet) }]),
   );

@@ -1,8 +1,10 @@
-import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
+import { nullable, number, record, text, type ValueOf } from "#core/base/stored/shape.ts";
 import type { ChangeSet } from "#core/standards/feeds/change-feed.ts";
 import { changesOf, type DocumentPair, type DocumentState } from "#core/standards/history/document-change.ts";
+import { readFacts } from "#core/standards/publishing/stored-facts.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
+import { readRows } from "../../state/rows.ts";
 
 /** Which changes are asked for. */
 export interface HistoryQuery {
@@ -15,15 +17,16 @@ export interface HistoryQuery {
 /** Most documents whose change is read at once; a first publish of a large tree has some hundred. */
 const MAX_ROWS = 2_000;
 
-interface PairRow {
-  readonly number: number;
-  readonly at: string;
-  readonly beforeSha256: string | null;
-  readonly afterSha256: string | null;
-  readonly beforeFacts: string | null;
-  readonly afterFacts: string | null;
-  readonly hasSameWords: number;
-}
+const pairRow = record({
+  number,
+  at: text,
+  beforeSha256: nullable(text),
+  afterSha256: nullable(text),
+  beforeFacts: nullable(text),
+  afterFacts: nullable(text),
+  hasSameWords: number,
+});
+type PairRow = ValueOf<typeof pairRow>;
 
 /** The newest renditions' column of a file, as a subselect. */
 function renditionOf(column: string, path: string, sha256: string): string {
@@ -61,9 +64,7 @@ export async function readChanges(
   { DB }: Pick<Bindings, "DB">,
   { activations, path }: HistoryQuery,
 ): Promise<ChangeSet[]> {
-  const { results } = await DB.prepare(PAIRS)
-    .bind(activations, path ?? null)
-    .all<PairRow>();
+  const results = await readRows(pairRow, DB.prepare(PAIRS).bind(activations, path ?? null));
   const byActivation = Map.groupBy(results, (row) => row.number);
   return [...byActivation].map(([number, rows]) => ({
     number,
@@ -82,17 +83,20 @@ function toPair(row: PairRow): DocumentPair {
 
 function toState(sha256: string | null, facts: string | null): DocumentState | undefined {
   if (sha256 === null || facts === null) return undefined;
-  return { sha256, summary: JSON.parse(facts) as DocumentSummary };
+  return { sha256, summary: readFacts("document", "Facts of a document", facts) };
 }
 
 /** When each file of the current state got the content that it has now: ISO instants by path. */
 export async function lastChanges({ DB }: Pick<Bindings, "DB">): Promise<ReadonlyMap<string, string>> {
-  const { results } = await DB.prepare(
-    `SELECT file.path, min(activation.activated_at) AS at
+  const results = await readRows(
+    record({ path: text, at: text }),
+    DB.prepare(
+      `SELECT file.path, min(activation.activated_at) AS at
        FROM current_snapshot JOIN snapshot_file AS file USING (snapshot_id)
        JOIN snapshot_file AS same ON same.path = file.path AND same.sha256 = file.sha256
        JOIN activation ON activation.snapshot_id = same.snapshot_id
       GROUP BY file.path`,
-  ).all<{ path: string; at: string }>();
+    ),
+  );
   return new Map(results.map(({ path, at }) => [path, at]));
 }

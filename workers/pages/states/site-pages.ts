@@ -1,6 +1,5 @@
-import { guideHref, type Guide } from "#core/standards/publishing/guide.ts";
-import { newsHref, type News } from "#core/standards/publishing/news.ts";
-import type { ScopeFacts } from "#core/standards/publishing/scope-facts.ts";
+import { guideHref } from "#core/standards/publishing/guide.ts";
+import { newsHref } from "#core/standards/publishing/news.ts";
 
 import { filesOfKind } from "../../state/site-context.ts";
 import type { SiteView } from "./site-view.ts";
@@ -26,7 +25,7 @@ export function listPages(view: SiteView): SitePage[] {
     { href: "/requirements", title: "Requirements" },
     { href: "/certification", title: "Certification" },
     { href: "/sboms", title: "SBOMs" },
-    ...filesOfKind<ScopeFacts>(view.snapshot, "scope").map(({ path, facts }) => ({
+    ...filesOfKind(view.snapshot, "scope").map(({ path, facts }) => ({
       href: `/certification/scopes/${encodeURIComponent(facts.alias)}`,
       title: facts.name,
       file: path,
@@ -40,13 +39,13 @@ export function listPages(view: SiteView): SitePage[] {
         title: `${document.documentId}: ${document.title}`,
         file: paths.get(`${document.documentId}.md`),
       })),
-    ...filesOfKind<Guide>(view.snapshot, "guide").map(({ path, facts }) => ({
+    ...filesOfKind(view.snapshot, "guide").map(({ path, facts }) => ({
       href: guideHref(facts),
       title: facts.title,
       file: path,
     })),
     ...(view.news.length === 0 ? [] : [{ href: "/news", title: "News" }]),
-    ...filesOfKind<News>(view.snapshot, "news").map(({ path, facts }) => ({
+    ...filesOfKind(view.snapshot, "news").map(({ path, facts }) => ({
       href: newsHref(facts),
       title: facts.title,
       file: path,

@@ -4,7 +4,6 @@ import type { Context } from "hono";
 import { lifecyclePhase } from "#core/standards/documents/lifecycle.ts";
 import type { DocumentSummary } from "#core/standards/documents/document-summary.ts";
 import { sortNews, type News } from "#core/standards/publishing/news.ts";
-import type { Release } from "#core/standards/publishing/release.ts";
 import { createBoundedMemory, type BoundedMemory } from "#core/base/memory/bounded-memory.ts";
 import { addDays, calendarOf } from "#core/base/time/calendar.ts";
 import { indexStandards, type StandardsIndex } from "#site/standards-index.ts";
@@ -23,7 +22,7 @@ export interface SiteView {
   readonly documents: readonly DocumentSummary[];
   readonly index: StandardsIndex;
   /** Newest first. */
-  readonly releases: readonly PublishedFile<Release>[];
+  readonly releases: readonly PublishedFile<"release">[];
   /** Newest first. */
   readonly news: readonly News[];
 }
@@ -60,16 +59,16 @@ function viewOf(snapshot: Snapshot, now: Date): SiteView {
 }
 
 function makeView(key: string, snapshot: Snapshot, today: string): SiteView {
-  const documents = filesOfKind<DocumentSummary>(snapshot, "document").map((file) => file.facts);
+  const documents = filesOfKind(snapshot, "document").map((file) => file.facts);
   const index = indexStandards(documents, snapshot.site.tracks, (document) => lifecyclePhase(document, today).phase);
-  const releases = filesOfKind<Release>(snapshot, "release").sort((a, b) =>
+  const releases = filesOfKind(snapshot, "release").sort((a, b) =>
     (a.facts.releasedAt ?? "") < (b.facts.releasedAt ?? "") ? 1 : -1,
   );
-  const news = sortNews(filesOfKind<News>(snapshot, "news").map((file) => file.facts));
+  const news = sortNews(filesOfKind(snapshot, "news").map((file) => file.facts));
   return { key, snapshot, today, documents, index, releases, news };
 }
 
 /** The published file of a document. */
-export function findDocumentFile(view: SiteView, documentId: string): PublishedFile<DocumentSummary> | undefined {
-  return filesOfKind<DocumentSummary>(view.snapshot, "document").find((file) => file.facts.documentId === documentId);
+export function findDocumentFile(view: SiteView, documentId: string): PublishedFile<"document"> | undefined {
+  return filesOfKind(view.snapshot, "document").find((file) => file.facts.documentId === documentId);
 }

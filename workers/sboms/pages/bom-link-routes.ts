@@ -7,7 +7,7 @@ import { componentHref } from "#site/pages/sboms/sbom-names.ts";
 import type { Bindings, WorkerEnv } from "../../state/bindings.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { findComponentByReference } from "../stores/component-store.ts";
-import { publicJson } from "./read-query.ts";
+import { sbomJsonResponse } from "./read-query.ts";
 import { componentJson, sbomJson } from "../sbom-json.ts";
 import { findBySerialNumber } from "../stores/sbom-store.ts";
 
@@ -35,7 +35,7 @@ bomLinkRoutes.get("/api/v1/bom-links", async (context) => {
     return problemResponse({ status: 404, title: "Unknown BOM-Link", detail }, { "access-control-allow-origin": "*" });
   }
   const { sbom, component, others } = target;
-  return publicJson(context, {
+  return sbomJsonResponse(context, {
     urn,
     page: pageOf(target),
     sbom: sbomJson(sbom),

@@ -13,7 +13,7 @@ import { findComponents } from "../stores/component-store.ts";
 import { placesOf } from "./graph-places.ts";
 import { findGraph } from "../stores/graph-store.ts";
 import { openSbom, openSbomPage } from "./open-sbom.ts";
-import { publicJson } from "./read-query.ts";
+import { sbomJsonResponse } from "./read-query.ts";
 import { componentJson, placeJson } from "../sbom-json.ts";
 
 const MAX_PATHS = 10;
@@ -33,7 +33,7 @@ componentRoutes.get("/sboms/:id/components/:file{[0-9]+\\.json}", async (context
     return problemResponse({ status: 404, title: "Unknown component", detail });
   }
   const { paths, hasMorePaths, needs, neededBy, findings } = await standingOf(context, sbom, component);
-  return publicJson(context, {
+  return sbomJsonResponse(context, {
     sbom: sbom.id,
     ...componentJson(component),
     paths: paths.map((path) => path.map(placeJson)),

@@ -13,7 +13,7 @@ import { currentSnapshot } from "../../state/site-context.ts";
 import { placesOf } from "./graph-places.ts";
 import { findGraph } from "../stores/graph-store.ts";
 import { openSbom, openSbomPage } from "./open-sbom.ts";
-import { ITEMS_PER_PAGE, publicJson, readPage } from "./read-query.ts";
+import { ITEMS_PER_PAGE, sbomJsonResponse, readPage } from "./read-query.ts";
 import { placeJson } from "../sbom-json.ts";
 
 /** Boxes of the drawing: who needs the node, what it needs, what that needs. More than that nobody can read. */
@@ -34,7 +34,7 @@ dependencyRoutes.get("/sboms/:id/dependencies.json", async (context) => {
     return problemResponse({ status: 404, title: "Unknown component", detail });
   }
   const { place, page, children, unreached, neededBy } = await readNeighborhood(context, sbom, graph, node);
-  return publicJson(context, {
+  return sbomJsonResponse(context, {
     sbom: sbom.id,
     ...placeJson(place(node)),
     isStated: graph.isStated,

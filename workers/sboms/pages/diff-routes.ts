@@ -7,8 +7,8 @@ import type { SbomDetail } from "#core/sboms/records/sbom-record.ts";
 import { problemPage } from "#site/pages/problem.tsx";
 import { sbomDiffPage } from "#site/pages/sboms/diff.tsx";
 
+import { publicJson } from "../../http/public-json.ts";
 import type { Bindings, WorkerEnv } from "../../state/bindings.ts";
-import { cachedResponse } from "../../http/caching.ts";
 import { pageResponse } from "../../http/page-response.ts";
 import { problemResponse, type Problem } from "../../http/problem.ts";
 import { currentSnapshot } from "../../state/site-context.ts";
@@ -31,12 +31,7 @@ sbomDiffRoutes.get("/sboms/:id/diff/:file{[0-9a-f]+\\.json}", async (context) =>
   if (later instanceof Response) return later;
   if (isTooLarge(earlier, later)) return problemResponse(TOO_LARGE);
   const diff = await compare(context.env, earlier, later);
-  return cachedResponse(context.req.raw, {
-    body: JSON.stringify({ earlier: earlier.id, later: later.id, ...diffJson(diff) }),
-    contentType: "application/json",
-    maxAgeSeconds: MAX_AGE_SECONDS,
-    headers: { "access-control-allow-origin": "*" },
-  });
+  return publicJson(context.req.raw, { earlier: earlier.id, later: later.id, ...diffJson(diff) }, MAX_AGE_SECONDS);
 });
 
 sbomDiffRoutes.get("/sboms/:id/diff/:other{[0-9a-f]+}", async (context) => {

@@ -7,7 +7,7 @@ import { PROFILE_RESULTS, sbomsPage } from "#site/pages/sboms/sboms.tsx";
 import type { WorkerEnv } from "../../state/bindings.ts";
 import { pageResponse } from "../../http/page-response.ts";
 import { currentSnapshot } from "../../state/site-context.ts";
-import { ITEMS_PER_PAGE, publicJson, readFilters, readPage } from "./read-query.ts";
+import { ITEMS_PER_PAGE, sbomJsonResponse, readFilters, readPage } from "./read-query.ts";
 import { sbomJson } from "../sbom-json.ts";
 import { listSboms } from "../stores/sbom-store.ts";
 
@@ -16,7 +16,12 @@ export const listRoutes = new Hono<WorkerEnv>();
 
 listRoutes.on("GET", ["/api/v1/sboms", "/sboms.json"], async (context) => {
   const { page, list } = await readList(context);
-  return publicJson(context, { total: list.total, page, perPage: ITEMS_PER_PAGE, sboms: list.items.map(sbomJson) });
+  return sbomJsonResponse(context, {
+    total: list.total,
+    page,
+    perPage: ITEMS_PER_PAGE,
+    sboms: list.items.map(sbomJson),
+  });
 });
 
 listRoutes.get("/sboms", async (context) => {

@@ -13,7 +13,7 @@ import { allStoredComponents, COMPONENT_SORT_KEYS, listStoredComponents } from "
 import { listEvents } from "../stores/history-store.ts";
 import { openSbom, openSbomPage } from "./open-sbom.ts";
 import { findProfiles } from "../stores/profile-store.ts";
-import { ITEMS_PER_PAGE, publicJson, readFilters, readPage } from "./read-query.ts";
+import { ITEMS_PER_PAGE, sbomJsonResponse, readFilters, readPage } from "./read-query.ts";
 import { componentJson, eventJson, profileSummaryJson, sbomDetailJson, sbomJson } from "../sbom-json.ts";
 import { findSummary, listRelated, listVersions } from "../stores/sbom-store.ts";
 
@@ -25,14 +25,14 @@ export const sbomPageRoutes = new Hono<WorkerEnv>();
 
 sbomPageRoutes.get("/api/v1/sboms/:id", async (context) => {
   const sbom = await openSbom(context, context.req.param("id"));
-  return sbom instanceof Response ? sbom : publicJson(context, sbomDetailJson(sbom));
+  return sbom instanceof Response ? sbom : sbomJsonResponse(context, sbomDetailJson(sbom));
 });
 
 sbomPageRoutes.get("/sboms/:file{[0-9a-f]+\\.json}", async (context) => {
   const sbom = await openSbom(context, context.req.param("file").slice(0, -".json".length));
   if (sbom instanceof Response) return sbom;
   const { components, page, summary, profiles, versions, related, history } = await readAll(context, sbom);
-  return publicJson(context, {
+  return sbomJsonResponse(context, {
     ...sbomDetailJson(sbom),
     profiles: profiles.map(profileSummaryJson),
     summary,
@@ -64,7 +64,7 @@ sbomPageRoutes.get("/sboms/:id/findings.json", async (context) => {
   const sbom = await openSbom(context, context.req.param("id"));
   if (sbom instanceof Response) return sbom;
   const { id, findingCounts, findings } = sbom;
-  return publicJson(context, { id, findingCounts, findings });
+  return sbomJsonResponse(context, { id, findingCounts, findings });
 });
 
 sbomPageRoutes.get("/sboms/:id/findings", async (context) => {

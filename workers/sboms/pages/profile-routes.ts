@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { drawBadge } from "#core/badges/draw-badge.ts";
 import type { BadgeFace } from "#core/badges/face.ts";
 
+import { publicJson } from "../../http/public-json.ts";
 import type { WorkerEnv } from "../../state/bindings.ts";
 import { cachedResponse } from "../../http/caching.ts";
 import { profileFace, unknownProfileFace, withdrawnFace } from "./profile-face.ts";
@@ -20,12 +21,11 @@ export const profileRoutes = new Hono<WorkerEnv>();
 profileRoutes.on("GET", ["/sboms/:id/profiles.json", "/api/v1/sboms/:id/profiles"], async (context) => {
   const sbom = await openSbom(context, context.req.param("id"));
   if (sbom instanceof Response) return sbom;
-  return cachedResponse(context.req.raw, {
-    body: JSON.stringify({ id: sbom.id, sha256: sbom.sha256, profiles: await findProfiles(context.env, sbom) }),
-    contentType: "application/json",
-    maxAgeSeconds: MAX_AGE_SECONDS,
-    headers: { "access-control-allow-origin": "*" },
-  });
+  return publicJson(
+    context.req.raw,
+    { id: sbom.id, sha256: sbom.sha256, profiles: await findProfiles(context.env, sbom) },
+    MAX_AGE_SECONDS,
+  );
 });
 
 profileRoutes.get("/badges/sboms/:id/:file{[a-z0-9-]+\\.svg}", async (context) => {

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 
+import { publicJson } from "../../http/public-json.ts";
 import type { WorkerEnv } from "../../state/bindings.ts";
-import { cachedResponse } from "../../http/caching.ts";
 
 /** Items on a page of a list. */
 export const ITEMS_PER_PAGE = 100;
@@ -26,12 +26,7 @@ export function readFilters<Name extends string>(
   return Object.fromEntries(entries) as Record<Name, string>;
 }
 
-/** Facts that everybody may read, from every site. */
-export function publicJson(context: Context<WorkerEnv>, value: unknown): Promise<Response> {
-  return cachedResponse(context.req.raw, {
-    body: JSON.stringify(value),
-    contentType: "application/json",
-    maxAgeSeconds: LIST_MAX_AGE_SECONDS,
-    headers: { "access-control-allow-origin": "*" },
-  });
+/** Facts of SBOMs, as fresh as lists of them. */
+export function sbomJsonResponse(context: Context<WorkerEnv>, value: unknown): Promise<Response> {
+  return publicJson(context.req.raw, value, LIST_MAX_AGE_SECONDS);
 }

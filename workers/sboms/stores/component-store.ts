@@ -1,23 +1,26 @@
-import type { CycloneDxHash } from "#core/sboms/formats/cyclonedx/cyclonedx.ts";
+import { nullable, number, record, text, type ValueOf } from "#core/base/stored/shape.ts";
+import { readStoredJson } from "#core/base/stored/read-stored.ts";
 import type { ComponentRecord } from "#core/sboms/records/sbom-record.ts";
-
+import { componentHashes, licenseTexts } from "#core/sboms/records/stored-sbom.ts";
 import type { SortOrder } from "#site/parts/sort-order.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
+import { readBatch, readRow, readRows } from "../../state/rows.ts";
 import type { Listed, ListQuery } from "./sbom-store.ts";
 
-interface ComponentRow {
-  readonly number: number;
-  readonly pointer: string;
-  readonly bom_ref: string | null;
-  readonly type: string;
-  readonly group_name: string | null;
-  readonly name: string;
-  readonly version: string | null;
-  readonly purl: string | null;
-  readonly licenses: string;
-  readonly hashes: string;
-}
+const componentRow = record({
+  number,
+  pointer: text,
+  bom_ref: nullable(text),
+  type: text,
+  group_name: nullable(text),
+  name: text,
+  version: nullable(text),
+  purl: nullable(text),
+  licenses: text,
+  hashes: text,
+});
+type ComponentRow = ValueOf<typeof componentRow>;
 
 /** What components can be sorted by. */
 export const COMPONENT_SORT_KEYS = ["name", "version", "type", "license", "purl"] as const;
@@ -64,15 +67,19 @@ export async function listStoredComponents(
   const filter = [sbomId, query.search.toLowerCase(), query.type, query.license, query.ecosystem];
   const by = order === undefined ? "" : SORT_EXPRESSIONS[order.key];
   const sorting = order === undefined ? "" : `${by} IS NULL, ${by} ${order.descending ? "DESC" : "ASC"},`;
-  const [rows, count] = await DB.batch<ComponentRow & { total: number }>([
-    DB.prepare(`SELECT ${COLUMNS} FROM component ${WHERE} ORDER BY ${sorting} number LIMIT ?6 OFFSET ?7`).bind(
-      ...filter,
-      query.limit,
-      query.offset,
-    ),
-    DB.prepare(`SELECT count(*) AS total FROM component ${WHERE}`).bind(...filter),
-  ]);
-  return { items: (rows?.results ?? []).map(recordOf), total: count?.results[0]?.total ?? 0 };
+  const [rows, [count]] = await readBatch(
+    DB,
+    [
+      componentRow,
+      DB.prepare(`SELECT ${COLUMNS} FROM component ${WHERE} ORDER BY ${sorting} number LIMIT ?6 OFFSET ?7`).bind(
+        ...filter,
+        query.limit,
+        query.offset,
+      ),
+    ],
+    [record({ total: number }), DB.prepare(`SELECT count(*) AS total FROM component ${WHERE}`).bind(...filter)],
+  );
+  return { items: rows.map(recordOf), total: count?.total ?? 0 };
 }
 
 /** Components by their numbers; those that the SBOM does not have are absent. */
@@ -81,11 +88,12 @@ export async function findComponents(
   sbomId: string,
   numbers: Iterable<number>,
 ): Promise<ReadonlyMap<number, ComponentRecord>> {
-  const { results } = await DB.prepare(
-    `SELECT ${COLUMNS} FROM component WHERE sbom_id = ?1 AND number IN (SELECT value FROM json_each(?2))`,
-  )
-    .bind(sbomId, JSON.stringify([...new Set(numbers)]))
-    .all<ComponentRow>();
+  const results = await readRows(
+    componentRow,
+    DB.prepare(
+      `SELECT ${COLUMNS} FROM component WHERE sbom_id = ?1 AND number IN (SELECT value FROM json_each(?2))`,
+    ).bind(sbomId, JSON.stringify([...new Set(numbers)])),
+  );
   return new Map(results.map((row) => [row.number, recordOf(row)]));
 }
 
@@ -95,12 +103,14 @@ export async function findComponentByReference(
   sbomId: string,
   bomRef: string,
 ): Promise<ComponentRecord | undefined> {
-  const row = await DB.prepare(
-    `SELECT ${COLUMNS} FROM component WHERE sbom_id = ?1 AND bom_ref = ?2 ORDER BY number LIMIT 1`,
-  )
-    .bind(sbomId, bomRef)
-    .first<ComponentRow>();
-  return row === null ? undefined : recordOf(row);
+  const row = await readRow(
+    componentRow,
+    DB.prepare(`SELECT ${COLUMNS} FROM component WHERE sbom_id = ?1 AND bom_ref = ?2 ORDER BY number LIMIT 1`).bind(
+      sbomId,
+      bomRef,
+    ),
+  );
+  return row === undefined ? undefined : recordOf(row);
 }
 
 /** All components of an SBOM in the order of the document; ask for no more than an isolate can hold. */
@@ -108,11 +118,14 @@ export async function allStoredComponents(
   { DB }: Pick<Bindings, "DB">,
   sbomId: string,
 ): Promise<readonly ComponentRecord[]> {
-  const { results } = await DB.prepare(`SELECT ${COLUMNS} FROM component WHERE sbom_id = ?1 ORDER BY number`)
-    .bind(sbomId)
-    .all<ComponentRow>();
+  const results = await readRows(
+    componentRow,
+    DB.prepare(`SELECT ${COLUMNS} FROM component WHERE sbom_id = ?1 ORDER BY number`).bind(sbomId),
+  );
   return results.map(recordOf);
 }
+
+const COMPONENT = "A component of an SBOM";
 
 function recordOf(row: ComponentRow): ComponentRecord {
   return {
@@ -124,7 +137,7 @@ function recordOf(row: ComponentRow): ComponentRecord {
     name: row.name,
     ...(row.version === null ? {} : { version: row.version }),
     ...(row.purl === null ? {} : { purl: row.purl }),
-    licenses: JSON.parse(row.licenses) as string[],
-    hashes: JSON.parse(row.hashes) as CycloneDxHash[],
+    licenses: readStoredJson(COMPONENT, licenseTexts, row.licenses),
+    hashes: readStoredJson(COMPONENT, componentHashes, row.hashes),
   };
 }

@@ -1,6 +1,8 @@
+import { fittingJson } from "#core/base/stored/read-stored.ts";
 import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 import type { DependencyGraph } from "#core/sboms/graph/dependency-graph.ts";
 import { readDependencyGraph } from "#core/sboms/graph/read-graph.ts";
+import { dependencyGraph } from "#core/sboms/records/stored-sbom.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
 import { MEMORY_BOUNDS } from "../../state/memory-bounds.ts";
@@ -25,7 +27,8 @@ export async function storeGraph(
 export async function findGraph({ BLOBS }: Pick<Bindings, "BLOBS">, sha256: string): Promise<DependencyGraph> {
   return memory.recall(sha256, new Date(), async () => {
     const stored = await BLOBS.get(keyOf(sha256));
-    return { value: stored === null ? await makeGraph({ BLOBS }, sha256) : await stored.json<DependencyGraph>() };
+    const known = stored === null ? undefined : fittingJson(dependencyGraph, await stored.text());
+    return { value: known ?? (await makeGraph({ BLOBS }, sha256)) };
   });
 }
 

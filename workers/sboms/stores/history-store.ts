@@ -1,23 +1,35 @@
+import { nullable, object, oneOf, text } from "#core/base/stored/shape.ts";
 import type { SbomEvent } from "#core/sboms/records/sbom-event.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
 import { healBytes, type BytesToKeep } from "../../state/kept-bytes.ts";
+import { readRow, readRows } from "../../state/rows.ts";
 import { sha256Hex } from "../../http/digest.ts";
 import type { SbomSignature, Sender } from "../uploads/find-sender.ts";
 
 const COLUMNS = `kind, at, account, reason, title, signature_sha256 AS signatureSha256, key_name AS keyName,
   key_fingerprint AS keyFingerprint`;
 
+const sbomEvent = object<SbomEvent>({
+  kind: oneOf("published", "sent again", "withdrawn"),
+  at: text,
+  account: text,
+  reason: nullable(text),
+  title: nullable(text),
+  signatureSha256: nullable(text),
+  keyName: nullable(text),
+  keyFingerprint: nullable(text),
+});
+
 /** Events shown; a sender that rotates its key daily would need three years to fill them. */
 const MAX_EVENTS = 1000;
 
 /** What happened to an SBOM, the first event first. */
 export async function listEvents({ DB }: Pick<Bindings, "DB">, id: string): Promise<readonly SbomEvent[]> {
-  const { results } = await DB.prepare(
-    `SELECT ${COLUMNS} FROM sbom_event WHERE sbom_id = ?1 ORDER BY number LIMIT ${MAX_EVENTS}`,
-  )
-    .bind(id)
-    .all<SbomEvent>();
+  const results = await readRows(
+    sbomEvent,
+    DB.prepare(`SELECT ${COLUMNS} FROM sbom_event WHERE sbom_id = ?1 ORDER BY number LIMIT ${MAX_EVENTS}`).bind(id),
+  );
   return results;
 }
 
@@ -32,10 +44,10 @@ export async function withdrawalOf({ DB }: Pick<Bindings, "DB">, sha256: string)
 }
 
 async function lastIfWithdrawn(db: D1Database, column: "sbom_id" | "sha256", value: string) {
-  const last = await db
-    .prepare(`SELECT ${COLUMNS} FROM sbom_event WHERE ${column} = ?1 ORDER BY number DESC LIMIT 1`)
-    .bind(value)
-    .first<SbomEvent>();
+  const last = await readRow(
+    sbomEvent,
+    db.prepare(`SELECT ${COLUMNS} FROM sbom_event WHERE ${column} = ?1 ORDER BY number DESC LIMIT 1`).bind(value),
+  );
   return last?.kind === "withdrawn" ? last : undefined;
 }
 

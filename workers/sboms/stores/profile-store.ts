@@ -1,9 +1,13 @@
+import { record, text } from "#core/base/stored/shape.ts";
+import { fittingJson } from "#core/base/stored/read-stored.ts";
 import { checkSbom } from "#core/sboms/checking/check-sbom.ts";
 import { PROFILE_RULES_VERSION, PROFILES } from "#core/sboms/profiles/index.ts";
 import { profileJson, type ProfileJson } from "#core/sboms/profiles/profile-json.ts";
 import type { SbomContent } from "#core/sboms/view/sbom-content.ts";
+import { profileResults } from "#core/sboms/records/stored-sbom.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
+import { readRows } from "../../state/rows.ts";
 
 /** SBOMs that are judged anew per run of the clock; a long one costs a second of CPU. */
 const RENEWED_PER_RUN = 3;
@@ -55,18 +59,19 @@ export async function findProfiles(
   { id, sha256 }: { readonly id: string; readonly sha256: string },
 ): Promise<readonly ProfileJson[]> {
   const stored = await env.BLOBS.get(keyOf(sha256));
-  if (stored !== null) return await stored.json<readonly ProfileJson[]>();
-  return await renewProfiles(env, id, sha256);
+  const known = stored === null ? undefined : fittingJson(profileResults, await stored.text());
+  return known ?? (await renewProfiles(env, id, sha256));
 }
 
 /** Asks the profiles again where rules have changed since, a few SBOMs at a time; answers how many. */
 export async function renewOldProfiles(env: Pick<Bindings, "DB" | "BLOBS">): Promise<number> {
-  const { results } = await env.DB.prepare(
-    `SELECT DISTINCT id, sha256 FROM sbom JOIN sbom_profile ON sbom_id = id
+  const results = await readRows(
+    record({ id: text, sha256: text }),
+    env.DB.prepare(
+      `SELECT DISTINCT id, sha256 FROM sbom JOIN sbom_profile ON sbom_id = id
       WHERE rules_version < ?1 LIMIT ${RENEWED_PER_RUN}`,
-  )
-    .bind(PROFILE_RULES_VERSION)
-    .all<{ id: string; sha256: string }>();
+    ).bind(PROFILE_RULES_VERSION),
+  );
   for (const { id, sha256 } of results) await renewProfiles(env, id, sha256);
   return results.length;
 }

@@ -1,30 +1,36 @@
-import type { Finding, Severity } from "#core/base/finding.ts";
-import type { SbomDetail, SbomRecord, SbomSubject } from "#core/sboms/records/sbom-record.ts";
-import type { SbomFormat } from "#core/sboms/checking/sbom-format.ts";
+import { nullable, number, record, text, type ValueOf } from "#core/base/stored/shape.ts";
+import { readStored, readStoredJson } from "#core/base/stored/read-stored.ts";
+import type { SbomDetail, SbomRecord } from "#core/sboms/records/sbom-record.ts";
 import type { ComponentsSummary } from "#core/sboms/records/summarize-components.ts";
+import { componentsSummary, findingCounts, sbomFormat, sbomSubject } from "#core/sboms/records/stored-sbom.ts";
+import { findings } from "#core/base/stored/finding-shape.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
+import { readBatch, readRow, readRows } from "../../state/rows.ts";
 
 /** The columns that a record is made of. */
 export const SBOM_COLUMNS = `id, sha256, size_bytes, format, format_version, serial_number, version, subject, made_at,
   component_count, finding_counts, uploaded_at, uploaded_by, demo`;
 
-interface SbomRow {
-  readonly id: string;
-  readonly sha256: string;
-  readonly size_bytes: number;
-  readonly format: SbomFormat["name"];
-  readonly format_version: SbomFormat["version"];
-  readonly serial_number: string | null;
-  readonly version: number | null;
-  readonly subject: string;
-  readonly made_at: string | null;
-  readonly component_count: number;
-  readonly finding_counts: string;
-  readonly uploaded_at: string;
-  readonly uploaded_by: string;
-  readonly demo: number;
-}
+const SBOM_MEMBERS = {
+  id: text,
+  sha256: text,
+  size_bytes: number,
+  format: text,
+  format_version: text,
+  serial_number: nullable(text),
+  version: nullable(number),
+  subject: text,
+  made_at: nullable(text),
+  component_count: number,
+  finding_counts: text,
+  uploaded_at: text,
+  uploaded_by: text,
+  demo: number,
+} as const;
+const sbomRow = record(SBOM_MEMBERS);
+const sbomDetailRow = record({ ...SBOM_MEMBERS, findings: text });
+type SbomRow = ValueOf<typeof sbomRow>;
 
 /** The published SBOM with this id. */
 export async function findSbom({ DB }: Pick<Bindings, "DB">, id: string): Promise<SbomDetail | undefined> {
@@ -37,11 +43,13 @@ export async function findSbomByHash({ DB }: Pick<Bindings, "DB">, sha256: strin
 }
 
 async function findWhere(db: D1Database, column: "id" | "sha256", value: string): Promise<SbomDetail | undefined> {
-  const row = await db
-    .prepare(`SELECT ${SBOM_COLUMNS}, findings FROM sbom WHERE ${column} = ?1`)
-    .bind(value)
-    .first<SbomRow & { findings: string }>();
-  return row === null ? undefined : { ...recordOf(row), findings: JSON.parse(row.findings) as Finding[] };
+  const row = await readRow(
+    sbomDetailRow,
+    db.prepare(`SELECT ${SBOM_COLUMNS}, findings FROM sbom WHERE ${column} = ?1`).bind(value),
+  );
+  return row === undefined
+    ? undefined
+    : { ...recordOf(row), findings: readStoredJson(`Findings of SBOM ${row.id}`, findings, row.findings) };
 }
 
 /** A page of a list, and how long the whole list is. */
@@ -76,15 +84,19 @@ const WHERE = `WHERE (?1 = '' OR instr(lower(ifnull(subject_name, '')), ?1) > 0)
 /** Published SBOMs, the last uploaded first. */
 export async function listSboms({ DB }: Pick<Bindings, "DB">, query: SbomListQuery): Promise<Listed<SbomRecord>> {
   const filter = [query.search.toLowerCase(), query.format, query.profile, query.result];
-  const [rows, count] = await DB.batch<SbomRow & { total: number }>([
-    DB.prepare(`SELECT ${SBOM_COLUMNS} FROM sbom ${WHERE} ORDER BY uploaded_at DESC, id LIMIT ?5 OFFSET ?6`).bind(
-      ...filter,
-      query.limit,
-      query.offset,
-    ),
-    DB.prepare(`SELECT count(*) AS total FROM sbom ${WHERE}`).bind(...filter),
-  ]);
-  return { items: (rows?.results ?? []).map(recordOf), total: count?.results[0]?.total ?? 0 };
+  const [rows, [count]] = await readBatch(
+    DB,
+    [
+      sbomRow,
+      DB.prepare(`SELECT ${SBOM_COLUMNS} FROM sbom ${WHERE} ORDER BY uploaded_at DESC, id LIMIT ?5 OFFSET ?6`).bind(
+        ...filter,
+        query.limit,
+        query.offset,
+      ),
+    ],
+    [record({ total: number }), DB.prepare(`SELECT count(*) AS total FROM sbom ${WHERE}`).bind(...filter)],
+  );
+  return { items: rows.map(recordOf), total: count?.total ?? 0 };
 }
 
 /** Versions of the same document, the last uploaded first, the one asked about among them; at most `limit`. */
@@ -93,12 +105,13 @@ export async function listVersions(
   { id }: SbomRecord,
   limit: number,
 ): Promise<readonly SbomRecord[]> {
-  const { results } = await DB.prepare(
-    `SELECT ${SBOM_COLUMNS} FROM sbom WHERE series = (SELECT series FROM sbom WHERE id = ?1)
+  const results = await readRows(
+    sbomRow,
+    DB.prepare(
+      `SELECT ${SBOM_COLUMNS} FROM sbom WHERE series = (SELECT series FROM sbom WHERE id = ?1)
       ORDER BY ifnull(version, 0) DESC, uploaded_at DESC, id LIMIT ?2`,
-  )
-    .bind(id, limit)
-    .all<SbomRow>();
+    ).bind(id, limit),
+  );
   return results.map(recordOf);
 }
 
@@ -108,13 +121,14 @@ export async function listRelated(
   { id, subject }: SbomRecord,
   limit: number,
 ): Promise<readonly SbomRecord[]> {
-  const { results } = await DB.prepare(
-    `SELECT ${SBOM_COLUMNS} FROM sbom WHERE subject_name = ?2 AND id <> ?1
+  const results = await readRows(
+    sbomRow,
+    DB.prepare(
+      `SELECT ${SBOM_COLUMNS} FROM sbom WHERE subject_name = ?2 AND id <> ?1
         AND series IS NOT (SELECT ifnull(series, '') FROM sbom WHERE id = ?1)
       ORDER BY uploaded_at DESC, id LIMIT ?3`,
-  )
-    .bind(id, subject?.name ?? null, limit)
-    .all<SbomRow>();
+    ).bind(id, subject?.name ?? null, limit),
+  );
   return results.map(recordOf);
 }
 
@@ -125,29 +139,34 @@ export async function findBySerialNumber(
   version: number,
 ): Promise<readonly SbomRecord[]> {
   // A document without `version` has version 1 (CycloneDX, `version`: default 1).
-  const { results } = await DB.prepare(
-    `SELECT ${SBOM_COLUMNS} FROM sbom WHERE series = ?1 AND ifnull(version, 1) = ?2
+  const results = await readRows(
+    sbomRow,
+    DB.prepare(
+      `SELECT ${SBOM_COLUMNS} FROM sbom WHERE series = ?1 AND ifnull(version, 1) = ?2
       ORDER BY uploaded_at DESC, id LIMIT 20`,
-  )
-    .bind(serialNumber, version)
-    .all<SbomRow>();
+    ).bind(serialNumber, version),
+  );
   return results.map(recordOf);
 }
 
 /** What the components of an SBOM are, at a glance; undefined where it was stored before that was counted. */
 export async function findSummary({ DB }: Pick<Bindings, "DB">, id: string): Promise<ComponentsSummary | undefined> {
-  const row = await DB.prepare("SELECT summary FROM sbom WHERE id = ?1").bind(id).first<{ summary: string | null }>();
+  const row = await readRow(
+    record({ summary: nullable(text) }),
+    DB.prepare("SELECT summary FROM sbom WHERE id = ?1").bind(id),
+  );
   const summary = row?.summary ?? undefined;
-  return summary === undefined ? undefined : (JSON.parse(summary) as ComponentsSummary);
+  return summary === undefined ? undefined : readStoredJson(`Summary of SBOM ${id}`, componentsSummary, summary);
 }
 
 function recordOf(row: SbomRow): SbomRecord {
-  const subject = JSON.parse(row.subject) as Partial<SbomSubject>;
+  const what = `SBOM ${row.id}`;
+  const subject = readStoredJson(what, sbomSubject, row.subject);
   return {
     id: row.id,
     sha256: row.sha256,
     sizeBytes: row.size_bytes,
-    format: { name: row.format, version: row.format_version } as SbomFormat,
+    format: readStored(what, sbomFormat, { name: row.format, version: row.format_version }),
     ...(row.serial_number === null ? {} : { serialNumber: row.serial_number }),
     ...(row.version === null ? {} : { version: row.version }),
     ...(subject.name === undefined ? {} : { subject: { ...subject, name: subject.name } }),
@@ -156,6 +175,6 @@ function recordOf(row: SbomRow): SbomRecord {
     uploadedAt: new Date(row.uploaded_at),
     uploadedBy: row.uploaded_by,
     isDemo: row.demo === 1,
-    findingCounts: JSON.parse(row.finding_counts) as Record<Severity, number>,
+    findingCounts: readStoredJson(what, findingCounts, row.finding_counts),
   };
 }

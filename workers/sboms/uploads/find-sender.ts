@@ -5,9 +5,10 @@ import { keyFingerprint, verifySshsig } from "#core/trust/signatures/verify-sshs
 import { failure, success, type Result } from "#core/base/result.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
-import { toAccount, type Account, type AccountRow } from "../../sign-in/auth.ts";
+import { readRows } from "../../state/rows.ts";
+import { toAccount, type Account, accountRow } from "../../sign-in/auth.ts";
 import { problemResponse, unauthorized } from "../../http/problem.ts";
-import { KEY_COLUMNS, toRegisteredKey, type KeyRow } from "../../sign-in/public-keys.ts";
+import { KEY_COLUMNS, toRegisteredKey, keyRow } from "../../sign-in/public-keys.ts";
 import type { Upload } from "./read-upload.ts";
 
 /** What `ssh-keygen -Y sign -n` must name, so that no signature made for something else counts. */
@@ -48,9 +49,10 @@ export async function findSender(
       unauthorized("The key of the signature belongs to no account, or to several; send a token beside it."),
     );
   }
-  const { results } = await DB.prepare(`SELECT ${KEY_COLUMNS} FROM public_key WHERE subject = ?1 ORDER BY name`)
-    .bind(account.subject)
-    .all<KeyRow>();
+  const results = await readRows(
+    keyRow,
+    DB.prepare(`SELECT ${KEY_COLUMNS} FROM public_key WHERE subject = ?1 ORDER BY name`).bind(account.subject),
+  );
   const keys = results.map(toRegisteredKey);
   const verification = { signature, message: bytes, namespace: SIGNATURE_NAMESPACE, keys, now, crypto: crypto.subtle };
   const verified = await verifySshsig(verification);
@@ -71,13 +73,15 @@ export function noCredentials(): Response {
 async function findSigningAccount(db: D1Database, armored: string): Promise<Account | undefined> {
   const parsed = parseSshsig(armored);
   if (!parsed.ok) return undefined;
-  const { results } = await db
-    .prepare(
-      `SELECT DISTINCT account.subject, roles, demo, time_zone AS timeZone
+  const results = await readRows(
+    accountRow,
+    db
+      .prepare(
+        `SELECT DISTINCT account.subject, roles, demo, time_zone AS timeZone
          FROM public_key JOIN account USING (subject) WHERE blob = ?1 LIMIT 2`,
-    )
-    .bind(encodeBase64(parsed.value.publicKey))
-    .all<AccountRow>();
+      )
+      .bind(encodeBase64(parsed.value.publicKey)),
+  );
   const [row, other] = results;
   return row === undefined || other !== undefined ? undefined : toAccount(row);
 }

@@ -1,4 +1,7 @@
+import { nullable, number, object, text } from "#core/base/stored/shape.ts";
+
 import type { Bindings } from "../../state/bindings.ts";
+import { readRows } from "../../state/rows.ts";
 
 /** An SBOM as other slices name it. */
 export interface UploadedSbom {
@@ -12,18 +15,28 @@ export interface UploadedSbom {
   readonly uploadedAt: string;
 }
 
+const uploadedSbom = object<UploadedSbom>({
+  id: text,
+  product: nullable(text),
+  version: nullable(text),
+  format: text,
+  componentCount: number,
+  uploadedAt: text,
+});
+
 /** SBOMs that some accounts uploaded, the last first; at most `limit`. */
 export async function listSbomsUploadedBy(
   { DB }: Pick<Bindings, "DB">,
   subjects: readonly string[],
   limit: number,
 ): Promise<readonly UploadedSbom[]> {
-  const { results } = await DB.prepare(
-    `SELECT id, subject ->> 'name' AS product, subject ->> 'version' AS version, format,
+  const results = await readRows(
+    uploadedSbom,
+    DB.prepare(
+      `SELECT id, subject ->> 'name' AS product, subject ->> 'version' AS version, format,
             component_count AS componentCount, uploaded_at AS uploadedAt
        FROM sbom WHERE uploaded_by IN (SELECT value FROM json_each(?1)) ORDER BY uploaded_at DESC, id LIMIT ?2`,
-  )
-    .bind(JSON.stringify(subjects), limit)
-    .all<UploadedSbom>();
+    ).bind(JSON.stringify(subjects), limit),
+  );
   return results;
 }

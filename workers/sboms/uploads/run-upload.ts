@@ -1,9 +1,11 @@
+import { findings } from "#core/base/stored/finding-shape.ts";
+import { hasShape } from "#core/base/stored/shape.ts";
+
 import type { Bindings } from "../../state/bindings.ts";
 import { acceptSbom } from "./accept-sbom.ts";
 import { findingsWithin } from "./store-sbom.ts";
-import { findUpload, noteChecking, noteFinished, readWaiting, UNFINISHED } from "./upload-store.ts";
+import { findTask, findUpload, noteChecking, noteFinished, readWaiting, UNFINISHED } from "./upload-store.ts";
 import type { Problem } from "../../http/problem.ts";
-import type { Finding } from "#core/base/finding.ts";
 
 /** What travels through the queue: the upload to be checked. */
 export interface UploadMessage {
@@ -39,11 +41,12 @@ async function runUpload(env: Pick<Bindings, "DB" | "BLOBS">, id: string): Promi
   if (upload === undefined || upload.state === "done" || upload.state === "failed") return;
   const bytes = await readWaiting(env, id);
   await noteChecking(env, id, new Date());
-  if (bytes === undefined) {
+  const task = await findTask(env, id);
+  if (bytes === undefined || task === undefined) {
     await noteFinished(env, id, { problem: UNFINISHED }, new Date());
     return;
   }
-  const { sender, isStrict, announcedVersion } = upload.task;
+  const { sender, isStrict, announcedVersion } = task;
   const accepted = await acceptSbom(env, { bytes, isStrict, announcedVersion }, sender, new Date());
   const outcome = accepted.ok ? { sbomId: accepted.value.sbom.id } : { problem: storable(accepted.failure) };
   await noteFinished(env, id, outcome, new Date());
@@ -51,8 +54,8 @@ async function runUpload(env: Pick<Bindings, "DB" | "BLOBS">, id: string): Promi
 
 /** A problem that fits into a row: as many findings as there is room for. */
 function storable(problem: Problem): Problem {
-  const { findings, ...extensions } = problem.extensions ?? {};
-  if (!Array.isArray(findings)) return problem;
-  const fitting: unknown = JSON.parse(findingsWithin(findings as readonly Finding[]));
+  const { findings: given, ...extensions } = problem.extensions ?? {};
+  if (!hasShape(findings, given)) return problem;
+  const fitting: unknown = JSON.parse(findingsWithin(given));
   return { ...problem, extensions: { ...extensions, findings: fitting } };
 }

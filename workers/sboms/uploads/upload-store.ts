@@ -1,6 +1,11 @@
+import { flag, nullable, number, object, oneOf, optional, record, text } from "#core/base/stored/shape.ts";
+import { readStoredJson } from "#core/base/stored/read-stored.ts";
+
 import type { Bindings } from "../../state/bindings.ts";
-import type { Problem } from "../../http/problem.ts";
-import type { Sender } from "./find-sender.ts";
+import { readBatch, readRow } from "../../state/rows.ts";
+import { storedProblem, type Problem } from "../../http/problem.ts";
+import { account } from "../../sign-in/auth.ts";
+import type { SbomSignature, Sender } from "./find-sender.ts";
 
 /** What is to be done with bytes that wait. */
 export interface UploadTask {
@@ -13,7 +18,6 @@ export interface UploadTask {
 export interface SbomUpload {
   readonly id: string;
   readonly state: "waiting" | "checking" | "done" | "failed";
-  readonly task: UploadTask;
   readonly sizeBytes: number;
   /** ISO instants, UTC. */
   readonly receivedAt: string;
@@ -25,17 +29,26 @@ export interface SbomUpload {
   readonly problem: Problem | undefined;
 }
 
-interface UploadRow {
-  readonly id: string;
-  readonly state: SbomUpload["state"];
-  readonly task: string;
-  readonly size_bytes: number;
-  readonly received_at: string;
-  readonly started_at: string | null;
-  readonly finished_at: string | null;
-  readonly sbom_id: string | null;
-  readonly problem: string | null;
-}
+const uploadRow = record({
+  id: text,
+  state: oneOf("waiting", "checking", "done", "failed"),
+  size_bytes: number,
+  received_at: text,
+  started_at: nullable(text),
+  finished_at: nullable(text),
+  sbom_id: nullable(text),
+  problem: nullable(text),
+});
+
+const uploadTask = object<UploadTask>({
+  sender: object<Sender>({
+    account,
+    hasToken: flag,
+    signature: optional(object<SbomSignature>({ armored: text, keyName: text, keyFingerprint: text })),
+  }),
+  announcedVersion: optional(text),
+  isStrict: flag,
+});
 
 /** Long enough for the clients of a night; what it became can be asked for under its own address. */
 const KEPT_FOR_MS = 86_400_000;
@@ -45,19 +58,24 @@ const MOST_PER_RUN = 100;
 
 /** Where an upload stands. */
 export async function findUpload({ DB }: Pick<Bindings, "DB">, id: string): Promise<SbomUpload | undefined> {
-  const row = await DB.prepare("SELECT * FROM sbom_upload WHERE id = ?1").bind(id).first<UploadRow>();
-  if (row === null) return undefined;
+  const row = await readRow(uploadRow, DB.prepare("SELECT * FROM sbom_upload WHERE id = ?1").bind(id));
+  if (row === undefined) return undefined;
   return {
     id: row.id,
     state: row.state,
-    task: JSON.parse(row.task) as UploadTask,
     sizeBytes: row.size_bytes,
     receivedAt: row.received_at,
     startedAt: row.started_at ?? undefined,
     finishedAt: row.finished_at ?? undefined,
     sbomId: row.sbom_id ?? undefined,
-    problem: row.problem === null ? undefined : (JSON.parse(row.problem) as Problem),
+    problem: row.problem === null ? undefined : readStoredJson(`Upload ${id}`, storedProblem, row.problem),
   };
+}
+
+/** What is to be done with an upload; undefined where it is forgotten. */
+export async function findTask({ DB }: Pick<Bindings, "DB">, id: string): Promise<UploadTask | undefined> {
+  const row = await readRow(record({ task: text }), DB.prepare("SELECT task FROM sbom_upload WHERE id = ?1").bind(id));
+  return row === undefined ? undefined : readStoredJson(`Upload ${id}`, uploadTask, row.task);
 }
 
 /** The bytes of an upload that waits. */
@@ -125,14 +143,21 @@ export async function forgetUpload({ DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">
 export async function sweepSbomUploads({ DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">, now: Date): Promise<void> {
   const givenUpBefore = new Date(now.getTime() - GIVEN_UP_AFTER_MS).toISOString();
   const oldBefore = new Date(now.getTime() - KEPT_FOR_MS).toISOString();
-  const [abandoned, old] = await DB.batch<{ id: string }>([
-    DB.prepare(`SELECT id FROM sbom_upload WHERE state = 'checking' AND started_at < ?1 LIMIT ${MOST_PER_RUN}`).bind(
-      givenUpBefore,
-    ),
-    DB.prepare(`SELECT id FROM sbom_upload WHERE received_at < ?1 LIMIT ${MOST_PER_RUN}`).bind(oldBefore),
-  ]);
-  for (const { id } of abandoned?.results ?? []) await noteFinished({ DB, BLOBS }, id, { problem: UNFINISHED }, now);
-  for (const { id } of old?.results ?? []) await forgetUpload({ DB, BLOBS }, id);
+  const [abandoned, old] = await readBatch(
+    DB,
+    [
+      record({ id: text }),
+      DB.prepare(`SELECT id FROM sbom_upload WHERE state = 'checking' AND started_at < ?1 LIMIT ${MOST_PER_RUN}`).bind(
+        givenUpBefore,
+      ),
+    ],
+    [
+      record({ id: text }),
+      DB.prepare(`SELECT id FROM sbom_upload WHERE received_at < ?1 LIMIT ${MOST_PER_RUN}`).bind(oldBefore),
+    ],
+  );
+  for (const { id } of abandoned) await noteFinished({ DB, BLOBS }, id, { problem: UNFINISHED }, now);
+  for (const { id } of old) await forgetUpload({ DB, BLOBS }, id);
 }
 
 /** For an upload whose check never came to an end. */
