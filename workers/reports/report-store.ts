@@ -126,9 +126,10 @@ const INSERT_CHANGES = `
   SELECT ?1, ?2, new.value ->> 'testcase', new.value ->> 'version', ?3, new.value ->> 'value', ?5, latest.checked_at
   ${NEW_AND_LATEST}
   WHERE latest.checked_at IS NULL
-     OR (latest.checked_at < ?3 AND (latest.value <> new.value ->> 'value' OR latest.expires_at <= ?3))`;
+     OR (latest.checked_at < ?3 AND (latest.value <> new.value ->> 'value' OR latest.expires_at <= ?3))
+     OR (latest.checked_at = ?3 AND new.value ->> 'value' < latest.value)`;
 
-/** A report that arrives late changes nothing that is newer. */
+/** A report that arrives late changes nothing that is newer; of two of one instant the graver counts, whichever came first. */
 const UPDATE_LATEST = `
   INSERT INTO latest_result (subject, scope_uuid, testcase, version, value, checked_at, expires_at, report_uuid)
   SELECT ?1, ?2, value ->> 'testcase', value ->> 'version', value ->> 'value', ?3, value ->> 'expiresAt', ?5
@@ -136,4 +137,5 @@ const UPDATE_LATEST = `
   ON CONFLICT (subject, scope_uuid, testcase, version) DO UPDATE
     SET value = excluded.value, checked_at = excluded.checked_at, expires_at = excluded.expires_at,
         report_uuid = excluded.report_uuid
-  WHERE excluded.checked_at > latest_result.checked_at`;
+  WHERE excluded.checked_at > latest_result.checked_at
+     OR (excluded.checked_at = latest_result.checked_at AND excluded.value < latest_result.value)`;

@@ -63,6 +63,9 @@ export const CERTIFICATES: OperationGroup = {
       routes: ["/status-lists/:purpose/:list{[1-9]\\d{0,4}}"],
       problems: UNSIGNED,
     }),
+    read("/subjects/{subject}", "A cloud that credentials speak of, with its certificates", JSON_OBJECT, {
+      problems: { 404: "No such cloud." },
+    }),
     read(
       "/.well-known/did.json",
       "The issuer and its keys",

@@ -157,7 +157,8 @@ function evidenceOf(certificate: Certificate, origin: string, instant: Date): Js
   if (decision === undefined || decision.evidence.length === 0) return {};
   return {
     evidence: decision.evidence.map(({ reportUuid, sha256 }) => ({
-      id: `${origin}/reports/${reportUuid}`,
+      // For strangers: redacted, with the hash of what was signed and by whom; the signature is at `/reports/<uuid>.sig`.
+      id: `${origin}/certification/reports/${reportUuid}`,
       type: ["Evidence"],
       name: "Signed compliance report",
       description: `SHA-256 of the signed bytes: ${sha256}`,

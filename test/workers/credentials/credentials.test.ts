@@ -93,6 +93,27 @@ describe("a certificate", () => {
     });
   });
 
+  test("leads strangers to the redacted report, its hash and who signed it, and to whom it speaks of", async () => {
+    const uuid = crypto.randomUUID();
+    await upload(world.alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1 }, uuid }));
+    const id = await grantCertificate();
+    const credential = JSON.parse(await textOf(await get(`/certificates/${id}.vc`))) as {
+      readonly evidence: readonly { readonly id: string; readonly description: string }[];
+      readonly credentialSubject: { readonly id: string };
+    };
+    const [evidence] = credential.evidence;
+    const report = await get(evidence?.id.slice(ORIGIN.length) ?? "");
+    expect(report.status).toBe(200);
+    const html = await report.text();
+    const hash = /[0-9a-f]{64}/.exec(evidence?.description ?? "")?.[0] ?? "no hash";
+    expect(html).toContain(hash);
+    expect(html).toContain("SHA256:");
+    expect((await get(`/reports/${uuid}.sig`)).status).toBe(200);
+    const subject = await get(credential.credentialSubject.id.slice(ORIGIN.length));
+    expect(await subject.json()).toMatchObject({ subject: "alpha", certificates: [{ id, state: "granted" }] });
+    expect((await get("/subjects/nobody")).status).toBe(404);
+  });
+
   test("that is suspended, reinstated, revoked verifies accordingly, although its own bytes stay the same", async () => {
     const id = await grantCertificate();
     const text = await textOf(await get(`/certificates/${id}.vc`));

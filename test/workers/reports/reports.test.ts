@@ -2,7 +2,15 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { createSigner } from "../../core/trust/signatures/sign-with-webcrypto.ts";
-import { createWorld, reportYaml, SCOPE_UUID, storedCounts, upload, type TestAccount } from "../certification-world.ts";
+import {
+  createWorld,
+  get,
+  reportYaml,
+  SCOPE_UUID,
+  storedCounts,
+  upload,
+  type TestAccount,
+} from "../certification-world.ts";
 
 const NOTHING = { reports: 0, latest: 0, changes: 0 };
 const PASS = { "flavor-names": 1, "image-names": 1 };
@@ -244,4 +252,38 @@ test("a body over the limit is 413 and names the way that works", async () => {
   const response = await upload(alpha, "", { body: new Uint8Array(10_000_001) });
   expect(response.status).toBe(413);
   expect(await response.json()).toMatchObject({ limitBytes: 10_000_000, detail: expect.stringContaining("in parts") });
+});
+
+test("of two reports of one instant the graver result counts, whichever came first", async () => {
+  const checkedAt = new Date(Date.now() - 60_000).toISOString().replace("T", " ").replace("Z", "000");
+  const values = [
+    { "flavor-names": 1, "image-names": 0 },
+    { "flavor-names": -1, "image-names": 1 },
+  ] as const;
+  for (const [account, subject, order] of [
+    [alpha, "alpha", values],
+    [bravo, "bravo", values.toReversed()],
+  ] as const) {
+    for (const results of order) {
+      expect((await upload(account, reportYaml({ subject, results, checkedAt }))).status).toBe(200);
+    }
+    const { results: rows } = await env.DB.prepare(
+      "SELECT testcase, value FROM latest_result WHERE subject = ?1 ORDER BY testcase",
+    )
+      .bind(subject)
+      .all();
+    expect(rows).toEqual([
+      { testcase: "flavor-names", value: -1 },
+      { testcase: "image-names", value: 0 },
+    ]);
+    const history = await (
+      await get(`/certification/${subject}/sample/history.json`)
+    ).json<{
+      readonly results: readonly { readonly testcase: string; readonly value: number; readonly to?: string }[];
+    }>();
+    const open = history.results
+      .filter(({ to }) => to === undefined)
+      .map(({ testcase, value }) => `${testcase} ${value}`);
+    expect(open.toSorted()).toEqual(["flavor-names -1", "image-names 0"]);
+  }
 });

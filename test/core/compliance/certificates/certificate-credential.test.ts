@@ -67,7 +67,7 @@ describe("the credential of a certificate", () => {
       ],
       evidence: [
         {
-          id: "https://certs.example/reports/1b1ae0e6-96e4-4a0c-8e9e-4b1f1a6c1d2e",
+          id: "https://certs.example/certification/reports/1b1ae0e6-96e4-4a0c-8e9e-4b1f1a6c1d2e",
           type: ["Evidence"],
           name: "Signed compliance report",
           description: `SHA-256 of the signed bytes: ${"ab".repeat(32)}`,
