@@ -16,7 +16,8 @@ if (originals.length === 0) {
   const measured = measureVerdicts(originals, COUNT, SEED);
   writeFileSync(join(root, "docs/change-verdicts.md"), writeReport(measured, originals.length, SEED));
   for (const { kind, before, after } of measured.silent.slice(0, 10)) {
-    const at = [...before].findIndex((char, index) => char !== after[index]);
+    const at =
+      Array.from({ length: before.length }, (_, index) => index).find((index) => before[index] !== after[index]) ?? -1;
     process.stderr.write(
       `passed in silence: ${kind}: ${JSON.stringify(after.slice(Math.max(0, at - 120), at + 80))}\n`,
     );

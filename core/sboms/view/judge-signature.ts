@@ -1,16 +1,18 @@
 import type { Outcome } from "../profiles/profile.ts";
 
 /** Bytes of a signature by its algorithm (RFC 7518, RFC 8037), where they are always as many. */
-const LENGTHS: Readonly<Record<string, number>> = {
-  ES256: 64,
-  ES384: 96,
-  ES512: 132,
-  Ed25519: 64,
-  Ed448: 114,
-  HS256: 32,
-  HS384: 48,
-  HS512: 64,
-};
+const LENGTHS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ES256: 64,
+    ES384: 96,
+    ES512: 132,
+    Ed25519: 64,
+    Ed448: 114,
+    HS256: 32,
+    HS384: 48,
+    HS512: 64,
+  }),
+);
 /** RSA makes as many bytes as its key has; shorter keys are broken. */
 const RSA = /^(?:RS|PS)(?:256|384|512)$/;
 const SHORTEST_RSA = 256;
@@ -32,7 +34,8 @@ function looksSigned(signer: unknown): boolean {
   const bytes = Math.floor((value.length * 3) / 4);
   if (RSA.test(algorithm)) return bytes >= SHORTEST_RSA;
   // An algorithm of somebody's own is named by its address.
-  return Object.hasOwn(LENGTHS, algorithm) ? bytes === LENGTHS[algorithm] : algorithm.includes(":");
+  const wanted = LENGTHS.get(algorithm);
+  return wanted === undefined ? algorithm.includes(":") : bytes === wanted;
 }
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {

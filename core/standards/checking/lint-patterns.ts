@@ -11,15 +11,18 @@ export interface StyleRefusal {
  * Options of markdownlint's rules that it compiles to regular expressions or compares every word with, by their names, which no
  * other option has: whether a value is one that may keep it busy.
  */
-const PATTERN_OPTIONS: Readonly<Record<string, (value: unknown) => boolean>> = {
-  front_matter_title: (value) => value !== "",
-  ignored_pattern: (value) => value !== "",
-  /** Becomes a class of characters as it stands; `]` would end the class. */
-  punctuation: (value) => typeof value !== "string" || /[\]\\[]/.test(value) || value.length > 100,
-  /** An item that begins with `%` is a pattern. */
-  headings: (value) => !Array.isArray(value) || value.some((item) => typeof item !== "string" || item.startsWith("%")),
-  names: (value) => !Array.isArray(value) || value.length > 0,
-};
+const PATTERN_OPTIONS: ReadonlyMap<string, (value: unknown) => boolean> = new Map<string, (value: unknown) => boolean>(
+  Object.entries({
+    front_matter_title: (value: unknown) => value !== "",
+    ignored_pattern: (value: unknown) => value !== "",
+    /** Becomes a class of characters as it stands; `]` would end the class. */
+    punctuation: (value: unknown) => typeof value !== "string" || /[\]\\[]/.test(value) || value.length > 100,
+    /** An item that begins with `%` is a pattern. */
+    headings: (value: unknown) =>
+      !Array.isArray(value) || value.some((item) => typeof item !== "string" || item.startsWith("%")),
+    names: (value) => !Array.isArray(value) || value.length > 0,
+  }),
+);
 
 /** A configuration without the options that are patterns, and what was left out. Rules and tags may both have them. */
 export function withoutLintPatterns(lint: Configuration): {
@@ -30,7 +33,7 @@ export function withoutLintPatterns(lint: Configuration): {
   const entries = Object.entries(lint).map(([rule, options]): [string, unknown] => {
     if (typeof options !== "object" || options === null) return [rule, options];
     const kept = Object.entries(options).filter(([option, value]) => {
-      if (!Object.hasOwn(PATTERN_OPTIONS, option) || PATTERN_OPTIONS[option]?.(value) !== true) return true;
+      if (PATTERN_OPTIONS.get(option)?.(value) !== true) return true;
       const message = `The option \`${option}\` of \`${rule}\` was not used: markdownlint makes regular expressions of it; \`stele check\` on your machine uses it.`;
       refusals.push({ text: option, message });
       return false;

@@ -13,6 +13,8 @@ import type { PatternMadeOnLoad } from "./made-on-load.ts";
 const FOLDERS = ["core", "site", "workers", "tooling"];
 /** Validators: the patterns of schemas as they run. */
 const COMPILED = "schemas/compiled";
+/** Tools that read our own sources and sample documents only; nobody sends them anything, and they are not shipped. */
+const OWN_TOOLS = ["tooling/verdicts/", "tooling/mutate/"];
 const MEMORY = "dist/judged-patterns.json";
 
 /** A pattern where it stands. */
@@ -100,7 +102,8 @@ function codeFiles(root: string): string[] {
     encoding: "utf8",
   });
   const compiled = readdirSync(join(root, COMPILED)).map((name) => `${COMPILED}/${name}`);
-  const files = [...listed.split("\n"), ...compiled].filter(holdsCode);
+  const shipped = listed.split("\n").filter((file) => !OWN_TOOLS.some((folder) => file.startsWith(folder)));
+  const files = [...shipped, ...compiled].filter(holdsCode);
   return files.filter((file) => existsSync(join(root, file)));
 }
 

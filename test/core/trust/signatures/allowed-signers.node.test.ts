@@ -62,7 +62,7 @@ beforeAll(() => {
   certify("cert-bravo", "-n", "bravo", "-V", "always:forever");
   certify("cert-host", "-h", "-n", "alpha", "-V", "always:forever");
   certify("cert-nobody", "-V", "always:forever");
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
