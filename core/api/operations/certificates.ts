@@ -70,7 +70,7 @@ export const CERTIFICATES: OperationGroup = {
       "/.well-known/did.json",
       "The issuer and its keys",
       { "application/did+json": "Object" },
-      { slice: "credentials", problems: UNSIGNED },
+      { caching: "minutes", slice: "credentials", problems: UNSIGNED },
     ),
     read(
       "/contexts/certificate-v1.jsonld",

@@ -8,6 +8,7 @@ import { PATH_PARAMETERS } from "#core/api/parameters.ts";
 import type { Slice } from "#core/api/operation.ts";
 import { RESERVED_SUBJECTS } from "#core/trust/accounts/reserved-names.ts";
 
+import { createJwk, setKeys } from "../certificate-world.ts";
 import { app } from "../../../workers/app/index.ts";
 import { addressesAt } from "../../../workers/app/methods.ts";
 import { mountSlices, type Slices } from "../../../workers/app/mount.ts";
@@ -292,6 +293,7 @@ test("who may not ask learns nothing: what takes a token is 401 without one", as
 });
 
 test("caches are told what the table says", async () => {
+  setKeys(await createJwk("k1"));
   await publishFiles([
     testDocument("scs-0100-v3-flavor-naming", { status: "Draft" }, "## Motivation\n\nNames MUST be short."),
   ]);
