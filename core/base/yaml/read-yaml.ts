@@ -56,7 +56,7 @@ export function readYamlStream<Value>(
 ): readonly YamlReading<Value>[] {
   const parsed = parse(() => [...parseAllDocuments(text, QUIET)]);
   const placer = createPlacer(text, origin);
-  if (parsed === TOO_DEEP) return [readNode<Value>(TOO_DEEP, validate, placer, origin)];
+  if (parsed instanceof Unread) return [readNode<Value>(parsed, validate, placer, origin)];
   return parsed.map((document) => readNode<Value>(document, validate, placer, origin));
 }
 
@@ -75,26 +75,37 @@ function createPlacer(text: string, { path, linesBefore = 0 }: YamlOrigin): Plac
   };
 }
 
-const TOO_DEEP = Symbol("nested too deeply");
+/** Why the library could not read a text. */
+class Unread {
+  readonly message: string;
+
+  constructor(message: string) {
+    this.message = message;
+  }
+}
+
 const TOO_MANY_ALIASES = Symbol("too many aliases");
 
-/** The library reads nested values by recursion, so a text of nothing but brackets overflows the stack. */
-function parse<Parsed>(read: () => Parsed): Parsed | typeof TOO_DEEP {
+/** The library reads nested values by recursion, so a text of nothing but brackets overflows the stack: a RangeError. */
+function parse<Parsed>(read: () => Parsed): Parsed | Unread {
   try {
     return read();
-  } catch {
-    return TOO_DEEP;
+  } catch (error) {
+    if (error instanceof RangeError) return new Unread("The values are nested too deeply; write them flatter.");
+    return new Unread(
+      `This cannot be read as YAML: ${error instanceof Error ? error.message : "no reason was given"}.`,
+    );
   }
 }
 
 function readNode<Value>(
-  yaml: Document | typeof TOO_DEEP,
+  yaml: Document | Unread,
   validate: SchemaValidator<Value>,
   placer: Placer,
   origin: YamlOrigin,
 ): YamlReading<Value> {
   const placeAt = (pointer: string): Place => ({
-    ...placer(...(yaml === TOO_DEEP ? ([0, 0] as const) : rangeOf(yaml, pointer))),
+    ...placer(...(yaml instanceof Unread ? ([0, 0] as const) : rangeOf(yaml, pointer))),
     pointer: pointer === "" ? "/" : pointer,
   });
   const refuse = (kind: "syntax" | "schema", faults: readonly (readonly [message: string, place: Place])[]) => ({
@@ -108,9 +119,9 @@ function readNode<Value>(
     })),
     placeAt,
   });
-  const keyFault = yaml === TOO_DEEP ? TOO_DEEP : parse(() => findKeyFault(yaml));
-  if (yaml === TOO_DEEP || keyFault === TOO_DEEP)
-    return refuse("syntax", [["The values are nested too deeply; write them flatter.", placer(0, 0)]]);
+  if (yaml instanceof Unread) return refuse("syntax", [[yaml.message, placer(0, 0)]]);
+  const keyFault = parse(() => findKeyFault(yaml));
+  if (keyFault instanceof Unread) return refuse("syntax", [[keyFault.message, placer(0, 0)]]);
   const [syntaxError] = yaml.errors;
   if (syntaxError !== undefined) {
     return refuse("syntax", [[`This is not YAML: ${syntaxError.message}`, placer(...syntaxError.pos)]]);

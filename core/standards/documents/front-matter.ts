@@ -84,9 +84,14 @@ function readFields(text: string, content: Span, block: Span): FrontMatter {
   let yaml: Document;
   try {
     yaml = parseDocument(source, { prettyErrors: false, version: "1.2", schema: "core" });
-  } catch {
-    // The composer is recursive: hostile nesting exhausts the stack.
-    return withoutFields(block, block.end, { message: "The front matter is nested too deep.", span: whole });
+  } catch (error) {
+    // The composer is recursive: hostile nesting exhausts the stack. Anything else is told as it is.
+    const reason = error instanceof Error ? firstSentence(error.message) : "no reason was given";
+    const message =
+      error instanceof RangeError
+        ? "The front matter is nested too deep."
+        : `The front matter cannot be read: ${reason}`;
+    return withoutFields(block, block.end, { message, span: whole });
   }
   const faults = [...yaml.errors, ...yaml.warnings].map((error) => ({
     message: `The front matter is not well-formed YAML: ${firstSentence(error.message)}`,
