@@ -22,11 +22,13 @@ test(
     await fc.assert(
       fc.asyncProperty(mutatedSbom, async (text) => {
         const startedAt = performance.now();
-        const check = await checkSbom(new TextEncoder().encode(text), { path: "bom.json" });
+        const bytes = new TextEncoder().encode(text);
+        const check = await checkSbom(bytes, { path: "bom.json" });
         expect(check.isValid).toBe(check.counts.error === 0);
         const patch = repairsOf(check.findings);
-        if (patch.length > 0)
-          expect(applyPatch(JSON.parse(text.replace(/^\uFEFF/, "")), patch)).toMatchObject({ ok: true });
+        // Half a pair of surrogates is no character that bytes can hold: what was sent is what the bytes say.
+        const sent = new TextDecoder().decode(bytes);
+        if (patch.length > 0) expect(applyPatch(JSON.parse(sent), patch)).toMatchObject({ ok: true });
         if (check.isValid) {
           valid += 1;
           const { content } = check;
