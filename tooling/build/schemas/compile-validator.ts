@@ -8,6 +8,7 @@ import { build } from "esbuild";
 
 import { formats } from "./runtime/formats.ts";
 import { firstRepeat } from "./runtime/unique-items.ts";
+import { keepUsedData } from "./keep-used-data.ts";
 import { stripAnnotations } from "./strip-annotations.ts";
 
 /** What to compile. */
@@ -33,7 +34,7 @@ const RUNTIME_NAMES: readonly (readonly [RegExp, string])[] = [
 export async function compileValidator(job: ValidatorJob): Promise<string> {
   const ajv = createAjv(job);
   const generated = standaloneCode(ajv, { generatedValidator: schemaKey(job.schema) });
-  return await bundle(patch(generated));
+  return await bundle(patch(keepUsedData(generated)));
 }
 
 function schemaKey(schema: AnySchemaObject): string {
