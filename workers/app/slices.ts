@@ -45,7 +45,7 @@ import type { Slices } from "./mount.ts";
 /** The slices with what they need of each other. Their order decides nothing: `core/api/addresses.ts` is the table. */
 export const SLICES: Slices = {
   accounts: [accountRoutes],
-  badges: [badgeRoutes({ listScopes: publishedScopes, findResults, findMembers, listCertificates })],
+  badges: [badgeRoutes({ listScopes: publishedScopes, findResults, findMembers, listCertificatesOf })],
   certificates: [certificateRoutes({ listScopes: publishedScopes })],
   checks: [documentRoutes],
   clouds: [

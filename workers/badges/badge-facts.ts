@@ -1,4 +1,3 @@
-import type { Certificate } from "#core/compliance/certificates/certificate.ts";
 import { sizeOf } from "#core/base/memory/size-of.ts";
 import type { Provider } from "#core/standards/publishing/provider.ts";
 
@@ -9,25 +8,22 @@ import { currentSnapshot, filesOfKind, type Snapshot } from "../state/site-conte
 import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
 import type { BadgeSources } from "./badge-sources.ts";
 
-/** What is the same for every badge; only results differ from subject to subject. */
+/** What is the same for every badge; only results and certificates differ from subject to subject. */
 export interface BadgeFacts {
   readonly snapshot: Snapshot;
   readonly scopes: readonly PublishedScope[];
   readonly providers: readonly Provider[];
-  readonly certificates: readonly Certificate[];
 }
 
 /** Files and scopes count where they are kept themselves. */
-const memory = createMemory<BadgeFacts>(MEMORY_BOUNDS.badgeFacts, ({ providers, certificates }) =>
-  sizeOf([providers, certificates]),
-);
+const memory = createMemory<BadgeFacts>(MEMORY_BOUNDS.badgeFacts, ({ providers }) => sizeOf(providers));
 
 /** The common facts; looked up again after a moment, so that a crowd of badges costs one look. */
 export function commonFacts(env: Bindings, sources: BadgeSources, now: Date): Promise<BadgeFacts> {
   return memory.recall("facts", now, async () => {
-    const [snapshot, certificates] = await Promise.all([currentSnapshot(env), sources.listCertificates(env)]);
+    const snapshot = await currentSnapshot(env);
     const files = filesOfKind(snapshot, "provider");
     const providers = files.flatMap(({ facts }) => (facts === null ? [] : [facts]));
-    return { value: { snapshot, providers, certificates, scopes: await sources.listScopes(env, snapshot) } };
+    return { value: { snapshot, providers, scopes: await sources.listScopes(env, snapshot) } };
   });
 }

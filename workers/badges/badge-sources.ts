@@ -22,6 +22,6 @@ export interface BadgeSources {
   }>;
   /** The subjects that a name stands for: those of a group for `group-<name>`, else the subject itself. */
   readonly findMembers: (env: Storage, name: string) => Promise<readonly string[]>;
-  /** Every certificate with its log. */
-  readonly listCertificates: (env: Storage) => Promise<readonly Certificate[]>;
+  /** The certificates of a subject with their logs. */
+  readonly listCertificatesOf: (env: Storage, subject: string) => Promise<readonly Certificate[]>;
 }

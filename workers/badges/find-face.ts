@@ -61,8 +61,12 @@ function unknown(face: BadgeFace): BadgeState {
   return { face, isDemo: false, labels: [], nextChange: undefined };
 }
 
-/** Results by subject and scope: read again after a moment, while every badge is judged and drawn anew. */
-const resultMemory = createMemory<Awaited<ReturnType<BadgeSources["findResults"]>>>(MEMORY_BOUNDS.badgeResults);
+type SubjectFacts = Awaited<ReturnType<BadgeSources["findResults"]>> & {
+  readonly certificates: Awaited<ReturnType<BadgeSources["listCertificatesOf"]>>;
+};
+
+/** Facts by subject and scope: read again after a moment, while every badge is judged and drawn anew. */
+const factMemory = createMemory<SubjectFacts>(MEMORY_BOUNDS.badgeResults);
 
 /** One subject in one scope; undefined where nobody ever heard of the subject. */
 async function findSubjectFace(
@@ -72,11 +76,14 @@ async function findSubjectFace(
   facts: BadgeFacts,
   { env, sources, now, language }: BadgeContext,
 ): Promise<BadgeState | undefined> {
-  const { results, account } = await resultMemory.recall(`${scope.uuid} ${subject}`, now, async () => ({
-    value: await sources.findResults(env, subject, scope.uuid),
-  }));
+  const { results, account, certificates } = await factMemory.recall(`${scope.uuid} ${subject}`, now, async () => {
+    const [found, all] = await Promise.all([
+      sources.findResults(env, subject, scope.uuid),
+      sources.listCertificatesOf(env, subject),
+    ]);
+    return { value: { ...found, certificates: all.filter((one) => one.scope.uuid === scope.uuid) } };
+  });
   const provider = facts.providers.find(({ offerings }) => offerings.some((one) => one.subjects.includes(subject)));
-  const certificates = facts.certificates.filter((one) => one.subject === subject && one.scope.uuid === scope.uuid);
   const isKnown = results.length > 0 || account !== undefined || provider !== undefined || certificates.length > 0;
   if (!isKnown) return undefined;
   const calendar = calendarOf(facts.snapshot.site.timeZone);

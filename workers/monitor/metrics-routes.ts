@@ -30,7 +30,10 @@ async function metricsResponse(context: Context<WorkerEnv>, wanted: string | und
   const now = new Date();
   const snapshot = await currentSnapshot(context.env);
   const calendar = calendarOf(snapshot.site.timeZone);
-  const [scopes, { bySubject }] = await Promise.all([publishedScopes(context.env, snapshot), listResults(context.env)]);
+  const [scopes, { bySubject }] = await Promise.all([
+    publishedScopes(context.env, snapshot),
+    listResults(context.env, wanted),
+  ]);
   if (wanted !== undefined && !bySubject.has(wanted)) {
     const detail = `Nobody ever reported on \`${wanted}\`; \`/metrics\` has all subjects.`;
     return problemResponse({ status: 404, title: "Unknown subject", detail });
@@ -38,7 +41,6 @@ async function metricsResponse(context: Context<WorkerEnv>, wanted: string | und
   let nextChange: Date | undefined;
   const measured: MeasuredScope[] = [];
   for (const [subject, byScope] of bySubject) {
-    if (wanted !== undefined && subject !== wanted) continue;
     for (const { alias, scope } of scopes) {
       const results = byScope.get(scope.uuid);
       if (results === undefined) continue;

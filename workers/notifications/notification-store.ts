@@ -14,18 +14,22 @@ const BEGIN = `
   SELECT 1, coalesce(max(number), 0), ?1 FROM result_change WHERE true
   ON CONFLICT DO NOTHING`;
 
-/** A row of `result_change` is a change, so a failure among them is a first one. */
+/**
+ * A row of `result_change` is a change, so a failure among them is a first one. The cursor is a value to begin at: joined, the
+ * database would read every change that there ever was.
+ */
 const NOTICE_FAILURES = `
   INSERT INTO notification (kind, subject, scope_uuid, at, noticed_at, report_uuid, testcases)
   SELECT 'failure', subject, scope_uuid, at, ?2, report_uuid, json_group_array(DISTINCT testcase)
-    FROM (SELECT * FROM result_change, notice_cursor WHERE number > change_number AND value = -1 ORDER BY testcase)
+    FROM (SELECT * FROM result_change
+           WHERE number > (SELECT change_number FROM notice_cursor) AND value = -1 ORDER BY testcase)
    GROUP BY report_uuid, subject, scope_uuid, at`;
 
 const NOTICE_EXPIRIES = `
   INSERT INTO notification (kind, subject, scope_uuid, at, noticed_at, testcases)
   SELECT 'expiry', subject, scope_uuid, expires_at, ?2, json_group_array(DISTINCT testcase)
-    FROM (SELECT * FROM latest_result AS expired, notice_cursor
-           WHERE expires_at > expired_until AND expires_at <= ?1
+    FROM (SELECT * FROM latest_result AS expired
+           WHERE expires_at > (SELECT expired_until FROM notice_cursor) AND expires_at <= ?1
              AND NOT EXISTS (SELECT 1 FROM latest_result AS live
                               WHERE live.subject = expired.subject AND live.scope_uuid = expired.scope_uuid
                                 AND live.testcase = expired.testcase AND live.expires_at > ?1)

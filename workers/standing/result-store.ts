@@ -81,7 +81,9 @@ export async function listResults({ DB }: Pick<Bindings, "DB">, subject?: string
     ],
     [
       record({ subject: text, demo: number, groupName: nullable(text) }),
-      DB.prepare("SELECT subject, demo, group_name AS groupName FROM account ORDER BY subject"),
+      subject === undefined
+        ? DB.prepare("SELECT subject, demo, group_name AS groupName FROM account ORDER BY subject")
+        : DB.prepare("SELECT subject, demo, group_name AS groupName FROM account WHERE subject = ?1").bind(subject),
     ],
   );
   const bySubject = new Map<string, Map<string, ReportedResult[]>>();

@@ -26,7 +26,7 @@ export const MEMORY_BOUNDS = {
   graphs: { maxEntries: 8, maxBytes: 6_000_000 },
   /** What is the same for every badge. */
   badgeFacts: { maxEntries: 1, maxBytes: 1_000_000, freshForMs: FRESH_FOR_MS },
-  /** Results of one cloud in one scope. */
+  /** Results and certificates of one cloud in one scope. */
   badgeResults: { maxEntries: 1_000, maxBytes: 1_000_000, freshForMs: FRESH_FOR_MS },
   /** Badges as they are sent. */
   badges: { maxEntries: 1_000, maxBytes: 2_000_000, freshForMs: FRESH_FOR_MS },
