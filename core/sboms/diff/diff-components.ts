@@ -1,18 +1,11 @@
 import type { CycloneDxHash } from "../formats/cyclonedx/cyclonedx.ts";
+import type { SbomComponent } from "../view/list-components.ts";
 import { comparableLicense } from "../licenses/comparable-license.ts";
 import { formatPurl } from "../purl/format-purl.ts";
 import { canonicalPurl, parsePurl } from "../purl/parse-purl.ts";
 
 /** What of a component is compared. */
-export interface ComparedComponent {
-  readonly pointer: string;
-  readonly type: string;
-  readonly group?: string;
-  readonly name: string;
-  readonly version?: string;
-  readonly purl?: string;
-  readonly licenses: readonly string[];
-  readonly hashes: readonly CycloneDxHash[];
+export interface ComparedComponent extends Omit<SbomComponent, "bomRef" | "parentPointer"> {
   /** Who delivers it, where that is known. */
   readonly supplier?: string;
 }

@@ -1,6 +1,5 @@
 import type { Finding, Severity } from "#core/base/finding.ts";
 
-import type { CycloneDxHash } from "../formats/cyclonedx/cyclonedx.ts";
 import type { SbomComponent } from "../view/list-components.ts";
 import { componentsOfContent, identityOfContent, subjectOfContent, type SbomContent } from "../view/sbom-content.ts";
 import type { SbomFormat } from "../checking/sbom-format.ts";
@@ -39,19 +38,9 @@ export interface SbomSubject {
 }
 
 /** A component as it is stored and shown; long texts are cut. */
-export interface ComponentRecord {
+export interface ComponentRecord extends Omit<SbomComponent, "parentPointer"> {
   /** Place in the document's order, from 0. */
   readonly number: number;
-  readonly pointer: string;
-  /** What the document calls it: `bom-ref`, `SPDXID`, `spdxId`. */
-  readonly bomRef?: string;
-  readonly type: string;
-  readonly group?: string;
-  readonly name: string;
-  readonly version?: string;
-  readonly purl?: string;
-  readonly licenses: readonly string[];
-  readonly hashes: readonly CycloneDxHash[];
 }
 
 /** A record with what only the page of one SBOM needs. */

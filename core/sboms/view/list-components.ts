@@ -8,6 +8,7 @@ export interface SbomComponent {
   readonly pointer: string;
   /** Pointer of the component that contains this one. */
   readonly parentPointer?: string;
+  /** What the document calls it: `bom-ref`, `SPDXID`, `spdxId`. */
   readonly bomRef?: string;
   readonly type: string;
   readonly group?: string;

@@ -9,6 +9,7 @@ import { profileItem } from "./check-sbom-profiles.ts";
 import { SBOM_SAMPLE } from "./check-sbom-sample.ts";
 import { showSource } from "./check-sbom-source.ts";
 import { CheckThread } from "./check-thread.ts";
+import { onDrop } from "./on-drop.ts";
 import { element } from "../element.ts";
 import { part } from "../part.ts";
 import { saveFile } from "../save-file.ts";
@@ -34,13 +35,7 @@ let shown: SbomOutcome | undefined;
 file.addEventListener("change", () => void takeFile(file.files?.[0]));
 strict.addEventListener("change", () => check(false));
 language.addEventListener("change", () => showProfiles());
-root.addEventListener("dragover", (event) => event.preventDefault());
-root.addEventListener("drop", (event) => {
-  const dropped = event.dataTransfer?.files[0];
-  if (dropped === undefined) return;
-  event.preventDefault();
-  void takeFile(dropped);
-});
+onDrop(root, async ([dropped]) => takeFile(dropped));
 part("check-sample", HTMLButtonElement).addEventListener("click", () => {
   name = "sample-shop.cdx.json";
   takeText(SBOM_SAMPLE);

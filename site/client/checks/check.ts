@@ -11,6 +11,7 @@ import { readPublished } from "./check-published.ts";
 import { CHECK_SAMPLE } from "./check-sample.ts";
 import { CheckThread } from "./check-thread.ts";
 import { CheckView } from "./check-view.ts";
+import { onDrop } from "./on-drop.ts";
 import { part } from "../part.ts";
 import { saveFile } from "../save-file.ts";
 
@@ -52,13 +53,7 @@ against.addEventListener("change", () => void compare());
 onFiles("check-file", async (files) => take(await readFiles(files, Number(maxBytes), placeOf), false));
 onFiles("check-folder", async (files) => take(await readFolder(files), true));
 onFiles("check-base", async (files) => takeEarlier(await readFiles(files, Number(maxBytes), placeOf), false));
-root.addEventListener("dragover", (event) => event.preventDefault());
-root.addEventListener("drop", (event) => {
-  const dropped = [...(event.dataTransfer?.files ?? [])];
-  if (dropped.length === 0) return;
-  event.preventDefault();
-  void readFiles(dropped, Number(maxBytes), placeOf).then((taken) => take(taken, false));
-});
+onDrop(root, async (files) => take(await readFiles(files, Number(maxBytes), placeOf), false));
 part("check-sample", HTMLButtonElement).addEventListener("click", () => {
   const bytes = new TextEncoder().encode(CHECK_SAMPLE);
   take([{ path: placeOf(name.value), bytes }], false);

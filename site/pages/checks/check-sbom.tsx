@@ -2,8 +2,8 @@ import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
-import { CheckNeedsScript } from "../../parts/check-needs-script.tsx";
 import { PageHeader } from "../../parts/frame/page-header.tsx";
+import { CheckActions, CheckNeedsScript } from "./check-parts.tsx";
 
 /** Bytes that a browser is asked to check; its own machine is the limit, and patience. */
 const MAX_BYTES = 50_000_000;
@@ -47,17 +47,7 @@ function CheckDesk() {
           <label for="check-strict">Hold the document to every letter of its standard</label>
         </p>
       </div>
-      <p class="check-actions">
-        <button type="button" id="check-sample">
-          Try an example
-        </button>
-        <button type="button" id="check-repair-all" hidden>
-          Repair what can be repaired
-        </button>
-        <button type="button" id="check-download" hidden>
-          Download
-        </button>
-      </p>
+      <CheckActions />
       <section aria-labelledby="check-verdict-title">
         <h2 id="check-verdict-title">Verdict</h2>
         <p id="check-status" role="status" tabindex={-1}>

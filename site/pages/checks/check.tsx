@@ -4,8 +4,8 @@ import type { SiteConfig } from "#core/standards/publishing/site-config.ts";
 
 import { ASSETS } from "../../compiled/asset-names.js";
 import { renderPage } from "../../page.tsx";
-import { CheckNeedsScript } from "../../parts/check-needs-script.tsx";
 import { PageHeader } from "../../parts/frame/page-header.tsx";
+import { CheckActions, CheckNeedsScript } from "./check-parts.tsx";
 
 /** What the page knows of the tree that the site publishes. */
 export interface CheckPage {
@@ -63,17 +63,7 @@ function CheckDesk({ config, paths }: CheckPage) {
         <label for="check-text">Text of the document</label>
         <textarea id="check-text" rows={16} spellcheck={false} autocomplete="off"></textarea>
       </p>
-      <p class="check-actions">
-        <button type="button" id="check-sample">
-          Try an example
-        </button>
-        <button type="button" id="check-repair-all" hidden>
-          Repair what can be repaired
-        </button>
-        <button type="button" id="check-download" hidden>
-          Download
-        </button>
-      </p>
+      <CheckActions />
       <Outcome />
     </div>
   );
