@@ -10,13 +10,16 @@ const NODE_ONLY = ["test/core/**/*.corpus.test.ts", "test/core/**/*.node.test.ts
 const SLOW = [
   "test/cli/shell.test.ts",
   "test/browser/diagrams.test.ts",
+  "test/browser/every-page.test.ts",
   "test/browser/hostile-markdown.test.ts",
   "test/browser/scs-cold-load.test.ts",
   "test/browser/sboms.test.ts",
   "test/browser/search.test.ts",
   "test/conformance/import-history.test.ts",
+  "test/conformance/interrupted-publish.test.ts",
   "test/conformance/local-start.test.ts",
   "test/conformance/reader-addresses.test.ts",
+  "test/conformance/site-links.test.ts",
   "test/conformance/snapshot-links.test.ts",
   "test/conformance/state-links.test.ts",
   "test/conformance/static-export.test.ts",
@@ -44,8 +47,9 @@ const SEEDED = {
 
 const PATIENCE = { ...SEEDED, testTimeout: TEST_LIMIT_MS, hookTimeout: TEST_LIMIT_MS };
 
-/** Tests in Node follow those in workerd, two files at a time: with browsers and servers they wait more than they work. */
-const IN_NODE = { environment: "node", maxWorkers: 2, sequence: { groupOrder: 1 } } as const;
+/** Two files at a time, of whatever kind: with browsers and servers they wait more than they work. */
+const MAX_WORKERS = 2;
+const IN_NODE = { environment: "node", maxWorkers: MAX_WORKERS } as const;
 
 async function workerd() {
   return {
@@ -80,7 +84,7 @@ export default defineConfig({
           name: "core-in-workerd",
           ...PATIENCE,
           isolate: false,
-          maxWorkers: 1,
+          maxWorkers: MAX_WORKERS,
           include: ["test/core/**/*.test.ts"],
           setupFiles: [...SEEDED.setupFiles, "test/lazy-modules.ts"],
           exclude: [...configDefaults.exclude, ...NODE_ONLY],
@@ -92,7 +96,7 @@ export default defineConfig({
           name: "workers",
           ...PATIENCE,
           isolate: false,
-          maxWorkers: 1,
+          maxWorkers: MAX_WORKERS,
           include: ["test/workers/**/*.test.ts"],
           setupFiles: [...SEEDED.setupFiles, "test/lazy-modules.ts", "test/workers/setup.ts"],
         },

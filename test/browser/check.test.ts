@@ -31,7 +31,7 @@ A secret -- and “more”. <script>alert(1)</script> ![](https://tracker.test/p
 
 let site: OpenSite;
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite({ isCrawled: false });
 });
 afterAll(() => site?.close());
 

@@ -1,11 +1,12 @@
 /** The published sample content, served by the real worker, seen through a real browser. */
+import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
-import { crawl } from "../conformance/crawl.ts";
+import { crawl, type BrokenLink } from "../conformance/crawl.ts";
 import { ROOT, startStele } from "../harness.ts";
 import { TEST_LIMIT_MS } from "../../tooling/gate/test-limit.ts";
 import { ensureChromium } from "../../tooling/gate/chromium.ts";
@@ -75,6 +76,8 @@ export interface OpenSite {
   readonly pageTypes: ReadonlyMap<string, string>;
   /** Crawled HTML pages of no known kind. */
   readonly strangers: readonly string[];
+  /** Links and anchors that lead nowhere, as the crawler tells them. */
+  readonly broken: readonly BrokenLink[];
   /** A page in a context of its own; empty without `path`. */
   open(path?: string, options?: BrowserContextOptions): Promise<Page>;
   close(): Promise<void>;
@@ -82,7 +85,8 @@ export interface OpenSite {
 
 /** Publishes the samples into a fresh worker and starts the browser. Without crawling it no kinds of pages are known. */
 export async function openSite({ isCrawled = true } = {}): Promise<OpenSite> {
-  const stele = await startStele();
+  const key = generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" });
+  const stele = await startStele({ CREDENTIAL_KEYS: JSON.stringify({ keys: [{ ...key, kid: "k1" }] }) });
   const stateFolder = mkdtempSync(join(tmpdir(), "stele-browser-"));
   const server = { url: stele.url, token: stele.operatorToken };
   const tree = await readTree(join(ROOT, "standards-src"));
@@ -94,9 +98,10 @@ export async function openSite({ isCrawled = true } = {}): Promise<OpenSite> {
     executablePath: ensureChromium(() => undefined),
     args: ["--no-sandbox"],
   });
-  const { pages } = isCrawled ? await crawl(stele.url) : { pages: [] };
+  const { pages, broken } = isCrawled ? await crawl(stele.url) : { pages: [], broken: [] };
   return {
     url: stele.url,
+    broken,
     ...sortPages(pages),
     open: (path, options) => openPage(browser, path === undefined ? undefined : stele.url + path, options),
     close: async () => {

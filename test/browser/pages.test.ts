@@ -1,15 +1,10 @@
 /** What holds for every kind of page: WCAG 2.2 AA by axe-core, and a layout that fits every screen. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { axeViolations, onEveryPage } from "./on-every-page.ts";
 import { openSite, type OpenSite } from "./open-site.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDTHS = [320, 390, 820, 1280, 1920];
 
 let site: OpenSite;
@@ -18,42 +13,18 @@ beforeAll(async () => {
 });
 afterAll(() => site?.close());
 
-/** Runs `check` on every kind of page in turn; answers what it found, with the name of the page. */
-async function onEveryPage(
-  options: Parameters<OpenSite["open"]>[1],
-  check: (page: Page) => Promise<readonly string[]>,
-): Promise<string[]> {
-  const found: string[] = [];
-  const page = await site.open(undefined, options);
-  for (const [name, path] of site.pageTypes) {
-    await page.goto(site.url + path);
-    found.push(...(await check(page)).map((text) => `${name} (${path}): ${text}`));
-  }
-  await page.context().close();
-  return found;
-}
-
-async function axeViolations(page: Page): Promise<string[]> {
-  // Through the debugger, so that the Content-Security-Policy of the page stays as it is.
-  await page.evaluate(AXE);
-  const results = await page.evaluate<AxeResults>(`axe.run({ runOnly: ${JSON.stringify(AXE_TAGS)} })`);
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary?.replace(/\s+/g, " ").slice(0, 200)}`),
-  );
-}
-
 test("every page of the site is of a kind that these tests know", () => {
   expect(site.strangers).toEqual([]);
   expect(site.pageTypes.size).toBeGreaterThan(10);
 });
 
-test.each([
-  { colorScheme: "light", width: 1280 },
-  { colorScheme: "dark", width: 1280 },
-  { colorScheme: "light", width: 390 },
-] as const)("axe-core finds nothing on any page, $colorScheme, $width px wide", async ({ colorScheme, width }) => {
-  const options = { colorScheme, viewport: { width, height: 900 } };
-  expect(await onEveryPage(options, axeViolations)).toEqual([]);
+test("no link and no anchor of the site leads nowhere", () => {
+  expect(site.broken).toEqual([]);
+});
+
+test("axe-core finds nothing on any page, in light and 1280 px wide", async () => {
+  const options = { colorScheme: "light", viewport: { width: 1280, height: 900 } } as const;
+  expect(await onEveryPage(site, options, axeViolations)).toEqual([]);
 });
 
 /** Blocks of the frame that must stand beside or below each other. */
@@ -83,7 +54,7 @@ async function layoutFaults(page: Page): Promise<string[]> {
 }
 
 test("nothing is cut off, overlaps or scrolls sideways, from 320 to 1920 px, and with text of twice the size", async () => {
-  const faults = await onEveryPage({}, async (page) => {
+  const faults = await onEveryPage(site, {}, async (page) => {
     const found: string[] = [];
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });

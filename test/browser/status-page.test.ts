@@ -8,7 +8,7 @@ const PATH = "/certification/demo-alpha/scs-compatible-iaas";
 
 let site: OpenSite;
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite({ isCrawled: false });
 });
 afterAll(() => site?.close());
 
