@@ -3,6 +3,7 @@ import { sweepBytes } from "../state/kept-bytes.ts";
 import { deliverDue } from "../notifications/deliver.ts";
 import { noticeChanges } from "../notifications/notification-store.ts";
 import { renewOldProfiles } from "../sboms/stores/profile-store.ts";
+import { refreshStandings } from "../standing/standing-clock.ts";
 import { sweepSbomUploads } from "../sboms/uploads/upload-store.ts";
 
 /**
@@ -14,6 +15,9 @@ export async function runScheduled(env: Bindings, now: Date): Promise<void> {
     async () => {
       await noticeChanges(env, now);
       await deliverDue(env, (url, init) => fetch(url, init), now);
+    },
+    async () => {
+      await refreshStandings(env, now);
     },
     async () => {
       await sweepBytes(env, now);

@@ -1,6 +1,6 @@
 import { accountRoutes } from "../accounts/routes.ts";
 import { badgeRoutes } from "../badges/routes.ts";
-import { findCertificate, listCertificates, listCertificatesOf } from "../certificates/certificate-store.ts";
+import { findCertificate, listCertificates } from "../certificates/certificate-store.ts";
 import { certificateRoutes } from "../certificates/routes.ts";
 import { documentRoutes } from "../checks/routes.ts";
 import { annotationRoutes } from "../clouds/annotation-routes.ts";
@@ -36,23 +36,26 @@ import { evidenceRoutes } from "../reports/evidence-routes.ts";
 import { reportRoutes } from "../reports/report-routes.ts";
 import { sbomRoutes } from "../sboms/routes.ts";
 import { listSbomsUploadedBy } from "../sboms/uploads/list-uploads.ts";
-import { listClouds } from "../standing/cloud-table.ts";
+import { listCertificatesOf } from "../standing/certificate-facts.ts";
+import { describedStatements } from "../standing/described-statements.ts";
+import { listClouds } from "../standing/home-clouds.ts";
 import { liveStanding } from "../standing/live-standing.ts";
 import { publishedScopes } from "../standing/published-scopes.ts";
-import { findMembers, findResults } from "../standing/result-store.ts";
+import { findAccount, findMembers } from "../standing/result-store.ts";
+import { standingOf } from "../standing/standing-store.ts";
 import type { Slices } from "./mount.ts";
 
 /** The slices with what they need of each other. Their order decides nothing: `core/api/addresses.ts` is the table. */
 export const SLICES: Slices = {
   accounts: [accountRoutes],
-  badges: [badgeRoutes({ listScopes: publishedScopes, findResults, findMembers, listCertificatesOf })],
+  badges: [badgeRoutes({ listScopes: publishedScopes, findAccount, findMembers, standingOf })],
   certificates: [certificateRoutes({ listScopes: publishedScopes })],
   checks: [documentRoutes],
   clouds: [
     annotationRoutes,
-    certificationPageRoutes({ listCertificates }),
+    certificationPageRoutes,
     dueRoutes,
-    providerRoutes({ listCertificatesOf, listSbomsUploadedBy }),
+    providerRoutes({ listSbomsUploadedBy }),
     scopeRoutes,
     statusRoutes({ listCertificatesOf }),
   ],
@@ -60,7 +63,7 @@ export const SLICES: Slices = {
     credentialRoutes({ findCertificate, findLiveStanding: liveStanding({ listCertificatesOf }), listCertificates }),
   ],
   docs: [docsRoutes],
-  monitor: [healthRoutes, metricsRoutes, monitorRootRoutes, monitorRoutes({ listCertificates })],
+  monitor: [healthRoutes, metricsRoutes, monitorRootRoutes, monitorRoutes],
   notifications: [notificationRoutes],
   pages: [
     asOfRoutes,
@@ -69,7 +72,7 @@ export const SLICES: Slices = {
     diagramRoutes,
     diffRoutes,
     feedRoutes,
-    homeRoutes({ listClouds: (...about) => listClouds({ listCertificates }, ...about) }),
+    homeRoutes({ listClouds }),
     newsFeedRoutes,
     newsRoutes,
     previewRoutes,
@@ -78,7 +81,12 @@ export const SLICES: Slices = {
     siteRoutes,
     stateRoutes,
   ],
-  publishing: [publishingRoutes({ beforeActivation: [numberSnapshot], inActivation: searchStatements })],
+  publishing: [
+    publishingRoutes({
+      beforeActivation: [numberSnapshot],
+      inActivation: (db) => [...searchStatements(db), ...describedStatements(db)],
+    }),
+  ],
   reports: [approvalRoutes, evidenceRoutes, reportRoutes],
   sboms: [sbomRoutes],
 };

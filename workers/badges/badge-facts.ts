@@ -5,13 +5,12 @@ import type { Bindings } from "../state/bindings.ts";
 import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
 import { createMemory } from "../state/memory.ts";
 import { currentSnapshot, filesOfKind, type Snapshot } from "../state/site-context.ts";
-import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
-import type { BadgeSources } from "./badge-sources.ts";
+import type { BadgeScope, BadgeSources } from "./badge-sources.ts";
 
-/** What is the same for every badge; only results and certificates differ from subject to subject. */
+/** What is the same for every badge; only standings differ from subject to subject. */
 export interface BadgeFacts {
   readonly snapshot: Snapshot;
-  readonly scopes: readonly PublishedScope[];
+  readonly scopes: readonly BadgeScope[];
   readonly providers: readonly Provider[];
 }
 

@@ -3,7 +3,7 @@ import { groupFace } from "#core/badges/group-face.ts";
 import type { BadgeFace } from "#core/badges/face.ts";
 import { faceOf, labelOf, plainFace, recommendedFace } from "#core/badges/standing-face.ts";
 import type { Language } from "#core/badges/words.ts";
-import { standingAt, type SubjectStanding } from "#core/compliance/standing/standing.ts";
+import type { SubjectStanding } from "#core/compliance/standing/standing.ts";
 import type { Scope } from "#core/standards/scopes/scope.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 
@@ -11,7 +11,7 @@ import type { Bindings } from "../state/bindings.ts";
 import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
 import { createMemory } from "../state/memory.ts";
 import { commonFacts, type BadgeFacts } from "./badge-facts.ts";
-import type { BadgeSources } from "./badge-sources.ts";
+import type { BadgeScope, BadgeSources } from "./badge-sources.ts";
 
 /** What the address of a badge names. */
 export type BadgeTarget =
@@ -43,13 +43,15 @@ export async function findFace(target: BadgeTarget, context: BadgeContext): Prom
   if (target.kind === "nothing") return unknown(plainFace("unknown-scope", undefined, context.language));
   const facts = await commonFacts(context.env, context.sources, context.now);
   if (target.kind === "provider") return findProviderFace(target, facts, context);
-  const { scope } =
-    facts.scopes.find(({ alias, scope }) => alias === target.scope || scope.uuid === target.scope) ?? {};
-  if (scope === undefined) return unknown(plainFace("unknown-scope", undefined, context.language));
+  const published = facts.scopes.find(({ alias, scope }) => alias === target.scope || scope.uuid === target.scope);
+  if (published === undefined) return unknown(plainFace("unknown-scope", undefined, context.language));
+  const { scope } = published;
   const members = target.subject.startsWith(GROUP_PREFIX)
     ? await context.sources.findMembers(context.env, target.subject)
     : [target.subject];
-  const found = await Promise.all(members.map((member) => findSubjectFace(member, scope, target.kind, facts, context)));
+  const found = await Promise.all(
+    members.map((member) => findSubjectFace(member, published, target.kind, facts, context)),
+  );
   const states = found.filter((state) => state !== undefined);
   if (target.subject.startsWith(GROUP_PREFIX)) {
     return combine(scope.name, states, labelsFor(facts, scope, target.subject), context.language);
@@ -61,33 +63,42 @@ function unknown(face: BadgeFace): BadgeState {
   return { face, isDemo: false, labels: [], nextChange: undefined };
 }
 
-type SubjectFacts = Awaited<ReturnType<BadgeSources["findResults"]>> & {
-  readonly certificates: Awaited<ReturnType<BadgeSources["listCertificatesOf"]>>;
-};
+interface KnownSubject {
+  readonly standing: SubjectStanding;
+  readonly account: Awaited<ReturnType<BadgeSources["findAccount"]>>;
+}
 
-/** Facts by subject and scope: read again after a moment, while every badge is judged and drawn anew. */
-const factMemory = createMemory<SubjectFacts>(MEMORY_BOUNDS.badgeResults);
+/** About what a result takes in memory; scopes count where they are kept. */
+const RESULT_BYTES = 300;
+
+/** Standings by subject and scope: read again after a moment, and never believed when they are due. */
+const standingMemory = createMemory<KnownSubject>(
+  MEMORY_BOUNDS.badgeStandings,
+  ({ standing }) => (1 + standing.evaluation.results.size) * RESULT_BYTES,
+);
 
 /** One subject in one scope; undefined where nobody ever heard of the subject. */
 async function findSubjectFace(
   subject: string,
-  scope: Scope,
+  published: BadgeScope,
   kind: "standing" | "recommended",
   facts: BadgeFacts,
   { env, sources, now, language }: BadgeContext,
 ): Promise<BadgeState | undefined> {
-  const { results, account, certificates } = await factMemory.recall(`${scope.uuid} ${subject}`, now, async () => {
-    const [found, all] = await Promise.all([
-      sources.findResults(env, subject, scope.uuid),
-      sources.listCertificatesOf(env, subject),
+  const { scope, sha256 } = published;
+  const key = `${sha256} ${facts.snapshot.site.timeZone} ${subject}`;
+  const { standing, account } = await standingMemory.recall(key, now, async () => {
+    const [standing, account] = await Promise.all([
+      sources.standingOf(env, facts.snapshot, { subject, published }, now),
+      sources.findAccount(env, subject),
     ]);
-    return { value: { ...found, certificates: all.filter((one) => one.scope.uuid === scope.uuid) } };
+    return { value: { standing, account }, until: standing.nextChange };
   });
   const provider = facts.providers.find(({ offerings }) => offerings.some((one) => one.subjects.includes(subject)));
-  const isKnown = results.length > 0 || account !== undefined || provider !== undefined || certificates.length > 0;
+  const isKnown =
+    standing.hasReported || account !== undefined || provider !== undefined || standing.certificate !== undefined;
   if (!isKnown) return undefined;
   const calendar = calendarOf(facts.snapshot.site.timeZone);
-  const standing: SubjectStanding = standingAt({ subject, scope, results, certificates, calendar }, now);
   const isDemo = account?.isDemo ?? provider?.provider.demo ?? false;
   const about = { scopeName: scope.name, isDemo, calendar, ...standing };
   const face = kind === "standing" ? faceOf(about, language) : recommendedFace(about, scope, language);
@@ -109,10 +120,10 @@ async function findProviderFace(
   const pairs = wanted.flatMap((published) =>
     provider.offerings
       .filter(({ scopes = [] }) => scopes.some((name) => isNamed(published, name)))
-      .flatMap(({ subjects }) => subjects.map((subject) => ({ subject, scope: published.scope }))),
+      .flatMap(({ subjects }) => subjects.map((subject) => ({ subject, published }))),
   );
   const found = await Promise.all(
-    pairs.map(({ subject, scope }) => findSubjectFace(subject, scope, "standing", facts, context)),
+    pairs.map(({ subject, published }) => findSubjectFace(subject, published, "standing", facts, context)),
   );
   const labels = [
     provider.provider.name,

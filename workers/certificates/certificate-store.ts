@@ -1,56 +1,25 @@
-import { anything, list, number, record, text, type ValueOf } from "#core/base/stored/shape.ts";
-import { readStoredJson } from "#core/base/stored/read-stored.ts";
+import { anything, number, record, text } from "#core/base/stored/shape.ts";
 import type { Certificate, CertificateEvent, Evidence } from "#core/compliance/certificates/certificate.ts";
-import { readStep, storedSteps } from "#core/compliance/certificates/stored-step.ts";
 
 import type { Bindings } from "../state/bindings.ts";
 import { readBatch, readRow, readRows } from "../state/rows.ts";
+import { certificateRow, readCertificate, SELECT_CERTIFICATE } from "../standing/certificate-facts.ts";
 
 type Database = Pick<Bindings, "DB">;
 
 /** What is fixed with the application. */
 export type NewCertificate = Omit<Certificate, "id" | "number" | "events">;
 
-const certificateRow = record({
-  id: text,
-  number,
-  subject: text,
-  uuid: text,
-  alias: text,
-  name: text,
-  version: text,
-  regions: text,
-  demo: number,
-  events: text,
-});
-type CertificateRow = ValueOf<typeof certificateRow>;
-
-const SELECT = `
-  SELECT id, number, subject, scope_uuid AS uuid, scope_alias AS alias, scope_name AS name, version, regions, demo,
-         (SELECT json_group_array(json_object('number', number, 'kind', kind, 'at', at, 'recordedAt', recorded_at,
-                                              'by', by_subject, 'reason', reason, 'facts', facts) ORDER BY number)
-            FROM certificate_event WHERE certificate_id = certificate.id) AS events
-    FROM certificate`;
-
 /** Every certificate and application with its log, the newest first. There are hundreds at most, for decades. */
 export async function listCertificates({ DB }: Database): Promise<readonly Certificate[]> {
-  const results = await readRows(certificateRow, DB.prepare(`${SELECT} ORDER BY number DESC`));
-  return results.map(fromRow);
-}
-
-/** The certificates and applications of a subject, the newest first. */
-export async function listCertificatesOf({ DB }: Database, subject: string): Promise<readonly Certificate[]> {
-  const results = await readRows(
-    certificateRow,
-    DB.prepare(`${SELECT} WHERE subject = ?1 ORDER BY number DESC`).bind(subject),
-  );
-  return results.map(fromRow);
+  const results = await readRows(certificateRow, DB.prepare(`${SELECT_CERTIFICATE} ORDER BY number DESC`));
+  return results.map(readCertificate);
 }
 
 /** A certificate by its id. */
 export async function findCertificate({ DB }: Database, id: string): Promise<Certificate | undefined> {
-  const row = await readRow(certificateRow, DB.prepare(`${SELECT} WHERE id = ?1`).bind(id));
-  return row === undefined ? undefined : fromRow(row);
+  const row = await readRow(certificateRow, DB.prepare(`${SELECT_CERTIFICATE} WHERE id = ?1`).bind(id));
+  return row === undefined ? undefined : readCertificate(row);
 }
 
 /** Stores an application with its first step, in one transaction; the certificate as it is then. */
@@ -123,19 +92,4 @@ function insertEvent(
     `INSERT INTO certificate_event (certificate_id, number, kind, at, recorded_at, by_subject, reason, facts)
      VALUES (${certificateId}, ?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
   ).bind(number, kind, at.toISOString(), recordedAt.toISOString(), by, reason, JSON.stringify(facts), ...more);
-}
-
-function fromRow(row: CertificateRow): Certificate {
-  const { id, number, subject, uuid, alias, name, version } = row;
-  const what = `Certificate ${id}`;
-  return {
-    id,
-    number,
-    subject,
-    scope: { uuid, alias, name },
-    version,
-    regions: readStoredJson(what, list(text), row.regions),
-    isDemo: row.demo === 1,
-    events: readStoredJson(what, storedSteps, row.events).map(readStep),
-  };
 }

@@ -6,7 +6,7 @@ import type { Scope } from "#core/standards/scopes/scope.ts";
 
 import type { Bindings } from "../state/bindings.ts";
 import { findResults } from "../standing/result-store.ts";
-import { listCertificatesOf } from "./certificate-store.ts";
+import { listCertificatesOf } from "../standing/certificate-facts.ts";
 
 /** What is published about the certificate's scope and cloud. */
 interface Published {

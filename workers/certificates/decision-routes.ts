@@ -15,6 +15,7 @@ import { validate as isApplication } from "#schemas/compiled/certificate-applica
 import { validate as isStep } from "#schemas/compiled/certificate-step.js";
 
 import type { WorkerEnv } from "../state/bindings.ts";
+import { listCertificatesOf } from "../standing/certificate-facts.ts";
 import { describedClouds } from "../standing/clouds.ts";
 import { findOwnCloud } from "../sign-in/own-cloud.ts";
 import { checkDecision } from "./check-decision.ts";
@@ -27,7 +28,6 @@ import {
   findCertificate,
   findSubject,
   listCertificates,
-  listCertificatesOf,
   newestReport,
 } from "./certificate-store.ts";
 import type { CertificateSources } from "./certificate-sources.ts";

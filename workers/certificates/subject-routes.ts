@@ -9,7 +9,8 @@ import { cachedResponse } from "../http/caching.ts";
 import { problemResponse } from "../http/problem.ts";
 import { describedClouds } from "../standing/clouds.ts";
 import { currentSnapshot } from "../state/site-context.ts";
-import { findSubject, listCertificatesOf } from "./certificate-store.ts";
+import { listCertificatesOf } from "../standing/certificate-facts.ts";
+import { findSubject } from "./certificate-store.ts";
 
 const MAX_AGE_SECONDS = 60;
 const OPEN = { "access-control-allow-origin": "*" };

@@ -1,63 +1,86 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 
 import { secondsUntil } from "#core/base/time/seconds-until.ts";
 
 import { certificationPage, type CloudEntry, type ScopeColumn } from "#site/pages/clouds/certification.tsx";
 
-import { publicJson } from "../http/public-json.ts";
+import { cachedResponse } from "../http/caching.ts";
 import type { WorkerEnv } from "../state/bindings.ts";
 import { pageResponse } from "../http/page-response.ts";
-import { currentSnapshot } from "../state/site-context.ts";
+import { currentSnapshot, type Snapshot } from "../state/site-context.ts";
+import { LIST_BEGIN } from "../standing/cloud-list.ts";
+import { rememberedClouds, type CloudText } from "../standing/cloud-memory.ts";
 import {
   loadCloudTable,
   standingHref,
   type CloudRow,
   type CloudTable,
   type Standing,
-  type TableSources,
 } from "../standing/cloud-table.ts";
+import { nextLink, partHref, readPart, type AskedPart } from "../standing/part-address.ts";
 
 /** Seconds that caches may keep pages and their JSON. */
 const PAGE_MAX_AGE_SECONDS = 60;
-const MAX_SEARCH_LENGTH = 100;
 
-/** The overview of clouds, and the same facts as JSON beside it. */
-export function certificationPageRoutes(sources: TableSources): Hono<WorkerEnv> {
-  const routes = new Hono<WorkerEnv>();
+/** The overview of clouds, and the same facts as JSON beside it: fifty lines at a time, with the address of the next ones. */
+export const certificationPageRoutes = new Hono<WorkerEnv>();
 
-  routes.get("/certification", async (context) => {
-    const now = new Date();
-    const snapshot = await currentSnapshot(context.env);
-    const search = (context.req.query("q") ?? "").trim().slice(0, MAX_SEARCH_LENGTH);
-    const table = searchTable(await loadCloudTable(context.env, sources, snapshot, now), search);
-    const scopes = table.scopes.map(({ alias, scope }) => ({ alias, name: scope.name }));
-    const clouds = table.rows.map((row) => toCloudEntry(row, scopes));
-    const html = certificationPage({ site: snapshot.site, search, scopes, clouds });
-    const maxAgeSeconds = secondsUntil(table.nextChange, now, PAGE_MAX_AGE_SECONDS);
-    return pageResponse(context.req.raw, html, { maxAgeSeconds });
+certificationPageRoutes.get("/certification", async (context) => {
+  const { text, now } = await makeOnce(context, certificationHtml);
+  const maxAgeSeconds = secondsUntil(text.nextChange, now, PAGE_MAX_AGE_SECONDS);
+  return pageResponse(context.req.raw, text.body, { maxAgeSeconds });
+});
+
+certificationPageRoutes.get("/certification.json", async (context) => {
+  const { text, now } = await makeOnce(context, certificationJson);
+  return cachedResponse(context.req.raw, {
+    body: text.body,
+    contentType: "application/json",
+    maxAgeSeconds: secondsUntil(text.nextChange, now, PAGE_MAX_AGE_SECONDS),
+    headers: { "access-control-allow-origin": "*", ...nextLink(text.nextHref) },
   });
+});
 
-  routes.get("/certification.json", async (context) => {
-    const now = new Date();
-    const table = await loadCloudTable(context.env, sources, await currentSnapshot(context.env), now);
-    const clouds = table.rows.map(({ cloud, standings, members }) => ({
-      subject: cloud.subject,
-      name: cloud.name,
-      provider: cloud.provider?.name,
-      demo: cloud.isDemo,
-      scopes: verdictsJson(table, standings),
-      ...(members.length === 0
-        ? {}
-        : {
-            members: members.map(({ subject, standings: own }) => {
-              return { subject, scopes: verdictsJson(table, own) };
-            }),
+type Make = (snapshot: Snapshot, table: CloudTable, asked: AskedPart) => Omit<CloudText, "nextChange">;
+
+/** The part of the list that is asked for, made where it is not remembered. */
+async function makeOnce({ env, req }: Context<WorkerEnv>, make: Make) {
+  const now = new Date();
+  const snapshot = await currentSnapshot(env);
+  const asked = readPart({ req });
+  const address = JSON.stringify([req.path, asked]);
+  const text = await rememberedClouds(env, snapshot, address, now, async () => {
+    const table = await loadCloudTable(env, snapshot, { ...asked, now });
+    return { ...make(snapshot, table, asked), nextChange: table.nextChange };
+  });
+  return { text, now };
+}
+
+function certificationHtml({ site }: Snapshot, table: CloudTable, { place, search }: AskedPart) {
+  const scopes = table.scopes.map(({ alias, scope }) => ({ alias, name: scope.name }));
+  const clouds = table.rows.map((row) => toCloudEntry(row, scopes));
+  const isFirst = place.from === LIST_BEGIN.from && place.after === LIST_BEGIN.after;
+  const nextHref = partHref("/certification", search, table.next);
+  return { body: certificationPage({ site, search, scopes, clouds, isFirst, nextHref }) };
+}
+
+function certificationJson(_snapshot: Snapshot, table: CloudTable, { search }: AskedPart) {
+  const clouds = table.rows.map(({ cloud, standings, members }) => ({
+    subject: cloud.subject,
+    name: cloud.name,
+    provider: cloud.provider?.name,
+    demo: cloud.isDemo,
+    scopes: verdictsJson(table, standings),
+    ...(members.length === 0
+      ? {}
+      : {
+          members: members.map(({ subject, standings: own }) => {
+            return { subject, scopes: verdictsJson(table, own) };
           }),
-    }));
-    return publicJson(context.req.raw, { clouds }, secondsUntil(table.nextChange, now, PAGE_MAX_AGE_SECONDS));
-  });
-
-  return routes;
+        }),
+  }));
+  const nextHref = partHref("/certification.json", search, table.next);
+  return { body: JSON.stringify({ clouds, next: nextHref }), nextHref };
 }
 
 function toCloudEntry({ cloud, standings, members }: CloudRow, scopes: readonly ScopeColumn[]): CloudEntry {
@@ -81,17 +104,6 @@ function verdictsJson({ scopes }: CloudTable, standings: CloudRow["standings"]) 
       return standing === undefined || alias === undefined ? [] : [[alias, verdictJson(standing)]];
     }),
   );
-}
-
-function searchTable(table: CloudTable, search: string): CloudTable {
-  if (search === "") return table;
-  const wanted = search.toLowerCase();
-  const rows = table.rows.filter(({ cloud: { name, subject, provider }, members }) =>
-    [name, subject, provider?.name ?? "", ...members.map((member) => member.subject)].some((text) =>
-      text.toLowerCase().includes(wanted),
-    ),
-  );
-  return { ...table, rows };
 }
 
 function verdictJson({ face, evaluation, isCertified }: Standing) {

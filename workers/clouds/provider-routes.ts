@@ -4,8 +4,6 @@ import { Hono, type Context } from "hono";
 import { secondsUntil } from "#core/base/time/seconds-until.ts";
 
 import { faceOf } from "#core/badges/standing-face.ts";
-import type { Certificate } from "#core/compliance/certificates/certificate.ts";
-import { standingAt } from "#core/compliance/standing/standing.ts";
 import type { Provider } from "#core/standards/publishing/provider.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 import { providerPage, type ProviderCloud, type ProviderSbom } from "#site/pages/clouds/provider.tsx";
@@ -18,12 +16,12 @@ import { currentSnapshot, type Snapshot } from "../state/site-context.ts";
 import { earlier } from "../standing/clouds.ts";
 import { listProviders } from "./providers.ts";
 import { publishedScopes } from "../standing/published-scopes.ts";
-import { listResultsOf } from "../standing/result-store.ts";
+import { takesPart } from "../standing/cloud-table.ts";
+import { standingsOf } from "../standing/standing-store.ts";
 import { STATUS_MAX_AGE_SECONDS } from "./status-answer.ts";
 
 /** What the pages of providers need of other slices. */
 export interface ProviderSources {
-  readonly listCertificatesOf: (env: Pick<Bindings, "DB">, subject: string) => Promise<readonly Certificate[]>;
   readonly listSbomsUploadedBy: (
     env: Pick<Bindings, "DB">,
     subjects: readonly string[],
@@ -68,7 +66,7 @@ async function findProvider(context: Context<WorkerEnv>, sources: ProviderSource
   const subjects = [...new Set(provider.offerings.flatMap((offering) => offering.subjects))];
   const [sboms, clouds] = await Promise.all([
     sources.listSbomsUploadedBy(env, subjects, LISTED_SBOMS),
-    cloudsOf(env, sources, { snapshot, provider, subjects, now }),
+    cloudsOf(env, { snapshot, provider, subjects, now }),
   ]);
   let nextChange: Date | undefined;
   for (const cloud of clouds) nextChange = earlier(nextChange, cloud.nextChange);
@@ -85,25 +83,21 @@ interface CloudsQuestion {
 /** Each cloud with how it stands in the scopes that it aims at or reported for. */
 async function cloudsOf(
   env: Pick<Bindings, "DB" | "BLOBS">,
-  { listCertificatesOf }: ProviderSources,
   { snapshot, provider, subjects, now }: CloudsQuestion,
 ): Promise<readonly (ProviderCloud & { readonly nextChange: Date | undefined })[]> {
   const calendar = calendarOf(snapshot.site.timeZone);
-  const [scopes, results, ...certificates] = await Promise.all([
-    publishedScopes(env, snapshot),
-    listResultsOf(env, subjects),
-    ...subjects.map((subject) => listCertificatesOf(env, subject)),
-  ]);
+  const scopes = await publishedScopes(env, snapshot);
+  const pairs = subjects.flatMap((subject) => scopes.map((published) => ({ subject, published })));
+  const judged = await standingsOf(env, snapshot, pairs, now);
   return provider.offerings.flatMap((offering) =>
     offering.subjects.map((subject) => {
-      const held = certificates[subjects.indexOf(subject)] ?? [];
+      const first = subjects.indexOf(subject) * scopes.length;
       let nextChange: Date | undefined;
-      const standings = scopes.flatMap(({ alias, scope }) => {
-        const own = results.get(`${subject} ${scope.uuid}`) ?? [];
-        const aims = offering.scopes?.some((name) => name === alias || name === scope.uuid) ?? false;
-        if (own.length === 0 && !aims) return [];
-        const standing = standingAt({ subject, scope, results: own, certificates: held, calendar }, now);
+      const standings = scopes.flatMap((published, index) => {
+        const standing = judged[first + index];
+        if (standing === undefined || !takesPart({ scopes: offering.scopes ?? [] }, published, standing)) return [];
         nextChange = earlier(nextChange, standing.nextChange);
+        const { alias, scope } = published;
         const isDemo = provider.provider.demo ?? false;
         const face = faceOf({ scopeName: scope.name, isDemo, calendar, ...standing });
         return [{ alias, name: scope.name, face, certificate: standing.certificate }];

@@ -2,7 +2,8 @@ import { sha256Hex } from "./digest.ts";
 
 /** What a cacheable answer says about itself. */
 export interface Cacheable {
-  readonly body: string | ArrayBuffer | Uint8Array<ArrayBuffer>;
+  /** A stream needs an `etag`, as its bytes are not known yet. */
+  readonly body: string | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   readonly contentType: string;
   /** Seconds that caches may keep the answer: never beyond the next known change of the fact it states. */
   readonly maxAgeSeconds: number;
@@ -17,7 +18,7 @@ export interface Cacheable {
  * Cache-Control bound to `maxAgeSeconds`.
  */
 export async function cachedResponse(request: Request, answer: Cacheable): Promise<Response> {
-  const tag = answer.etag ?? (await sha256Hex(answer.body)).slice(0, 32);
+  const tag = answer.etag ?? (await tagOf(answer.body));
   const etag = `"${tag}"`;
   const headers: Record<string, string> = {
     etag,
@@ -29,6 +30,11 @@ export async function cachedResponse(request: Request, answer: Cacheable): Promi
   }
   headers["content-type"] = answer.contentType;
   return new Response(request.method === "HEAD" ? null : answer.body, { status: answer.status ?? 200, headers });
+}
+
+async function tagOf(body: Cacheable["body"]): Promise<string> {
+  if (body instanceof ReadableStream) throw new Error("an answer that is streamed needs a validator of its own");
+  return (await sha256Hex(body)).slice(0, 32);
 }
 
 /** If-None-Match uses weak comparison: `W/` prefixes are ignored, `*` matches anything. */

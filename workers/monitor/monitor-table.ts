@@ -1,73 +1,85 @@
-import type { Certificate } from "#core/compliance/certificates/certificate.ts";
-import { currentCertificate } from "#core/compliance/certificates/current-certificate.ts";
-import { statusAt } from "#core/compliance/certificates/status.ts";
-import { evaluateScope, type ScopeEvaluation } from "#core/compliance/standing/evaluate.ts";
-import { worstOf } from "#core/compliance/monitor/table-cell.ts";
+import { withDrafts } from "#core/compliance/standing/evaluate.ts";
+import type { SubjectStanding } from "#core/compliance/standing/standing.ts";
+import { tableCell, worstOf } from "#core/compliance/monitor/table-cell.ts";
 import type { TableRow, TableSection } from "#core/compliance/monitor/views.ts";
-import { calendarOf } from "#core/base/time/calendar.ts";
 
 import type { Bindings } from "../state/bindings.ts";
 import type { Snapshot } from "../state/site-context.ts";
-import { isCertified, type TableSources } from "../standing/cloud-table.ts";
-import { cloudsWithMembers, earlier, namesScope, type CloudWithMembers } from "../standing/clouds.ts";
-import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
-import { publishedScopes } from "../standing/published-scopes.ts";
-import { listResults } from "../standing/result-store.ts";
+import { LIST_BEGIN, type ListPlace } from "../standing/cloud-list.ts";
+import { isCertified, takesPart } from "../standing/cloud-table.ts";
+import { earlier, type Cloud } from "../standing/clouds.ts";
+import { judgePart, type JudgedPart } from "../standing/judged-part.ts";
+import type { FiledScope } from "../standing/published-scopes.ts";
 
 /** The monitor's table of clouds. */
 export interface MonitorTable {
   readonly sections: readonly TableSection[];
   readonly nextChange: Date | undefined;
   readonly isDemo: boolean;
+  /** Where the next part begins; undefined at the end. */
+  readonly next: ListPlace | undefined;
 }
 
-/** A section per scope; a row per cloud that its provider describes, then per subject that only reports. */
+interface TableQuestion {
+  readonly now: Date;
+  readonly includeDrafts: boolean;
+}
+
+/** A part of the table. A section per scope; a row per cloud that its provider describes, then per subject that only reports. */
 export async function loadMonitorTable(
   env: Pick<Bindings, "DB" | "BLOBS">,
-  { listCertificates }: TableSources,
   snapshot: Snapshot,
-  { now, includeDrafts }: { readonly now: Date; readonly includeDrafts: boolean },
+  place: ListPlace,
+  question: TableQuestion,
 ): Promise<MonitorTable> {
-  const [scopes, results, certificates] = await Promise.all([
-    publishedScopes(env, snapshot),
-    listResults(env),
-    listCertificates(env),
-  ]);
-  const options = { now, calendar: calendarOf(snapshot.site.timeZone), includeDrafts };
-  let nextChange = certificates.map((certificate) => statusAt(certificate, now).nextChange).reduce(earlier, undefined);
-  const evaluate = (subject: string, { scope }: PublishedScope): ScopeEvaluation | undefined => {
-    const own = results.bySubject.get(subject)?.get(scope.uuid);
-    const evaluation = own === undefined ? undefined : evaluateScope(scope, own, options);
-    nextChange = earlier(nextChange, evaluation?.nextChange);
-    return evaluation;
-  };
-  const clouds = cloudsWithMembers(snapshot, results);
-  const sections = scopes.map((published) => {
-    const rows = clouds.flatMap((row): TableRow[] => {
-      const evaluations = row.members.map((member) => evaluate(member, published));
-      const takesPart = evaluations.some((one) => one !== undefined) || namesScope(row.cloud.scopes, published);
-      if (!takesPart) return [];
-      const isAllCertified = areCertified(row, published, certificates, now);
-      return [{ ...describe(row), evaluation: worstOf(evaluations), isCertified: isAllCertified }];
-    });
-    return { scope: published.scope, rows };
-  });
-  return { sections, nextChange, isDemo: clouds.some(({ cloud }) => cloud.isDemo) };
+  const { now, includeDrafts } = question;
+  const { scopes, rows, next, nextChange } = await judgePart(env, snapshot, { place, search: "", now });
+  const sections = scopes.map((published, index) => ({
+    scope: published.scope,
+    rows: rows.flatMap((row) => tableRow(row, published, index, includeDrafts)),
+  }));
+  return { sections, nextChange, isDemo: rows.some(({ cloud }) => cloud.isDemo), next };
 }
 
-function describe({ cloud: { name, provider, description = "", subject } }: CloudWithMembers) {
+/** The whole table, part by part: what is kept of a part is its texts. */
+export async function loadWholeTable(
+  env: Pick<Bindings, "DB" | "BLOBS">,
+  snapshot: Snapshot,
+  question: TableQuestion,
+): Promise<MonitorTable> {
+  let whole = await loadMonitorTable(env, snapshot, LIST_BEGIN, question);
+  while (whole.next !== undefined) {
+    const part = await loadMonitorTable(env, snapshot, whole.next, question);
+    whole = {
+      sections: whole.sections.map(({ scope, rows }, index) => {
+        return { scope, rows: [...rows, ...(part.sections[index]?.rows ?? [])] };
+      }),
+      nextChange: earlier(whole.nextChange, part.nextChange),
+      isDemo: whole.isDemo || part.isDemo,
+      next: part.next,
+    };
+  }
+  return whole;
+}
+
+/** The row of a cloud in a section; none where it takes no part in the scope. */
+function tableRow(
+  { cloud, members }: JudgedPart["rows"][number],
+  published: FiledScope,
+  index: number,
+  includeDrafts: boolean,
+): readonly TableRow[] {
+  const standings = members.flatMap(({ standings: own }) => own[index] ?? []);
+  const nobody: Pick<SubjectStanding, "hasReported"> = { hasReported: false };
+  if (![nobody, ...standings].some((standing) => takesPart(cloud, published, standing))) return [];
+  const evaluations = standings.map(({ hasReported, evaluation }) => {
+    if (!hasReported) return undefined;
+    return includeDrafts ? withDrafts(published.scope, evaluation) : evaluation;
+  });
+  const isAllCertified = standings.length > 0 && standings.every((one) => isCertified(cloud, published, one));
+  return [{ ...describe(cloud), cell: tableCell(worstOf(evaluations)), isCertified: isAllCertified }];
+}
+
+function describe({ name, provider, description = "", subject }: Cloud) {
   return { name, url: provider?.url, description, operator: provider?.name ?? "", subject };
-}
-
-function areCertified(
-  { cloud, members }: CloudWithMembers,
-  published: PublishedScope,
-  certificates: readonly Certificate[],
-  now: Date,
-): boolean {
-  if (members.length === 0) return false;
-  return members.every((member) => {
-    const certificate = currentCertificate(certificates, member, published.scope.uuid, now);
-    return isCertified(cloud, published, { certificate });
-  });
 }

@@ -7,7 +7,7 @@ import { calendarOf, type Calendar } from "#core/base/time/calendar.ts";
 
 import type { Bindings } from "../state/bindings.ts";
 import { sha256Hex } from "../http/digest.ts";
-import { currentSnapshot } from "../state/site-context.ts";
+import { currentSnapshot, type Snapshot } from "../state/site-context.ts";
 import {
   checkPermission,
   openUpload,
@@ -16,8 +16,8 @@ import {
   type UnopenedUpload,
   type Upload,
 } from "./open-upload.ts";
-import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
-import { findScope, publishedScopes } from "../standing/published-scopes.ts";
+import { findScope, publishedScopes, type FiledScope } from "../standing/published-scopes.ts";
+import { standingsOf } from "../standing/standing-store.ts";
 import { healBytes, keepBytes } from "../state/kept-bytes.ts";
 import { findReportOrigins, storeReports, type KeptUpload } from "./report-store.ts";
 import { findResults } from "../standing/result-store.ts";
@@ -78,6 +78,7 @@ export async function acceptUpload(env: Env, upload: Upload, now: Date): Promise
   const storing = await beginStoring(env, opened.value, now);
   const refusal = await store(env, storing, reports);
   if (refusal !== undefined) return failure(refusal);
+  await judge(env, storing, reports, now);
   return success(await receiptOf(env, storing, reports, now));
 }
 
@@ -100,6 +101,7 @@ export async function acceptPerDocument(
     if (refusal !== undefined) refused.push({ index, refusal });
     else if (report !== undefined) accepted.push({ report, index });
   }
+  await judge(env, storing, accepted, now);
   return success({ ...(await receiptOf(env, storing, accepted, now)), refused });
 }
 
@@ -111,7 +113,8 @@ interface Storing {
   readonly keepBytes: () => Promise<void>;
   /** Puts the bytes back where the reports are known and the bytes are gone. */
   readonly healBytes: () => Promise<void>;
-  readonly scopes: readonly PublishedScope[];
+  readonly snapshot: Snapshot;
+  readonly scopes: readonly FiledScope[];
   readonly calendar: Calendar;
 }
 
@@ -128,7 +131,8 @@ async function beginStoring(env: Env, upload: OpenedUpload, now: Date): Promise<
   let keeping: Promise<void> | undefined;
   const keepOnce = () => (keeping ??= keepBytes(env, bytes.document, bytes.signature, now));
   const heal = () => healBytes(env, [bytes.document, bytes.signature]);
-  return { upload, kept, keepBytes: keepOnce, healBytes: heal, scopes, calendar: calendarOf(snapshot.site.timeZone) };
+  const calendar = calendarOf(snapshot.site.timeZone);
+  return { upload, kept, keepBytes: keepOnce, healBytes: heal, snapshot, scopes, calendar };
 }
 
 /** Stores reports in one transaction; reports that came from the same place of the same bytes are there already. */
@@ -169,6 +173,22 @@ async function compareWithStored(
   if (isSame) return "same";
   const repeated = uuids.filter((uuid, index) => origins.has(uuid) || uuids.indexOf(uuid) < index);
   return repeated.length > 0 ? { reason: "already-present", uuids: repeated } : "new";
+}
+
+/** Stores how the clouds stand now, so that the next page finds it made. */
+async function judge(
+  env: Env,
+  { snapshot, scopes }: Storing,
+  reports: readonly IndexedReport[],
+  now: Date,
+): Promise<void> {
+  const pairs = new Map(
+    reports.flatMap(({ report: { subject, scopeUuid } }) => {
+      const published = findScope(scopes, scopeUuid);
+      return published === undefined ? [] : [[`${scopeUuid} ${subject}`, { subject, published }] as const];
+    }),
+  );
+  await standingsOf(env, snapshot, [...pairs.values()], now);
 }
 
 async function receiptOf(

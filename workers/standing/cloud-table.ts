@@ -1,25 +1,18 @@
 import type { BadgeFace } from "#core/badges/face.ts";
 import { groupFace } from "#core/badges/group-face.ts";
 import { faceOf } from "#core/badges/standing-face.ts";
-import type { Certificate } from "#core/compliance/certificates/certificate.ts";
-import { standingAt, type SubjectStanding } from "#core/compliance/standing/standing.ts";
+import type { SubjectStanding } from "#core/compliance/standing/standing.ts";
 import type { ScopeEvaluation } from "#core/compliance/standing/evaluate.ts";
 import { worstOf } from "#core/compliance/monitor/table-cell.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
-import { FACE_STATUS } from "#site/pages/clouds/verdict.ts";
-import type { CloudEntry } from "#site/pages/home.tsx";
 
 import type { Bindings } from "../state/bindings.ts";
 import type { Snapshot } from "../state/site-context.ts";
-import { cloudsWithMembers, earlier, namesScope, type Cloud } from "./clouds.ts";
+import type { ListPlace } from "./cloud-list.ts";
+import { namesScope, type Cloud } from "./clouds.ts";
 import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
-import { publishedScopes } from "./published-scopes.ts";
-import { isGroup, listResults } from "./result-store.ts";
-
-/** What the tables of clouds need of other slices; `workers/app/index.ts` brings them together. */
-export interface TableSources {
-  readonly listCertificates: (env: Pick<Bindings, "DB">) => Promise<readonly Certificate[]>;
-}
+import { judgePart } from "./judged-part.ts";
+import { isGroup } from "./result-store.ts";
 
 /** How a cloud stands in a scope. */
 export interface Standing {
@@ -37,44 +30,50 @@ export interface CloudRow {
   readonly members: readonly { readonly subject: string; readonly standings: CloudRow["standings"] }[];
 }
 
-/** Every cloud with its standing per scope. */
+/** A part of the clouds with their standing per scope. */
 export interface CloudTable {
   readonly scopes: readonly PublishedScope[];
   readonly rows: readonly CloudRow[];
+  /** Where the next part begins; undefined at the end. */
+  readonly next: ListPlace | undefined;
   /** When something in the table changes without a report. */
   readonly nextChange: Date | undefined;
 }
 
+/** Which part of the clouds is asked for. */
+export interface TableQuestion {
+  readonly place: ListPlace;
+  /** Empty for all. */
+  readonly search: string;
+  readonly now: Date;
+  /** Lines of the part at most (default: 50). */
+  readonly lines?: number;
+}
+
 /**
- * All clouds as they stand: those that providers describe, then those that only report. A cloud takes part in a scope
- * that its provider names or that it ever reported for.
+ * Clouds as they stand: those that providers describe, then those that only report. A cloud takes part in a scope that its provider
+ * names or that it ever reported for.
  */
 export async function loadCloudTable(
   env: Pick<Bindings, "DB" | "BLOBS">,
-  { listCertificates }: TableSources,
   snapshot: Snapshot,
-  now: Date,
+  question: TableQuestion,
 ): Promise<CloudTable> {
-  const [scopes, results, certificates] = await Promise.all([
-    publishedScopes(env, snapshot),
-    listResults(env),
-    listCertificates(env),
-  ]);
+  const { scopes, rows: judged, ...table } = await judgePart(env, snapshot, question);
   const calendar = calendarOf(snapshot.site.timeZone);
-  let nextChange: Date | undefined;
-  const standingOf = (cloud: Cloud, subject: string, published: PublishedScope): Standing | undefined => {
-    const { scope } = published;
-    const own = results.bySubject.get(subject)?.get(scope.uuid) ?? [];
-    if (own.length === 0 && !namesScope(cloud.scopes, published)) return undefined;
-    const standing = standingAt({ subject, scope, results: own, certificates, calendar }, now);
-    nextChange = earlier(nextChange, standing.nextChange);
-    const face = faceOf({ scopeName: scope.name, isDemo: cloud.isDemo, calendar, ...standing });
+  const sayOf = (cloud: Cloud, published: PublishedScope, standing: SubjectStanding): Standing | undefined => {
+    if (!takesPart(cloud, published, standing)) return undefined;
+    const face = faceOf({ scopeName: published.scope.name, isDemo: cloud.isDemo, calendar, ...standing });
     return { face, evaluation: standing.evaluation, isCertified: isCertified(cloud, published, standing) };
   };
-  const rows = cloudsWithMembers(snapshot, results).map(({ cloud, members: subjects }): CloudRow => {
-    const members = subjects.map((subject) => {
-      return { subject, standings: scopes.map((published) => standingOf(cloud, subject, published)) };
-    });
+  const rows = judged.map(({ cloud, members: all }): CloudRow => {
+    const members = all.map(({ subject, standings }) => ({
+      subject,
+      standings: scopes.map((published, index) => {
+        const standing = standings[index];
+        return standing === undefined ? undefined : sayOf(cloud, published, standing);
+      }),
+    }));
     if (!isGroup(cloud.subject)) return { cloud, standings: members[0]?.standings ?? [], members: [] };
     const standings = scopes.map(({ scope }, index) =>
       joinStandings(
@@ -84,7 +83,16 @@ export async function loadCloudTable(
     );
     return { cloud, standings, members };
   });
-  return { scopes, rows, nextChange };
+  return { scopes, rows, ...table };
+}
+
+/** Whether a cloud takes part in a scope. */
+export function takesPart(
+  cloud: Pick<Cloud, "scopes">,
+  published: PublishedScope,
+  { hasReported }: Pick<SubjectStanding, "hasReported">,
+): boolean {
+  return hasReported || namesScope(cloud.scopes, published);
 }
 
 /** By the certificate that was granted here, whatever became of it; else by what the provider file says. */
@@ -111,26 +119,4 @@ function joinStandings(label: string, members: readonly (Standing | undefined)[]
 /** The page about a cloud in a scope: its status page, or for a group the details of all its members. */
 export function standingHref(subject: string, alias: string): string {
   return isGroup(subject) ? `/page/detail/${subject}/${alias}` : `/certification/${subject}/${alias}`;
-}
-
-/** The clouds for the home page: one entry per cloud and scope it takes part in. */
-export async function listClouds(
-  sources: TableSources,
-  env: Bindings,
-  snapshot: Snapshot,
-  now: Date,
-): Promise<readonly CloudEntry[]> {
-  const { scopes, rows } = await loadCloudTable(env, sources, snapshot, now);
-  return rows.flatMap(({ cloud, standings }) =>
-    standings.flatMap((standing, index): CloudEntry[] => {
-      const published = scopes[index];
-      if (standing === undefined || published === undefined) return [];
-      const { face } = standing;
-      const href = standingHref(cloud.subject, published.alias);
-      const status = FACE_STATUS[face.kind];
-      return [
-        { name: cloud.name, href, scope: published.scope.name, status, verdict: face.message, isDemo: cloud.isDemo },
-      ];
-    }),
-  );
 }

@@ -1,6 +1,5 @@
 import { filesOfKind, type Snapshot } from "../state/site-context.ts";
 import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
-import { membersIn, type AllResults } from "./result-store.ts";
 
 /** A cloud under test: what its provider says of it, or only its name. */
 export interface Cloud {
@@ -17,8 +16,17 @@ export interface Cloud {
   readonly isDemo: boolean;
 }
 
+/** A state never changes, and every page of clouds asks for them. */
+const described = new WeakMap<Snapshot, readonly Cloud[]>();
+
 /** The clouds that providers describe, in the order of their files. */
 export function describedClouds(snapshot: Snapshot): readonly Cloud[] {
+  const known = described.get(snapshot) ?? readClouds(snapshot);
+  described.set(snapshot, known);
+  return known;
+}
+
+function readClouds(snapshot: Snapshot): readonly Cloud[] {
   return filesOfKind(snapshot, "provider").flatMap(({ facts }) =>
     facts === null
       ? []
@@ -47,24 +55,6 @@ export interface CloudWithMembers {
   readonly cloud: Cloud;
   /** The subject itself, or all accounts of its group. */
   readonly members: readonly string[];
-}
-
-/** All clouds: those that providers describe, then those that only report. */
-export function cloudsWithMembers(
-  snapshot: Snapshot,
-  { bySubject, demoSubjects, groups }: AllResults,
-): readonly CloudWithMembers[] {
-  const described = describedClouds(snapshot).map((cloud) => {
-    const members = membersIn(groups, cloud.subject);
-    const isDemo = cloud.isDemo || members.some((member) => demoSubjects.has(member));
-    return { cloud: { ...cloud, isDemo }, members };
-  });
-  const known = new Set(described.flatMap(({ cloud, members }) => [cloud.subject, ...members]));
-  const others = [...bySubject.keys()].filter((subject) => !known.has(subject));
-  const nameless = others.map((subject) => {
-    return { cloud: namelessCloud(subject, demoSubjects.has(subject)), members: [subject] };
-  });
-  return [...described, ...nameless];
 }
 
 /** Whether a list of aliases and UUIDs names a scope. */

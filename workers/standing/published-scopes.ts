@@ -7,6 +7,11 @@ import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
 import { createMemory } from "../state/memory.ts";
 import { filesOfKind, type Snapshot } from "../state/site-context.ts";
 
+/** A published scope with the digest of its file, which says whether what was judged by it still counts. */
+export interface FiledScope extends PublishedScope {
+  readonly sha256: string;
+}
+
 /** A scope never changes under its hash. */
 const memory = createMemory<Scope | undefined>(MEMORY_BOUNDS.scopes);
 
@@ -14,16 +19,23 @@ const memory = createMemory<Scope | undefined>(MEMORY_BOUNDS.scopes);
 export async function publishedScopes(
   env: Pick<Bindings, "BLOBS">,
   snapshot: Snapshot,
-): Promise<readonly PublishedScope[]> {
+): Promise<readonly FiledScope[]> {
   const files = filesOfKind(snapshot, "scope");
   const scopes = await Promise.all(
-    files.map(async ({ path, sha256, facts }) => ({ alias: facts.alias, scope: await readScope(env, path, sha256) })),
+    files.map(async ({ path, sha256, facts }) => ({
+      alias: facts.alias,
+      sha256,
+      scope: await readScope(env, path, sha256),
+    })),
   );
-  return scopes.flatMap(({ alias, scope }) => (scope === undefined ? [] : [{ alias, scope }]));
+  return scopes.flatMap(({ alias, sha256, scope }) => (scope === undefined ? [] : [{ alias, sha256, scope }]));
 }
 
 /** The scope that an address names, by alias or by UUID. */
-export function findScope(scopes: readonly PublishedScope[], name: string): PublishedScope | undefined {
+export function findScope<Published extends PublishedScope>(
+  scopes: readonly Published[],
+  name: string,
+): Published | undefined {
   return scopes.find(({ alias, scope }) => alias === name || scope.uuid === name);
 }
 

@@ -26,12 +26,14 @@ export const MEMORY_BOUNDS = {
   graphs: { maxEntries: 8, maxBytes: 6_000_000 },
   /** What is the same for every badge. */
   badgeFacts: { maxEntries: 1, maxBytes: 1_000_000, freshForMs: FRESH_FOR_MS },
-  /** Results and certificates of one cloud in one scope. */
-  badgeResults: { maxEntries: 1_000, maxBytes: 1_000_000, freshForMs: FRESH_FOR_MS },
+  /** How one cloud stands in one scope. */
+  badgeStandings: { maxEntries: 1_000, maxBytes: 1_000_000, freshForMs: FRESH_FOR_MS },
   /** Badges as they are sent. */
   badges: { maxEntries: 1_000, maxBytes: 2_000_000, freshForMs: FRESH_FOR_MS },
-  /** Tables of the compliance monitor. */
-  monitorTables: { maxEntries: 20, maxBytes: 1_000_000, freshForMs: FRESH_FOR_MS },
+  /** The clouds of the home page. */
+  homeClouds: { maxEntries: 2, maxBytes: 20_000 },
+  /** Lists of clouds as they are sent, for one state of their facts. */
+  cloudPages: { maxEntries: 200, maxBytes: 2_000_000 },
   /** That the database answers. */
   health: { maxEntries: 1, maxBytes: 1_000, freshForMs: FRESH_FOR_MS },
   /** Hashes of tokens and passwords, of all accounts at once. */

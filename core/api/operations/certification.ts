@@ -3,6 +3,11 @@ import { MEDIA, page, read, type OperationGroup } from "../operation.ts";
 const JSON_OBJECT = { [MEDIA.json]: "Object" };
 const NO_PAGE = { 404: { text: "No such page.", content: { [MEDIA.html]: "text" } } };
 const AT = [{ name: "at", text: "Another instant than now, with date, time and offset." }];
+const PART = [
+  { name: "q", text: "Name, provider or subject." },
+  { name: "from", text: "Where a part begins, from a link." },
+  { name: "after", text: "Where a part begins, from a link." },
+];
 const NO_STATUS = {
   400: "`at` is no instant.",
   404: "There is nothing of this name.",
@@ -16,8 +21,10 @@ export const CERTIFICATION: OperationGroup = {
   slice: "clouds",
   text: "How clouds stand now. Caches keep an answer until the next known change of the fact it states.",
   operations: [
-    page("/certification", "All clouds and scopes", { query: [{ name: "q", text: "Name, provider or subject." }] }),
-    read("/certification.json", "The same as data", JSON_OBJECT),
+    page("/certification", "Clouds and scopes, fifty lines at a time", { query: PART }),
+    read("/certification.json", "The same as data; `next` and the header `Link` name the rest", JSON_OBJECT, {
+      query: PART,
+    }),
     page("/certification/scopes/{scope}", "A scope with its versions and test cases", {
       routes: ["/certification/scopes/:alias"],
       answers: NO_PAGE,

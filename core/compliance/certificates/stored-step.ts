@@ -92,3 +92,16 @@ export function readStep({ facts, kind, at, recordedAt, ...step }: StoredStep): 
     validUntil: new Date(written.validUntil),
   };
 }
+
+/** A step as it is stored. */
+export function writeStep({ number, kind, at, recordedAt, by, reason, ...facts }: CertificateEvent): StoredStep {
+  return {
+    number,
+    kind,
+    at: at.toISOString(),
+    recordedAt: recordedAt.toISOString(),
+    by,
+    reason,
+    facts: JSON.stringify(facts),
+  };
+}

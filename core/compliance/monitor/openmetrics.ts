@@ -83,20 +83,38 @@ const BY_TESTCASE: readonly Family[] = [
   },
 ];
 
-/** The exposition of some subjects in OpenMetrics; with `details` every test case too. */
-export function openMetrics(measured: readonly MeasuredScope[], { details }: { readonly details: boolean }): string {
-  const families = details ? [...SUMMARY, ...BY_TESTCASE] : SUMMARY;
-  const lines = families.flatMap(({ name, help, unit, samplesOf }) => [
-    `# TYPE ${name} gauge`,
-    ...(unit === undefined ? [] : [`# UNIT ${name} ${unit}`]),
-    `# HELP ${name} ${help}`,
-    ...measured.flatMap((one) =>
-      samplesOf(one, { subject: one.subject, scope: one.scope }).map(
-        ([labels, value]) => `${name}${braced(labels)} ${value}`,
-      ),
-    ),
-  ]);
-  return `${[...lines, "# EOF"].join("\n")}\n`;
+/** Gathers samples of one subject after the other: what is kept of each is its lines. */
+export interface MetricsCollector {
+  readonly add: (measured: MeasuredScope) => void;
+  /** The exposition of all that was added. */
+  readonly text: () => string;
+}
+
+/** A collector; with `details` every test case is sampled too. */
+export function collectMetrics({ details }: { readonly details: boolean }): MetricsCollector {
+  const families = (details ? [...SUMMARY, ...BY_TESTCASE] : SUMMARY).map((family) => ({
+    family,
+    lines: [] as string[],
+  }));
+  return {
+    add(measured) {
+      const labels = { subject: measured.subject, scope: measured.scope };
+      for (const { family, lines } of families) {
+        for (const [own, value] of family.samplesOf(measured, labels)) {
+          lines.push(`${family.name}${braced(own)} ${value}`);
+        }
+      }
+    },
+    text() {
+      const all = families.flatMap(({ family: { name, help, unit }, lines }) => [
+        `# TYPE ${name} gauge`,
+        ...(unit === undefined ? [] : [`# UNIT ${name} ${unit}`]),
+        `# HELP ${name} ${help}`,
+        ...lines,
+      ]);
+      return `${[...all, "# EOF"].join("\n")}\n`;
+    },
+  };
 }
 
 function later(a: string, b: string): string {

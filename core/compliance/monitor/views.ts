@@ -22,7 +22,8 @@ export interface TableRow {
   readonly operator: string;
   /** Subject or `group-<name>`, as in addresses. */
   readonly subject: string;
-  readonly evaluation: ScopeEvaluation | undefined;
+  /** Symbol and versions, as `tableCell` writes them. */
+  readonly cell: string;
   readonly isCertified: boolean;
 }
 
@@ -32,12 +33,13 @@ export interface TableSection {
   readonly rows: readonly TableRow[];
 }
 
-/** `GET /markdown/table`. */
-export function tableView(sections: readonly TableSection[], links: ViewLinks): string {
+/** `GET /markdown/table`; where the list is cut, with the address of its next part. */
+export function tableView(sections: readonly TableSection[], links: ViewLinks, nextHref?: string): string {
   const legend =
     "Versions are marked * for drafts, † for versions about to retire, †† for retired ones. " +
     "✅ passes, ✅* passes with tests that gave no verdict, 🟧 lacks results or retires soon, 🛑 fails or has no results.";
-  return [legend, ...sections.map((section) => sectionView(section, links))].join("\n\n");
+  const more = nextHref === undefined ? [] : [markdownLink("More clouds", nextHref)];
+  return [legend, ...sections.map((section) => sectionView(section, links)), ...more].join("\n\n");
 }
 
 /** Certified clouds, then those that only take the tests; a list without clouds is left out. */
@@ -59,12 +61,12 @@ function sectionView({ scope, rows }: TableSection, links: ViewLinks): string {
     .join("\n\n");
 }
 
-function tableRow(scope: Scope, { name, url, description, operator, subject, evaluation }: TableRow, links: ViewLinks) {
+function tableRow(scope: Scope, { name, url, description, operator, subject, cell }: TableRow, links: ViewLinks) {
   return [
     url === undefined ? escapeMarkdown(name) : markdownLink(name, url),
     escapeMarkdown(description),
     escapeMarkdown(operator),
-    `[${tableCell(evaluation)}](${detailUrl(subject, scope, links)})`,
+    `[${cell}](${detailUrl(subject, scope, links)})`,
   ];
 }
 

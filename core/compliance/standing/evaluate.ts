@@ -102,12 +102,33 @@ export function evaluateScope(
     const validity = validities.get(version.name);
     return validity === undefined ? [] : [evaluateVersion(version, validity, results)];
   });
-  const { relevant, result, passed, winner } = walkVersions(versions, includeDrafts);
   const nextDate = nextTimelineDate(scope.timeline, today);
   const instants = [...results.values()].map((live) => live.expiresAt.getTime());
   if (nextDate !== undefined) instants.push(calendar.startOf(nextDate).getTime());
   return {
     versions,
+    ...conclude(scope, versions, results, includeDrafts),
+    results,
+    nextChange: instants.length === 0 ? undefined : new Date(Math.min(...instants)),
+  };
+}
+
+/** The same evaluation with drafts among the versions that are looked at. */
+export function withDrafts(scope: Scope, evaluation: ScopeEvaluation): ScopeEvaluation {
+  const { versions, results } = evaluation;
+  if (!versions.some(({ validity }) => validity === "draft")) return evaluation;
+  return { ...evaluation, ...conclude(scope, versions, results, true) };
+}
+
+/** What follows from the versions and the results that count. */
+function conclude(
+  scope: Scope,
+  versions: readonly VersionEvaluation[],
+  results: ReadonlyMap<string, LiveResult>,
+  includeDrafts: boolean,
+): Omit<ScopeEvaluation, "versions" | "results" | "nextChange"> {
+  const { relevant, result, passed, winner } = walkVersions(versions, includeDrafts);
+  return {
     relevant: relevant.map(({ version }) => version.name),
     result,
     passed: passed.map(({ version }) => version.name),
@@ -115,8 +136,6 @@ export function evaluateScope(
     buckets: sortIntoBuckets(scope, relevant, results),
     bestPassed: winner?.version.index,
     validity: winner?.validity ?? "deprecated",
-    results,
-    nextChange: instants.length === 0 ? undefined : new Date(Math.min(...instants)),
   };
 }
 

@@ -6,6 +6,7 @@ import { DataTable, type Column, type Row } from "../../parts/data-table.tsx";
 import { DemoMark } from "../../parts/frame/demo-mark.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { GuideLinks } from "../../parts/standards/guide-links.tsx";
+import { Pager } from "../../parts/pager.tsx";
 import { PageHeader } from "../../parts/frame/page-header.tsx";
 import { SearchBox } from "../../parts/frame/search-box.tsx";
 import { StatusMark } from "../../parts/standards/status-mark.tsx";
@@ -40,10 +41,15 @@ export interface CertificationPage {
   readonly clouds: readonly CloudEntry[];
   /** What the list is searched for; empty for all. */
   readonly search: string;
+  /** Whether the list begins here. */
+  readonly isFirst: boolean;
+  /** The rest of the list; undefined at its end. */
+  readonly nextHref: string | undefined;
 }
 
 /** Every cloud and how it stands in every scope. */
-export function certificationPage({ site, scopes, clouds, search }: CertificationPage): string {
+export function certificationPage(page: CertificationPage): string {
+  const { site, scopes, clouds, search, isFirst, nextHref } = page;
   return renderPage({
     site,
     path: "/certification",
@@ -51,7 +57,7 @@ export function certificationPage({ site, scopes, clouds, search }: Certificatio
     description: `Which clouds pass the tests of the ${site.community} standards, as of now.`,
     section: "certification",
     demo: clouds.some(({ isDemo }) => isDemo),
-    noindex: search !== "",
+    noindex: search !== "" || !isFirst,
     alternates: [{ type: "application/json", href: "/certification.json", title: "This table as JSON" }],
     header: (
       <PageHeader
@@ -64,7 +70,12 @@ export function certificationPage({ site, scopes, clouds, search }: Certificatio
     children: [
       scopes.length === 0 ? null : <ScopeList scopes={scopes} />,
       <SearchBox action="/certification" label="Find a cloud" query={search} placeholder="Name, provider or subject" />,
-      <Clouds scopes={scopes} clouds={clouds} search={search} />,
+      <Clouds scopes={scopes} clouds={clouds} search={search} isFirst={isFirst} />,
+      <Pager
+        label="Parts of the list"
+        previous={isFirst ? undefined : { text: "First clouds", href: firstHref(search) }}
+        next={nextHref === undefined ? undefined : { text: "More clouds", href: nextHref }}
+      />,
     ],
   });
 }
@@ -84,7 +95,17 @@ function ScopeList({ scopes }: { scopes: readonly ScopeColumn[] }) {
   );
 }
 
-function Clouds({ scopes, clouds, search }: Pick<CertificationPage, "scopes" | "clouds" | "search">) {
+function firstHref(search: string): string {
+  return search === "" ? "/certification" : `/certification?q=${encodeURIComponent(search)}`;
+}
+
+function Clouds({
+  scopes,
+  clouds,
+  search,
+  isFirst,
+}: Pick<CertificationPage, "scopes" | "clouds" | "search" | "isFirst">) {
+  if (clouds.length === 0 && !isFirst) return <EmptyState title="No further clouds" />;
   if (clouds.length === 0) {
     return search === "" ? (
       <EmptyState title="No cloud has reported yet">

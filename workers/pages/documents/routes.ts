@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 
+import { secondsUntil } from "#core/base/time/seconds-until.ts";
 import { relationsOf } from "#core/standards/documents/catalog.ts";
 import { mentioning } from "#core/standards/publishing/published-document.ts";
 import type { Release } from "#core/standards/publishing/release.ts";
@@ -18,7 +19,7 @@ import { trackSegment } from "#site/standards-index.ts";
 
 import type { Bindings, WorkerEnv } from "../../state/bindings.ts";
 import { cachedResponse } from "../../http/caching.ts";
-import { pageResponse } from "../../http/page-response.ts";
+import { PAGE_MAX_AGE_SECONDS, pageResponse } from "../../http/page-response.ts";
 import { requestedBase } from "../../state/requested-state.ts";
 import { filesOfKind, type PublishedFile, type Snapshot } from "../../state/site-context.ts";
 import { citeFrom } from "./cite-document.ts";
@@ -34,7 +35,11 @@ type SiteContext = Context<WorkerEnv>;
 
 /** What the home page shows of other slices; `workers/app/index.ts` connects them. */
 export interface HomeSources {
-  readonly listClouds: (env: Bindings, snapshot: Snapshot, now: Date) => Promise<readonly CloudEntry[]>;
+  readonly listClouds: (
+    env: Bindings,
+    snapshot: Snapshot,
+    now: Date,
+  ) => Promise<{ readonly clouds: readonly CloudEntry[]; readonly nextChange: Date | undefined }>;
 }
 
 /** The home page, which brings the slices together. */
@@ -42,9 +47,10 @@ export function homeRoutes({ listClouds }: HomeSources): Hono<WorkerEnv> {
   return new Hono<WorkerEnv>().get("/", async (context) => {
     const now = new Date();
     const view = await currentView(context.env, now);
-    const clouds = await listClouds(context.env, view.snapshot, now);
+    const { clouds, nextChange } = await listClouds(context.env, view.snapshot, now);
     const releases = view.releases.map((file) => releaseEntry(file.facts));
-    return pageResponse(context.req.raw, homePage({ ...pageFacts(view), clouds, releases, news: view.news }));
+    const html = homePage({ ...pageFacts(view), clouds, releases, news: view.news });
+    return pageResponse(context.req.raw, html, { maxAgeSeconds: secondsUntil(nextChange, now, PAGE_MAX_AGE_SECONDS) });
   });
 }
 

@@ -94,7 +94,7 @@ test("the table links every cell to the details", () => {
     operator: "A & B",
     subject: "alpha",
   };
-  const rows = [{ ...row, evaluation: PASSED, isCertified: false }];
+  const rows = [{ ...row, cell: tableCell(PASSED), isCertified: false }];
   const markdown = tableView([{ scope: SCOPE, rows }], LINKS);
   expect(markdown).toContain("| Name | Description | Operator | Sample cloud |");
   expect(markdown).toContain(
@@ -104,7 +104,7 @@ test("the table links every cell to the details", () => {
 
 test("the table has certified clouds apart from those that only take the tests", () => {
   const row = (name: string, isCertified: boolean) => {
-    return { name, description: "", operator: "", subject: name, evaluation: PASSED, isCertified };
+    return { name, description: "", operator: "", subject: name, cell: tableCell(PASSED), isCertified };
   };
   const headings = (rows: readonly ReturnType<typeof row>[]) =>
     [...tableView([{ scope: SCOPE, rows }], LINKS).matchAll(/^### (.*)|^\| (alpha|bravo|charlie) /gm)].map(
