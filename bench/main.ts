@@ -1,4 +1,5 @@
 /** All benchmarks: `npm run bench [-- --json]`. */
+import { measureAddresses } from "./addresses.ts";
 import { runBenches, type Bench } from "./harness.ts";
 
 const SUITES: readonly {
@@ -22,3 +23,4 @@ for (const { title, load } of SUITES) {
   await runBenches(title, benches, process.argv.slice(2));
   await close?.();
 }
+await measureAddresses();

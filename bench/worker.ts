@@ -3,6 +3,7 @@
  * R2 are local emulations: compare with what the same worker answers without them, never with numbers from elsewhere.
  */
 import { createHash, randomBytes } from "node:crypto";
+import { stripTypeScriptTypes } from "node:module";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { Agent, get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
@@ -39,9 +40,10 @@ export interface EmptyWorker extends BenchWorker {
 }
 
 /** Bundles and starts the worker and gives it the content and the reports that `npm start` gives. */
-export async function startBenchWorker(): Promise<BenchWorker> {
+export async function startBenchWorker({ isCounted = false } = {}): Promise<BenchWorker> {
   const folder = mkdtempSync(join(tmpdir(), "stele-bench-"));
-  const worker = await startEmptyWorker(folder, bundle(folder));
+  const modules = bundle(folder);
+  const worker = await startEmptyWorker(folder, isCounted ? [...countingModules(folder), ...modules] : modules);
   const server = { url: worker.url, token: worker.token };
   const tree = await readTree(join(ROOT, "standards-src"));
   await publishTree(server, tree);
@@ -84,6 +86,17 @@ export async function startEmptyWorker(folder: string, modules: ReturnType<typeo
     agent.destroy();
   };
   return { url: `http://127.0.0.1:${port}`, token: operatorToken, folder, db: db as unknown as D1Like, close };
+}
+
+/** A main module around the bundle that counts what requests ask of the database. */
+function countingModules(folder: string) {
+  const source = readFileSync(join(import.meta.dirname, "counted-worker.ts"), "utf8");
+  const main =
+    'import worker from "./index.js";\nimport { counted } from "./counted.js";\nexport default counted(worker);\n';
+  return [
+    { type: "ESModule" as const, path: join(folder, "main.js"), contents: main },
+    { type: "ESModule" as const, path: join(folder, "counted.js"), contents: stripTypeScriptTypes(source) },
+  ];
 }
 
 /** Requests under way at once, as a page with many badges makes them. */

@@ -17,7 +17,7 @@ export function embedRoutes(sources: BadgeSources): Hono<WorkerEnv> {
     const now = new Date();
     const { subject, scope: scopeName } = context.req.param();
     const query = new URL(context.req.url).searchParams;
-    const { snapshot, scopes, providers } = await commonFacts(context.env, sources, now);
+    const { snapshot, scopes, providers } = await commonFacts(context.env, sources);
     const published = scopes.find(({ alias, scope }) => alias === scopeName || scope.uuid === scopeName);
     const state = await findFace(
       { kind: "standing", subject, scope: scopeName },

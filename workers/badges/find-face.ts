@@ -41,7 +41,7 @@ export interface BadgeContext {
 /** The state of a badge; what the address names and nobody knows has a face too. */
 export async function findFace(target: BadgeTarget, context: BadgeContext): Promise<BadgeState> {
   if (target.kind === "nothing") return unknown(plainFace("unknown-scope", undefined, context.language));
-  const facts = await commonFacts(context.env, context.sources, context.now);
+  const facts = await commonFacts(context.env, context.sources);
   if (target.kind === "provider") return findProviderFace(target, facts, context);
   const published = facts.scopes.find(({ alias, scope }) => alias === target.scope || scope.uuid === target.scope);
   if (published === undefined) return unknown(plainFace("unknown-scope", undefined, context.language));

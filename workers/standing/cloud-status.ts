@@ -75,7 +75,7 @@ export async function findCloudStatus(
   const since = calendar.startOf(addMonths(calendar.dateOf(instant), -HISTORY_MONTHS));
   const { uuid } = published.scope;
   const [history, certificates, annotations, eras] = await Promise.all([
-    findHistory(env, subject, uuid, since),
+    findHistory(env, subject, uuid, since, { isKept: at === undefined }),
     listCertificatesOf(env, subject),
     listAnnotations(env, subject, uuid),
     scopeEras(env, published),

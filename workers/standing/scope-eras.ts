@@ -14,7 +14,7 @@ const ERAS = `
   SELECT activated_at AS activatedAt, path, sha256
     FROM (SELECT activated_at, activation.number, file.path, file.sha256,
                  lag(file.sha256) OVER (ORDER BY activated_at, activation.number) AS former
-            FROM activation JOIN snapshot_file AS file USING (snapshot_id)
+            FROM activation JOIN snapshot_file AS file INDEXED BY snapshot_file_scopes USING (snapshot_id)
            WHERE file.kind = 'scope' AND substr('/' || file.path, -length(?1)) = ?1)
    WHERE former IS NOT sha256
    ORDER BY activated_at DESC, number DESC LIMIT ${MAX_ERAS}`;

@@ -24,8 +24,6 @@ export const MEMORY_BOUNDS = {
   scopes: { maxEntries: 100, maxBytes: 2_000_000 },
   /** Dependencies of SBOMs. */
   graphs: { maxEntries: 8, maxBytes: 6_000_000 },
-  /** What is the same for every badge. */
-  badgeFacts: { maxEntries: 1, maxBytes: 1_000_000, freshForMs: FRESH_FOR_MS },
   /** How one cloud stands in one scope. */
   badgeStandings: { maxEntries: 1_000, maxBytes: 1_000_000, freshForMs: FRESH_FOR_MS },
   /** Badges as they are sent. */

@@ -11,10 +11,11 @@ export const RESULT_MEMBERS = { testcase: text, version: text, value, checkedAt:
 /** A result, as the store has it. */
 export const reportedResult: Shape<ReportedResult> = object<ReportedResult>(RESULT_MEMBERS);
 
-/** A change of a result, as the store has it, with its place in the order of changes. */
-export const numberedChange: Shape<ResultChange & { readonly number: number }> = object<
-  ResultChange & { readonly number: number }
->({
+/** A change with its place in the order of changes. */
+export type NumberedChange = ResultChange & { readonly number: number };
+
+/** A change of a result, as the store has it. */
+export const numberedChange: Shape<NumberedChange> = object<NumberedChange>({
   number,
   testcase: text,
   version: text,

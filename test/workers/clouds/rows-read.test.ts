@@ -11,6 +11,7 @@ import { addClouds, costOf, type Amount } from "../many-clouds.ts";
 
 const FEW: Amount = { clouds: [1, 4], nights: 5, certificates: 1 };
 const MANY: Amount = { clouds: [5, 40], nights: 50, certificates: 1 };
+const NIGHTS: Amount = { clouds: [41, 42], nights: 1_500, certificates: 1 };
 /** A full page of a list, and ten of them. */
 const PAGE: Amount = { clouds: [1, 60], nights: 5, certificates: 1 };
 const PAGES: Amount = { clouds: [61, 600], nights: 5, certificates: 2 };
@@ -66,6 +67,13 @@ test("badges, metrics and details of a cloud read its own rows only", async () =
     "/certification/many-00002/sample",
     "/certification/many-00002/sample.json",
   ]);
+});
+
+test("the status page of a cloud that changed on three hundred nights reads no row for each", async () => {
+  await addClouds(NIGHTS);
+  for (const file of ["sample", "sample.json", "sample/history.json", "sample/feed.xml"]) {
+    expect(await rowsOf(`/certification/many-00041/${file}`), file).toBeLessThanOrEqual(MOST_ROWS);
+  }
 });
 
 test("the clock looks at new changes only", async () => {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import type { SubjectStanding } from "#core/compliance/standing/standing.ts";
 
+import { findHistory } from "../../../workers/standing/history-store.ts";
 import { publishedScopes } from "../../../workers/standing/published-scopes.ts";
 import { refreshStandings } from "../../../workers/standing/standing-clock.ts";
 import { standingOf, standingsOf } from "../../../workers/standing/standing-store.ts";
@@ -23,9 +24,10 @@ import { costOf } from "../many-clouds.ts";
 type Database = { readonly DB: D1Database };
 
 let alpha: TestAccount;
+let bravo: TestAccount;
 
 beforeEach(async () => {
-  ({ alpha } = await createWorld());
+  ({ alpha, bravo } = await createWorld());
   await upload(alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1, "image-names": 1 } }));
 });
 
@@ -193,5 +195,61 @@ describe("the clock", () => {
     expect(await refreshStandings(env, nextChange ?? new Date())).toBe(1);
     await run("UPDATE standing SET rules = '0 of another judge'");
     expect(await refreshStandings(env, nextChange ?? new Date())).toBe(1);
+  });
+});
+
+describe("a history that was kept", () => {
+  const DAY_IN_MS = 86_400_000;
+  const agoOf = (days: number) => new Date(Date.now() - days * DAY_IN_MS);
+
+  beforeEach(async () => {
+    for (const [night, value] of [1, 1, -1, 0, 1, -1, 1].entries()) {
+      const checkedAt = agoOf(20 - 2 * night)
+        .toISOString()
+        .replace("T", " ")
+        .replace("Z", "000");
+      await upload(
+        bravo,
+        reportYaml({ subject: "bravo", checkedAt, results: { "flavor-names": value, "image-names": 1 } }),
+      );
+    }
+  });
+
+  const find = (database: Database, since: Date, isKept = true) =>
+    findHistory(database, "bravo", SCOPE_UUID, since, { isKept });
+
+  test("is the one that is read change by change, for every later instant too", async () => {
+    await find(env, agoOf(500));
+    for (const days of [500, 30, 19, 15, 10, 3, 0]) {
+      const since = agoOf(days);
+      const cost = await costOf((counted) => find(counted, since));
+      expect(cost.rowsRead, String(days)).toBeLessThanOrEqual(3);
+      const kept = await find(env, since);
+      await run("UPDATE standing_history SET version = -1");
+      expect(await find(env, since, false)).toEqual(kept);
+      await run(
+        "UPDATE standing_history SET version = (SELECT version FROM standing WHERE standing.subject = standing_history.subject)",
+      );
+    }
+  });
+
+  test("answers no earlier instant, and does not survive a change of the past or of a result", async () => {
+    await find(env, agoOf(5));
+    expect((await find(env, agoOf(500), false)).changes.length).toBeGreaterThan(
+      (await find(env, agoOf(5))).changes.length,
+    );
+    await find(env, agoOf(500));
+    const before = await find(env, agoOf(500));
+    await run("DELETE FROM result_change WHERE number = (SELECT max(number) FROM result_change)");
+    expect((await find(env, agoOf(500))).changes).toHaveLength(before.changes.length - 1);
+    await upload(bravo, reportYaml({ subject: "bravo", results: { "flavor-names": 0, "image-names": 1 } }));
+    expect((await find(env, agoOf(500))).latest.find(({ testcase }) => testcase === "flavor-names")?.value).toBe(0);
+  });
+
+  test("and damaged is made anew", async () => {
+    const before = await find(env, agoOf(500));
+    await run("UPDATE standing_history SET history = '{}'");
+    expect(await find(env, agoOf(500))).toEqual(before);
+    expect(await env.DB.prepare("SELECT history FROM standing_history").first("history")).not.toBe("{}");
   });
 });
