@@ -19,6 +19,16 @@ test("a document is begun, accepted, stabilized and deprecated, and is clean at 
   expect((await stele("new", "standard", "Flavor", "naming", "--track", "IaaS")).out).toBe(
     "scs-xxxx-v1-flavor-naming.md\n",
   );
+  const proposal = join(tree, "scs-xxxx-v1-flavor-naming.md");
+  // What the template asks is still to be written.
+  expect(await stele("accept", "scs-xxxx-v1-flavor-naming.md")).toMatchObject({
+    code: 2,
+    error: expect.stringContaining("line 25: Say what MUST hold"),
+  });
+  const written = readFileSync(proposal, "utf8")
+    .replace(/^Say what MUST .*$/m, "Every name MUST be short.")
+    .replaceAll(/(?<=^ *)(?:Say|Name|What this) .*$/gm, "A sentence of its author.");
+  writeFileSync(proposal, written);
   await clean();
   writeFileSync(
     join(tree, "scs-0200-v1-other.md"),
@@ -29,13 +39,19 @@ test("a document is begun, accepted, stabilized and deprecated, and is clean at 
   expect(readFileSync(join(tree, "scs-0200-v1-other.md"), "utf8")).toContain("(scs-0100-v1-flavor-naming.md)");
   await clean();
   const file = "scs-0100-v1-flavor-naming.md";
-  expect((await stele("stabilize", file, "--on", "2024-01-01")).out).toBe(`${file} is Stable now.\n`);
+  expect(await stele("stabilize", file, "--on", "2024-01-01")).toMatchObject({
+    out: `${file} is Stable now.\n`,
+    error:
+      "SCS-0001 asks of a Standard that becomes Stable:\n" +
+      "  ? its tests are implemented: only people can tell\n" +
+      "  ? it is shown to work, on the reference implementation: only people can tell\n" +
+      "  ✔ it is documented, here or in a supplement: the section `Conformance Tests`\n",
+  });
   await clean();
-  expect((await stele("new", "supplement", "Notes", "--track", "IaaS", "--for", file)).out).toBe(
-    "scs-0100-w1-notes.md\n",
-  );
-  await clean();
+  expect((await stele("new", "supplement", "Größe", "--for", file)).out).toBe("scs-0100-w1-groesse.md\n");
+  expect(readFileSync(join(tree, "scs-0100-w1-groesse.md"), "utf8")).toContain("track: IaaS\n");
   expect((await stele("stabilize", file)).code).toBe(2);
+  expect(await stele("reject", file)).toMatchObject({ code: 2, error: expect.stringContaining("stele deprecate") });
   expect((await stele("deprecate", file, "--on", "2025-01-01", "--replaced-by", "scs-0200-v1-other.md")).code).toBe(0);
   expect(readFileSync(join(tree, file), "utf8")).toContain("replaced_by:\n  - scs-0200-v1-other.md\n");
 });
@@ -58,6 +74,20 @@ test("what would overwrite or mislead is refused", async () => {
     code: 2,
     error: expect.stringContaining("--track"),
   });
+  expect(await stele("new", "standard", "尺寸", "--track", "IaaS")).toMatchObject({
+    code: 2,
+    error: expect.stringContaining("--slug"),
+  });
+  expect(await stele("new", "standard", "尺寸", "--track", "iaas", "--slug", "sizes")).toMatchObject({
+    code: 0,
+    out: "scs-xxxx-v1-sizes.md\n",
+  });
+  const one = join(tree, "scs-xxxx-v1-one.md");
+  expect(await stele("stabilize", "scs-xxxx-v1-one.md")).toMatchObject({
+    code: 2,
+    error: expect.stringContaining("sentences of the template"),
+  });
+  writeFileSync(one, "---\ntitle: One\ntype: Standard\nstatus: Draft\ntrack: IaaS\n---\n\n## Introduction\n\nText.\n");
   expect(await stele("accept", "scs-xxxx-v1-one.md", "--number", "0200")).toMatchObject({
     code: 2,
     error: expect.stringContaining("second digit is 1"),

@@ -58,9 +58,9 @@ export async function checkFiles(
   const prepared = readAll(documents, memory, findings).map((document) => memory.prepare(document, settings.addresses));
   const index = createIndex(
     prepared.map(({ entry }) => entry),
-    // An unreadable document may be the one that others refer to, so the tree is not whole without it.
-    isComplete && prepared.length === documents.length,
-    options.repositoryPaths,
+    isComplete,
+    // What others say of the sections of an unread document cannot be judged; that it is there can.
+    { repositoryPaths: options.repositoryPaths, unreadPaths: unreadAmong(documents, prepared) },
   );
   // markdownlint is large: loaded by whoever asks for it, at the first time.
   const checkStyle = withStyle ? (await import("#core/standards/checking/check-style.ts")).checkStyle : () => [];
@@ -73,11 +73,18 @@ export async function checkFiles(
   return { findings: kept, counts: countFindings(kept), files: documents.length + scopes.length };
 }
 
+function unreadAmong(files: readonly TreeFile[], prepared: readonly { readonly document: ParsedDocument }[]): string[] {
+  if (files.length === prepared.length) return [];
+  const read = new Set(prepared.map(({ document }) => document.path));
+  return files.map(({ path }) => path).filter((path) => !read.has(path));
+}
+
 function readAll(files: readonly TreeFile[], memory: DocumentMemory, findings: Finding[]): ParsedDocument[] {
   return files.flatMap(({ path, bytes }) => {
     const read = memory.read(path, bytes);
     if (read.ok) return [read.value];
-    findings.push(read.failure);
+    const message = `${read.failure.message} Until then nothing is said about its text, nor about links to its sections.`;
+    findings.push({ ...read.failure, message });
     return [];
   });
 }

@@ -1,7 +1,7 @@
 import { withoutTrailing } from "#core/base/text/trim-run.ts";
 
 import type { DocumentSummary } from "./document-summary.ts";
-import { referencedId } from "./document-id.ts";
+import { fileNameOf, parseDocumentName, referencedId, type DocumentName } from "./document-id.ts";
 
 /** What other documents' rules may ask about a document: plain data, small enough to keep for a whole tree. */
 export interface IndexEntry {
@@ -22,6 +22,10 @@ export interface DocumentIndex {
   readonly isComplete: boolean;
   /** By id or file name; exact case, as addresses are. */
   find(reference: string): IndexEntry | undefined;
+  /** Whether a reference leads to a document that is there and cannot be read: its name is known, its content is not. */
+  isUnread(reference: string): boolean;
+  /** The names of the unread documents of a number. */
+  unreadOfNumber(number: string | undefined): readonly DocumentName[];
   /** All documents of a number, main versions and supplements, as far as they have one. */
   ofNumber(number: string | undefined): readonly IndexEntry[];
   /**
@@ -33,15 +37,22 @@ export interface DocumentIndex {
   supplementsOf(documentId: string): readonly IndexEntry[];
 }
 
-/**
- * Indexes the entries of a tree; `isComplete` is false when some of its documents are not among them, `repositoryPaths` are
- * all files of the repository (default: not known).
- */
+/** What an index may know besides its entries. */
+export interface IndexSurroundings {
+  /** All files of the repository (default: not known). */
+  readonly repositoryPaths?: readonly string[] | undefined;
+  /** Paths of documents that are there and cannot be read (default: none). */
+  readonly unreadPaths?: readonly string[];
+}
+
+/** Indexes the entries of a tree; `isComplete` is false when documents are missing whose names are not known either. */
 export function createIndex(
   entries: readonly IndexEntry[],
   isComplete: boolean,
-  repositoryPaths?: readonly string[],
+  { repositoryPaths, unreadPaths = [] }: IndexSurroundings = {},
 ): DocumentIndex {
+  const unreadIds = new Set(unreadPaths.map((path) => referencedId(fileNameOf(path))));
+  const unread = unreadPaths.flatMap((path) => parseDocumentName(fileNameOf(path)) ?? []);
   const paths = repositoryPaths === undefined ? undefined : withFolders(repositoryPaths);
   const byId = new Map(entries.map((entry) => [entry.summary.documentId, entry]));
   const byNumber = groupBy(entries, (entry) => (entry.summary.number === undefined ? [] : [entry.summary.number]));
@@ -50,6 +61,8 @@ export function createIndex(
     entries,
     isComplete,
     find: (reference) => byId.get(referencedId(reference)),
+    isUnread: (reference) => unreadIds.has(referencedId(reference)),
+    unreadOfNumber: (number) => unread.filter((name) => name.number === number),
     ofNumber: (number) => (number === undefined || number === "xxxx" ? [] : (byNumber.get(number) ?? [])),
     hasPath: (path) => paths === undefined || /(?:^|\/)\./.test(path) || paths.has(withoutTrailing(path, "/")),
     supplementsOf: (documentId) => supplements.get(documentId) ?? [],

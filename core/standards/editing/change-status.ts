@@ -18,7 +18,7 @@ export interface StatusChange {
 const STEPS: Record<StatusChange["to"], { readonly from: readonly DocumentStatus[]; readonly field: string }> = {
   Stable: { from: ["Draft"], field: "stabilized_at" },
   Deprecated: { from: ["Stable"], field: "deprecated_at" },
-  Rejected: { from: ["Draft", "Stable"], field: "rejected_at" },
+  Rejected: { from: ["Draft"], field: "rejected_at" },
 };
 
 /** The text of a document after a step, or a sentence that says why the step is not allowed. */
@@ -26,6 +26,9 @@ export function changeStatus(document: ParsedDocument, change: StatusChange): Re
   const { type, status, stabilizedAt } = summarizeDocument(document);
   const { from, field } = STEPS[change.to];
   if (type === "Supplement") return failure("A supplement has no status.");
+  if (change.to === "Rejected" && status === "Stable") {
+    return failure("A Stable document is deprecated (`stele deprecate`); rejection is for Drafts.");
+  }
   if (status === undefined || !from.includes(status)) {
     const expected = from.map((one) => `\`${one}\``).join(" or ");
     return failure(

@@ -9,14 +9,17 @@ export const linkTarget: Rule = {
   summary: "A link to a document or number of the community leads to one that exists.",
   *check({ links, index }) {
     if (!index.isComplete) return;
+    const isThere = (id: string): boolean => index.find(id) !== undefined || index.isUnread(id) || id === "README";
+    const hasNumber = (number: string): boolean =>
+      index.ofNumber(number).length > 0 || index.unreadOfNumber(number).length > 0;
     for (const { target, urlSpan } of links) {
-      if (target.kind === "document" && index.find(target.documentId) === undefined && target.documentId !== "README") {
+      if (target.kind === "document" && !isThere(target.documentId)) {
         yield {
           message: `There is no document \`${target.documentId}.md\`; expected one of this tree.`,
           span: urlSpan,
         };
       }
-      if (target.kind === "number" && index.ofNumber(target.number).length === 0) {
+      if (target.kind === "number" && !hasNumber(target.number)) {
         yield {
           message: `There is no document with number \`${target.prefix}-${target.number}\`; expected one of this tree.`,
           span: urlSpan,

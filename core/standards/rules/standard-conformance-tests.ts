@@ -16,6 +16,8 @@ export const standardConformanceTests: Rule = {
     const { supplementDescribesTests } = settings.profile;
     // Alone, a document cannot know its supplements.
     if (supplementDescribesTests && !index.isComplete) return;
+    // An unread supplement may be the one that describes the tests.
+    if (supplementDescribesTests && index.unreadOfNumber(summary.number).length > 0) return;
     const supplements = index.ofNumber(summary.number).filter((entry) => entry.summary.type === "Supplement");
     if (supplementDescribesTests && supplements.some(describesTests)) return;
     yield {

@@ -1,6 +1,8 @@
 import { htmlComments } from "#core/base/text/html-comments.ts";
 
-import type { Rule } from "./parts/rule.ts";
+import { spanOfNode } from "../documents/markdown-nodes.ts";
+import { findHints } from "./parts/find-hints.ts";
+import type { Rule, RuleContext } from "./parts/rule.ts";
 import { GOOD_PRACTICE } from "./parts/sources.ts";
 
 /** What the community's templates hold for authors to fill in or remove. */
@@ -19,7 +21,8 @@ export const templateLeftover: Rule = {
   severity: "warning",
   source: GOOD_PRACTICE,
   summary: "No instruction of the template is left in the document.",
-  *check({ document: { text, frontMatter } }) {
+  *check(context) {
+    const { text, frontMatter } = context.document;
     const found: { index: number; text: string; what: string }[] = [];
     const collect = (part: string, offset: number, pattern: RegExp, what: string): void => {
       for (const match of part.matchAll(pattern)) found.push({ index: offset + match.index, text: match[0], what });
@@ -33,6 +36,9 @@ export const templateLeftover: Rule = {
       found.push({ index: frontMatter.bodyStart + comment.start, text: written, what: "comment" });
     }
     for (const { what, pattern } of BODY_PATTERNS) collect(body, frontMatter.bodyStart, pattern, what);
+    for (const { start: from, end: to } of hintsIn(context)) {
+      found.push({ index: from, text: text.slice(from, to), what: "sentence" });
+    }
     for (const { index, text: source, what } of found) {
       const shown =
         source
@@ -46,3 +52,12 @@ export const templateLeftover: Rule = {
     }
   },
 };
+
+/** Sentences of a template in the body; one that is shown as code is talked about. */
+function hintsIn({ document: { text, frontMatter }, nodes }: RuleContext): { start: number; end: number }[] {
+  const shift = frontMatter.bodyStart;
+  const hints = findHints(text.slice(shift)).map(({ start, end }) => ({ start: start + shift, end: end + shift }));
+  if (hints.length === 0) return hints;
+  const shown = [...nodes.ofType("code"), ...nodes.ofType("inlineCode")].map(spanOfNode);
+  return hints.filter(({ start, end }) => !shown.some((code) => code.start <= start && end <= code.end));
+}

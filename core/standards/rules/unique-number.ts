@@ -12,14 +12,18 @@ export const uniqueNumber: Rule = {
   *check({ document: { name, path }, index }) {
     if (name === undefined) return;
     const own = shortId(name);
+    for (const unread of index.unreadOfNumber(name.number)) {
+      if (shortId(unread) === own) yield { message: message(own, unread.documentId), span: FILE_START };
+    }
     for (const other of index.ofNumber(name.number)) {
       const { summary } = other;
       if (other.path === path || summary.series === undefined || summary.version === undefined) continue;
       if (shortId({ number: name.number, series: summary.series, version: summary.version }) !== own) continue;
-      yield {
-        message: `The number ${own} is also that of \`${summary.documentId}.md\`; expected the next unused number or version.`,
-        span: FILE_START,
-      };
+      yield { message: message(own, summary.documentId), span: FILE_START };
     }
   },
 };
+
+function message(own: string, documentId: string): string {
+  return `The number ${own} is also that of \`${documentId}.md\`; expected the next unused number or version.`;
+}

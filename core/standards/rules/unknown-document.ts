@@ -13,7 +13,7 @@ export const unknownDocument: Rule = {
     const fields = { replaces: summary.replaces, replaced_by: summary.replacedBy, supplements: summary.supplements };
     for (const [field, references] of Object.entries(fields)) {
       for (const [position, reference] of references.entries()) {
-        if (index.find(reference) !== undefined) continue;
+        if (index.find(reference) !== undefined || index.isUnread(reference)) continue;
         const near = index.entries.find(({ summary: { documentId } }) => sharesNumber(documentId, reference));
         yield {
           message: `\`${field}\` names \`${reference}\`, which does not exist${near === undefined ? "" : `; did you mean \`${near.summary.documentId}.md\`?`}; expected the file name of a document in this folder.`,

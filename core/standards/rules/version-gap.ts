@@ -20,6 +20,10 @@ export const versionGap: Rule = {
     const previous = name.version - 1;
     const siblings = index.ofNumber(name.number);
     if (siblings.some(({ summary }) => summary.series === name.series && summary.version === previous)) return;
+    const isUnread = index
+      .unreadOfNumber(name.number)
+      .some((unread) => unread.series === name.series && unread.version === previous);
+    if (isUnread) return;
     yield {
       message: `There is no version ${name.series}${previous} of \`${name.prefix}-${name.number}\` before this ${name.series}${name.version}; expected versions without gaps.`,
       span: FILE_START,

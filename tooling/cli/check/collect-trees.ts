@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 import type { TreeFile } from "#core/standards/checking/check-files.ts";
-import type { ConfigurationTexts } from "#core/standards/checking/tree-configuration.ts";
+import { configurationOf, type ConfigurationTexts } from "#core/standards/checking/tree-configuration.ts";
+import type { CheckSettings } from "#core/standards/checking/check-settings.ts";
 import { documentPaths, layoutsOf, scopePaths } from "#core/standards/checking/tree-paths.ts";
 import { CONFIG_FILE } from "#core/standards/checking/check-config.ts";
 import { STYLE_FILES } from "#core/standards/checking/markdown-style.ts";
@@ -73,6 +74,11 @@ export function inputTree(path: string, bytes: Uint8Array, cwd: string): DiskTre
     isComplete: false,
     wanted: undefined,
   };
+}
+
+/** What documents in a folder are checked by. */
+export function settingsAround(folder: string): CheckSettings {
+  return configurationOf(configurationTexts(rootOf(join(folder, CONFIG_FILE)))).settings;
 }
 
 /** The folder of the nearest configuration above a file, or else the file's own folder. */

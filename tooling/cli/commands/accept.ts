@@ -2,18 +2,19 @@ import { existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { DEFAULT_SETTINGS } from "#core/standards/checking/check-settings.ts";
 import { nextNumber } from "#core/standards/editing/next-number.ts";
+import { renameReferences } from "#core/standards/editing/rename-references.ts";
 import { summarizeDocument } from "#core/standards/documents/summarize.ts";
 
 import { replaceFile } from "../../files/replace-file.ts";
-import { openDocument } from "../check/edit-document.ts";
+import { settingsAround } from "../check/collect-trees.ts";
+import { openDocument, refuseHints } from "../check/edit-document.ts";
 import { CannotRun, type Command } from "../command.ts";
 
 const HELP = `Usage: stele accept FILE [--number NNNN]
 
 Gives a proposal (scs-xxxx-v1-slug.md) the next unused number of its track, renames the file and rewrites the links to it
-in the documents of its folder.
+in the documents of its folder. A proposal that still holds sentences of the template is not accepted.
 
 Options:
   --number NNNN   another unused number`;
@@ -28,13 +29,14 @@ export const accept: Command = {
     const { file, document } = openDocument(positionals[0], io.cwd);
     const { name } = document;
     if (name?.number !== "xxxx") throw new CannotRun("Only a proposal, called `scs-xxxx-v1-…`, can be accepted.");
+    refuseHints(positionals[0] ?? "", document);
     const folder = dirname(file);
     // Links among them lead to files that are listed by themselves.
     const siblings = readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
       .map((entry) => entry.name);
     const { track } = summarizeDocument(document);
-    const digit = DEFAULT_SETTINGS.tracks.find(({ id }) => id === track)?.digit;
+    const digit = settingsAround(folder).tracks.find(({ id }) => id === track)?.digit;
     if (digit === undefined) throw new CannotRun(`The track \`${track ?? ""}\` has no numbers; correct it first.`);
     const number = values.number ?? nextNumber(siblings, digit);
     if (number === undefined) throw new CannotRun(`All numbers of the track ${track ?? ""} are used.`);
@@ -49,8 +51,9 @@ export const accept: Command = {
     for (const sibling of siblings) {
       const path = join(folder, sibling);
       const text = readFileSync(path, "utf8");
-      if (!text.includes(name.documentId)) continue;
-      replaceFile(path, text.replaceAll(name.documentId, accepted));
+      const renamed = renameReferences(text, name.documentId, accepted);
+      if (renamed === text) continue;
+      replaceFile(path, renamed);
       io.writeOut(`${sibling}: links rewritten\n`);
     }
     renameSync(file, target);

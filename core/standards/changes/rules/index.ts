@@ -13,6 +13,7 @@ import { rename } from "./rename.ts";
 import { replacedEarly } from "./replaced-early.ts";
 import { retired } from "./retired.ts";
 import { supplementStatus } from "./supplement-status.ts";
+import { template } from "./template.ts";
 import { tightening } from "./tightening.ts";
 import { transition } from "./transition.ts";
 
@@ -30,6 +31,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   identity,
   deletion,
   supplementStatus,
+  template,
   tightening,
   included,
   anchor,

@@ -19,7 +19,7 @@ const STEPS: Readonly<Record<DocumentStatus, Partial<Record<DocumentStatus, Step
   },
   Stable: {
     Draft: { severity: "error", reason: "others rely on a Stable document; deprecate it, or propose a new version" },
-    Rejected: { severity: "warning", reason: "a Stable document is deprecated; rejection is for Drafts" },
+    Rejected: { severity: "error", reason: "a Stable document is deprecated; rejection is for Drafts" },
   },
   Deprecated: {
     Draft: { severity: "error", reason: FINAL },

@@ -27,6 +27,7 @@ export const testcaseUrl: ScopeRule = {
 function faultOf(url: string, { index, settings }: ScopeContext): string | undefined {
   const target = classifyLink(url, settings.addresses);
   if (target.kind !== "document" || !index.isComplete) return undefined;
+  if (index.isUnread(target.documentId)) return undefined;
   const entry = index.find(target.documentId);
   if (entry === undefined) return `There is no document \`${target.documentId}.md\`; expected one of this tree.`;
   if (target.anchor === undefined || target.anchor === "" || entry.anchors.includes(target.anchor)) return undefined;

@@ -70,6 +70,7 @@ describe.runIf(isThere)("the cases of the corpus (skipped without ../shared/corp
     ["d01-no-fewer-than-lo-hi", false],
     ["r01-0103-row", false],
     ["t01-table-number", false],
+    ["placeholder-gate", false],
   ])("%s: allowed is %s", (folder, allowed) => {
     expect(judgeFolder(folder).allowed).toBe(allowed);
   });

@@ -51,11 +51,31 @@ test.each<Case>([
     ],
   ],
   [
+    "a template that becomes Stable, its lines broken elsewhere",
+    { [ONE]: sample() },
+    {
+      [ONE]: stable(
+        "Say what MUST hold, one demand per\nsentence, so that each can be tested.\n\nTerm\n  What this document means by it.",
+      ),
+    },
+    [
+      "error template scs-0100-v1-one.md:15:1 `Say what MUST hold, one demand per sentence, so that each can be tested.` and 1 more comes from the template and would bind; expected what the document has to say.",
+    ],
+  ],
+  [
+    "a Stable document that always held a sentence of the template",
+    { [ONE]: stable("Name the standards that this decision shapes.\n\nText.") },
+    { [ONE]: stable("Name the standards that this decision shapes.\n\nOther text.") },
+    [
+      "note tightening scs-0100-v1-one.md:1:1 The words of a Stable document changed outside its demands; read them once.",
+    ],
+  ],
+  [
     "a Stable document that is rejected",
     { [ONE]: stable() },
     { [ONE]: retired("Rejected", [DATES, "rejected_at: 2025-01-01"]) },
     [
-      "warning transition scs-0100-v1-one.md:4:9 `Stable` became `Rejected`: a Stable document is deprecated; rejection is for Drafts.",
+      "error transition scs-0100-v1-one.md:4:9 `Stable` became `Rejected`: a Stable document is deprecated; rejection is for Drafts.",
     ],
   ],
   [

@@ -5,6 +5,7 @@ import { changeStatus, type StatusChange } from "#core/standards/editing/change-
 import { setField } from "#core/standards/editing/edit-front-matter.ts";
 import { newDocument, slugify, type NewDocument } from "#core/standards/editing/new-document.ts";
 import { nextNumber } from "#core/standards/editing/next-number.ts";
+import { renameReferences } from "#core/standards/editing/rename-references.ts";
 import { readDocumentText } from "#core/standards/documents/read-document.ts";
 
 describe("setting a field", () => {
@@ -62,6 +63,7 @@ describe("a step in the life of a document", () => {
   test.each<[string, string, Partial<StatusChange>, string]>([
     ["a Draft is not deprecated", "status: Draft", { to: "Deprecated" }, "only a document that is `Stable`"],
     ["a Deprecated document is not stabilized again", "status: Deprecated", {}, "only a document that is `Draft`"],
+    ["a Stable document is not rejected", "status: Stable", { to: "Rejected" }, "stele deprecate"],
     ["a date has to be one", "status: Draft", { on: "tomorrow" }, "not a date like 2024-06-30"],
     [
       "no step back in time",
@@ -82,7 +84,7 @@ test("the next number is one above the highest of the track, and none beyond the
   expect(nextNumber(["scs-0199-v1-a.md"], 1)).toBeUndefined();
 });
 
-describe("a new document has no findings but its missing number", () => {
+describe("a new document has no findings but its missing number and the hints for its author", () => {
   test.each<NewDocument>([
     { type: "Standard", title: "Flavor naming", track: "IaaS" },
     { type: "Decision Record", title: "Why: SSD & “fast” disks?", track: "Ops" },
@@ -95,15 +97,32 @@ describe("a new document has no findings but its missing number", () => {
   ])("$type", async (wanted) => {
     const { fileName, text } = newDocument(wanted);
     const { findings } = await checkFiles([{ path: fileName, bytes: new TextEncoder().encode(text) }]);
-    expect(findings.map(({ ruleId }) => ruleId)).toEqual(wanted.type === "Supplement" ? [] : ["proposal-number"]);
+    const rules = findings.map(({ ruleId }) => ruleId);
+    const hints = text.match(/^(?:Say|Name) .*|^ {2}What .*/gm)?.length ?? 0;
+    expect(hints).toBeGreaterThan(2);
+    expect(rules.filter((rule) => rule === "template-leftover")).toHaveLength(hints);
+    expect(rules.filter((rule) => rule !== "template-leftover")).toEqual(
+      wanted.type === "Supplement" ? [] : ["proposal-number"],
+    );
   });
 });
 
 test.each([
   ["Flavor naming, again", "flavor-naming-again"],
-  ["Äußere Größe", "au-ere-gro-e"],
+  ["Äußere Größe", "aeussere-groesse"],
+  ["Gro\u0308\u00dfe", "groesse"],
+  ["Łódź: Smørrebrød & Þing", "lodz-smoerrebroed-thing"],
+  ["Größe 尺寸", "groesse"],
   ["3 zones", "zones"],
-  ["???", "untitled"],
+  ["???", undefined],
+  ["尺寸", undefined],
 ])("the title `%s` becomes the slug `%s`", (title, slug) => {
   expect(slugify(title)).toBe(slug);
+});
+
+test("a proposal gets its number where its whole name stands, not where other names begin alike", () => {
+  const text = "[a](scs-xxxx-v1-disk.md#x) [b](scs-xxxx-v1-disk-encryption.md) `scs-xxxx-v1-disk` my-scs-xxxx-v1-disk";
+  expect(renameReferences(text, "scs-xxxx-v1-disk", "scs-0110-v1-disk")).toBe(
+    "[a](scs-0110-v1-disk.md#x) [b](scs-xxxx-v1-disk-encryption.md) `scs-0110-v1-disk` my-scs-xxxx-v1-disk",
+  );
 });
