@@ -17,7 +17,10 @@ const CASES = Number(process.env["FUZZ_QUERIES"] ?? "100");
 /** Processor time of one answer; a compiler or collector that strikes in between does not strike three times. */
 const MAX_PROCESSOR_MS = 250;
 const ATTEMPTS = 3;
-/** Memory that the runtime may grow by while it answers the second half: less than its bounded memories hold. */
+/**
+ * Memory by which the runtime may grow more while it answers the second half than while it answers as many requests for the same
+ * few bytes (the local runtime holds some 100 kB of each request for a while): less than our bounded memories hold.
+ */
 const MAX_GROWTH_BYTES = 64_000_000;
 const PATIENCE_MS = 4 * 3_600_000;
 
@@ -242,6 +245,9 @@ test(
         headers: {},
       });
     }
+    const atRest = heldBytes();
+    for (let index = 0; index < CASES / 2; index += 1) await ask({ method: "GET", path: "/robots.txt", headers: {} });
+    const usualGrowth = heldBytes() - atRest;
     let count = 0;
     let half = 0;
     await fc.assert(
@@ -258,7 +264,7 @@ test(
       { numRuns: CASES, endOnFailure: true },
     );
     expect(half).toBeGreaterThan(0);
-    expect(heldBytes() - half).toBeLessThan(MAX_GROWTH_BYTES);
+    expect(heldBytes() - half - usualGrowth).toBeLessThan(MAX_GROWTH_BYTES);
   },
   PATIENCE_MS,
 );
