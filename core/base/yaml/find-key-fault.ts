@@ -10,6 +10,12 @@ export interface KeyFault {
 }
 
 /**
+ * Options for every text of a stranger: what the library has to say goes into findings, never to a log that a sender could
+ * fill, and keys are left to `findKeyFault`.
+ */
+export const UNCHECKED_KEYS = { prettyErrors: false, logLevel: "error", uniqueKeys: false } as const;
+
+/**
  * The first key of a document that stands twice in its mapping, or hides what it is. Keys are compared as the value will
  * have them, so `1` and `"1"` are one. The library's own search compares every key with every other one of its mapping,
  * which takes minutes for a text of some megabytes; this one is linear.
@@ -50,4 +56,18 @@ function textOf(key: unknown): string {
   // What a scalar of our schema holds is a text, a number, a truth value or nothing.
   const { value } = key as { readonly value: string | number | boolean | symbol | null };
   return value === null ? "" : String(value);
+}
+
+/** What to tell a person. */
+export function wordKeyFault({ fault, text }: KeyFault): string {
+  switch (fault) {
+    case "repeated":
+      return `The key \`${text}\` stands here twice; keep one.`;
+    case "alias":
+      return `The key \`${text}\` is an alias; write it out, so that everybody sees which key it is.`;
+    case "merge":
+      return "The key `<<` merges other values into these, or does not, as the reader likes; write them out.";
+    case "no-text":
+      return "A key must be a text or a number, not a list or a mapping.";
+  }
 }

@@ -5,7 +5,7 @@ import { pointerTokens } from "#core/base/json/json-pointer.ts";
 import type { SchemaError, SchemaValidator } from "#core/base/schema-error.ts";
 import { createLineIndex } from "#core/base/text/line-index.ts";
 
-import { findKeyFault, type KeyFault } from "./find-key-fault.ts";
+import { findKeyFault, UNCHECKED_KEYS, wordKeyFault } from "./find-key-fault.ts";
 
 /** How findings about a YAML text name themselves and their place. */
 export interface YamlOrigin {
@@ -29,12 +29,6 @@ export interface YamlReading<Value> {
 /** Aliases expand; more than this many is a bomb, not a document. */
 const MAX_ALIASES = 100;
 
-/**
- * What the library has to say goes into findings, never to a log that a sender could fill; keys that come twice are looked
- * for in linear time (`findKeyFault`).
- */
-const QUIET = { prettyErrors: false, logLevel: "error", uniqueKeys: false } as const;
-
 /** Complaints shown per file: the first ones explain the rest. */
 const MAX_SCHEMA_FINDINGS = 20;
 
@@ -44,7 +38,7 @@ export function readYaml<Value>(
   validate: SchemaValidator<Value>,
   origin: YamlOrigin,
 ): YamlReading<Value> {
-  const parsed = parse(() => parseDocument(text, QUIET));
+  const parsed = parse(() => parseDocument(text, UNCHECKED_KEYS));
   return readNode(parsed, validate, createPlacer(text, origin), origin);
 }
 
@@ -54,7 +48,7 @@ export function readYamlStream<Value>(
   validate: SchemaValidator<Value>,
   origin: YamlOrigin,
 ): readonly YamlReading<Value>[] {
-  const parsed = parse(() => [...parseAllDocuments(text, QUIET)]);
+  const parsed = parse(() => [...parseAllDocuments(text, UNCHECKED_KEYS)]);
   const placer = createPlacer(text, origin);
   if (parsed instanceof Unread) return [readNode<Value>(parsed, validate, placer, origin)];
   return parsed.map((document) => readNode<Value>(document, validate, placer, origin));
@@ -141,19 +135,6 @@ function readNode<Value>(
     "schema",
     errors.map((error) => [wordError(error), placeAt(error.instancePath)]),
   );
-}
-
-function wordKeyFault({ fault, text }: KeyFault): string {
-  switch (fault) {
-    case "repeated":
-      return `The key \`${text}\` stands here twice; keep one.`;
-    case "alias":
-      return `The key \`${text}\` is an alias; write it out, so that everybody sees which key it is.`;
-    case "merge":
-      return "The key `<<` merges other values into these, or does not, as the reader likes; write them out.";
-    case "no-text":
-      return "A key must be a text or a number, not a list or a mapping.";
-  }
 }
 
 function wordError({ instancePath, message, params }: SchemaError): string {

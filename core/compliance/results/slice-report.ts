@@ -1,6 +1,7 @@
 import { isCollection, parseAllDocuments } from "yaml";
 
 import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
+import { UNCHECKED_KEYS } from "#core/base/yaml/find-key-fault.ts";
 
 /** What an upload holds, document by document. */
 export interface UploadPart {
@@ -18,7 +19,7 @@ export function splitDocuments(bytes: Uint8Array): readonly UploadPart[] {
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) return [];
   const { text } = decoded.value;
-  return [...parseAllDocuments(text, { prettyErrors: false, logLevel: "error", uniqueKeys: false })].map((document) => {
+  return [...parseAllDocuments(text, UNCHECKED_KEYS)].map((document) => {
     const [start, end] = document.contents?.range ?? [0, 0];
     const subject = isCollection(document.contents) ? document.contents.get("subject") : undefined;
     return { subject: typeof subject === "string" ? subject : undefined, text: text.slice(start, end) };

@@ -1,5 +1,5 @@
 /** The check of a tree as the command line, the API and the browser call it: documents, scope files, style, ignores. */
-import { loadScope } from "#core/standards/scopes/load-scope.ts";
+import { loadScope, scopeOrigin } from "#core/standards/scopes/load-scope.ts";
 import { applyIgnores } from "#core/standards/checking/apply-ignores.ts";
 import { DEFAULT_CONFIGURATION, type CheckConfiguration } from "#core/standards/checking/check-config.ts";
 import { checkScopes } from "#core/standards/checking/check-scopes.ts";
@@ -11,8 +11,6 @@ import type { ParsedDocument } from "#core/standards/documents/read-document.ts"
 import type { ReadScope } from "#core/standards/scopes/rules/scope-rule.ts";
 import { compareFindings, countFindings, type Finding, type Severity } from "#core/base/finding.ts";
 import { decodeUtf8 } from "#core/base/text/decode-utf8.ts";
-import { readYaml } from "#core/base/yaml/read-yaml.ts";
-import { validate } from "#schemas/compiled/scope.js";
 
 /** A file of a tree: its path inside the tree with forward slashes, and its bytes. */
 export interface TreeFile {
@@ -91,18 +89,17 @@ function readAll(files: readonly TreeFile[], memory: DocumentMemory, findings: F
 
 /** Scope files as far as they follow their schema; what is wrong inside each is said by whoever evaluates them. */
 function readScopes(files: readonly TreeFile[], findings: Finding[]): ReadScope[] {
-  const source = { clause: "SCS-0003, Scope files" };
   return files.flatMap(({ path, bytes }): ReadScope[] => {
     const decoded = decodeUtf8(bytes);
     if (!decoded.ok) {
       const start = { line: 1, column: 1 };
       const message = `The byte at offset ${decoded.failure.byteOffset} is not UTF-8: save the file as UTF-8.`;
+      const { source } = scopeOrigin(path);
       findings.push({ ruleId: "scope-syntax", severity: "error", message, place: { path, start, end: start }, source });
       return [];
     }
-    const { text } = decoded.value;
-    findings.push(...loadScope(path, text).findings);
-    const { value, placeAt } = readYaml(text, validate, { path, rule: "scope", source });
+    const { value, placeAt, findings: faults } = loadScope(path, decoded.value.text);
+    findings.push(...faults);
     return value === undefined ? [] : [{ path, file: value, placeAt }];
   });
 }

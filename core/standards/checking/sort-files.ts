@@ -1,4 +1,4 @@
-import { CONFIG_FILE } from "#core/standards/checking/check-config.ts";
+import { TREE_CONFIG_PATH } from "#core/standards/publishing/site-config.ts";
 import { fileNameOf } from "#core/standards/documents/document-id.ts";
 import { STYLE_FILES } from "#core/standards/checking/markdown-style.ts";
 
@@ -24,7 +24,7 @@ export function sortFiles(files: readonly TreeFile[]): SortedFiles {
   const others = files.filter(({ path }) => !CONFIGURATION.has(fileNameOf(path)));
   const isScope = ({ path }: TreeFile): boolean => /\.ya?ml$/.test(path);
   return {
-    configText: textOf(first([CONFIG_FILE])),
+    configText: textOf(first([TREE_CONFIG_PATH])),
     styleText: textOf(style),
     stylePath: style?.path,
     documents: others.filter((file) => !isScope(file)),
@@ -32,4 +32,4 @@ export function sortFiles(files: readonly TreeFile[]): SortedFiles {
   };
 }
 
-const CONFIGURATION: ReadonlySet<string> = new Set([CONFIG_FILE, ...STYLE_FILES]);
+const CONFIGURATION: ReadonlySet<string> = new Set([TREE_CONFIG_PATH, ...STYLE_FILES]);

@@ -7,7 +7,6 @@ import {
 } from "#core/standards/checking/check-config.ts";
 import { readMarkdownStyle, STYLE_FILES } from "#core/standards/checking/markdown-style.ts";
 import { LINEAR_PATTERNS, type PatternEngine } from "#core/standards/checking/search-pattern.ts";
-import { parseTreeConfig } from "#core/standards/publishing/site-config.ts";
 import { GOOD_PRACTICE } from "#core/standards/rules/parts/sources.ts";
 
 /** The files of a tree that say how it is checked, as far as it has them. */
@@ -31,13 +30,8 @@ export function configurationOf(
   const { configText, styleText, stylePath = STYLE_FILES[0] } = texts;
   // A file that says nothing stands for the defaults.
   const configuration =
-    configText === undefined || configText.trim() === "" ? DEFAULT_CONFIGURATION : readWhole(configText);
+    configText === undefined || configText.trim() === "" ? DEFAULT_CONFIGURATION : readCheckConfig(configText);
   return styleText === undefined ? configuration : withStyle(configuration, styleText, stylePath, engine);
-}
-
-/** Findings are those of the whole file: a slip outside `check` (a layout that is not there) misleads a check as well. */
-function readWhole(configText: string): CheckConfiguration {
-  return { ...readCheckConfig(configText), findings: parseTreeConfig(configText).findings };
 }
 
 function withStyle(

@@ -1,8 +1,7 @@
 /** Which files of a folder are its documents, the same for a folder on a disk, in a commit and in a browser. */
-import { CONFIG_FILE } from "#core/standards/checking/check-config.ts";
 import { fileNameOf, parseDocumentName } from "#core/standards/documents/document-id.ts";
 import { STYLE_FILES } from "#core/standards/checking/markdown-style.ts";
-import { parseTreeConfig } from "#core/standards/publishing/site-config.ts";
+import { parseTreeConfig, TREE_CONFIG_PATH } from "#core/standards/publishing/site-config.ts";
 import { classifyPath, KNOWN_LAYOUTS, type TreeLayout } from "#core/standards/publishing/tree-layout.ts";
 
 import type { TreeFile } from "./check-files.ts";
@@ -31,13 +30,13 @@ export function scopePaths(all: readonly string[], layouts: readonly TreeLayout[
 
 /** The files of a folder that a check of it looks at: its documents and scopes, and its configuration at the root. */
 export function filesOfTree(files: readonly TreeFile[]): TreeFile[] {
-  const config = files.find(({ path }) => path === CONFIG_FILE);
+  const config = files.find(({ path }) => path === TREE_CONFIG_PATH);
   const layouts = layoutsOf(config === undefined ? undefined : new TextDecoder("utf-8").decode(config.bytes));
   const paths = files.map(({ path }) => path);
   const wanted = new Set([
     ...documentPaths(paths, layouts),
     ...scopePaths(paths, layouts),
-    CONFIG_FILE,
+    TREE_CONFIG_PATH,
     ...STYLE_FILES,
   ]);
   return files.filter(({ path }) => wanted.has(path)).sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,5 +1,7 @@
 import { isMap, isNode, isScalar, parseDocument, type Document, type Pair } from "yaml";
 
+import { findKeyFault, UNCHECKED_KEYS, wordKeyFault, type KeyFault } from "#core/base/yaml/find-key-fault.ts";
+
 /** A stretch of a text: offsets in UTF-16 code units, `end` exclusive. */
 export interface Span {
   readonly start: number;
@@ -82,8 +84,10 @@ function readFields(text: string, content: Span, block: Span): FrontMatter {
     return { start: content.start + start, end: content.start + end };
   };
   let yaml: Document;
+  let keyFault: KeyFault | undefined;
   try {
-    yaml = parseDocument(source, { prettyErrors: false, version: "1.2", schema: "core" });
+    yaml = parseDocument(source, { ...UNCHECKED_KEYS, version: "1.2", schema: "core" });
+    keyFault = findKeyFault(yaml);
   } catch (error) {
     // The composer is recursive: hostile nesting exhausts the stack. Anything else is told as it is.
     const reason = error instanceof Error ? firstSentence(error.message) : "no reason was given";
@@ -97,6 +101,7 @@ function readFields(text: string, content: Span, block: Span): FrontMatter {
     message: `The front matter is not well-formed YAML: ${firstSentence(error.message)}`,
     span: shift(...error.pos),
   }));
+  if (keyFault !== undefined) faults.push({ message: wordKeyFault(keyFault), span: shift(...keyFault.range) });
   const fields = new Map<string, FrontMatterField>();
   if (isMap(yaml.contents)) {
     for (const pair of yaml.contents.items) {
@@ -119,10 +124,7 @@ function readField(
   const { key, value } = pair;
   const [keyStart, keyEnd] = rangeOf(key) ?? [0, 0];
   const keySpan = shift(keyStart, keyEnd);
-  if (!isScalar(key)) {
-    faults.push({ message: "A field name is not plain text.", span: keySpan });
-    return undefined;
-  }
+  if (!isScalar(key)) return undefined; // a key fault
   const valueSpan = shift(...(rangeOf(value) ?? [keyStart, keyEnd]));
   let plain: unknown;
   try {

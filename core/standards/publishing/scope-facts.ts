@@ -1,9 +1,8 @@
-import { parseDocument } from "yaml";
-
-import { loadScope } from "#core/standards/scopes/load-scope.ts";
+import { loadScope, scopeOrigin } from "#core/standards/scopes/load-scope.ts";
 import type { Scope } from "#core/standards/scopes/scope.ts";
 import { documentIdOfAddress } from "#core/standards/documents/document-address.ts";
 import type { Finding } from "#core/base/finding.ts";
+import { readMapping } from "#core/base/yaml/read-mapping.ts";
 
 /** What lists and badges need of a scope file; the whole scope is read from its bytes by the certification slice. */
 export interface ScopeFacts {
@@ -34,9 +33,7 @@ export function readScopeFacts(
 ): { readonly facts: ScopeFacts; readonly findings: readonly Finding[] } {
   const alias = path.slice(path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
   const { scope, findings } = loadScope(path, text);
-  const yaml = parseDocument(text, { prettyErrors: false });
-  const uuid: unknown = yaml.get("uuid");
-  const name: unknown = yaml.get("name");
+  const { uuid, name } = scope ?? readMapping(text, scopeOrigin(path));
   const facts = {
     alias,
     uuid: typeof uuid === "string" ? uuid : undefined,

@@ -1,5 +1,5 @@
 import type { Finding } from "#core/base/finding.ts";
-import { readYaml } from "#core/base/yaml/read-yaml.ts";
+import { readYaml, type YamlOrigin, type YamlReading } from "#core/base/yaml/read-yaml.ts";
 import { validate, type TreeConfigFile } from "#schemas/compiled/tree-config.js";
 
 import { SCS_REDIRECTS, type Redirect } from "./redirects.ts";
@@ -66,13 +66,24 @@ export const DEFAULT_TREE_CONFIG: TreeConfig = {
   layouts: KNOWN_LAYOUTS,
 };
 
+/** How findings about `stele.config.yaml` name themselves. */
+export const TREE_CONFIG_ORIGIN: YamlOrigin = {
+  path: TREE_CONFIG_PATH,
+  rule: "config",
+  source: { clause: "Stele, stele.config.yaml" },
+};
+
+/** Reads `stele.config.yaml` as its schema has it. */
+export function readTreeConfigFile(text: string): YamlReading<TreeConfigFile> {
+  return readYaml(text, validate, TREE_CONFIG_ORIGIN);
+}
+
 /**
- * Reads `stele.config.yaml`. Faults are findings, and the defaults stand in for what could not be read, so that a
- * mistake in the configuration never hides the documents.
+ * What `stele.config.yaml` says about the site. Faults are findings, and the defaults stand in for what could not be read,
+ * so that a mistake in the configuration never hides the documents.
  */
 export function parseTreeConfig(text: string): { readonly config: TreeConfig; readonly findings: readonly Finding[] } {
-  const source = { clause: "Stele, stele.config.yaml" };
-  const { value, findings } = readYaml(text, validate, { path: TREE_CONFIG_PATH, rule: "config", source });
+  const { value, findings } = readTreeConfigFile(text);
   return { config: value === undefined ? DEFAULT_TREE_CONFIG : fromFile(value), findings };
 }
 

@@ -1,25 +1,29 @@
-import { readYaml } from "#core/base/yaml/read-yaml.ts";
+import { readYaml, type YamlOrigin, type YamlReading } from "#core/base/yaml/read-yaml.ts";
 import { validate, type ScopeFile } from "#schemas/compiled/scope.js";
 
-import type { Finding } from "#core/base/finding.ts";
 import { checkScope } from "./check-scope.ts";
 import { DEFAULT_LIFETIME } from "./lifetime.ts";
 import { MAIN_TARGET, type Module, type Scope, type ScopeVersion, type Testcase } from "./scope.ts";
 
-/** A scope file that was read; `scope` is undefined where an error leaves nothing that may be evaluated. */
-export interface ScopeReading {
+/** A scope file that was read: as its schema has it, and as a scope where no error forbids to evaluate it. */
+export interface ScopeReading extends YamlReading<ScopeFile> {
   readonly scope: Scope | undefined;
-  readonly findings: readonly Finding[];
+}
+
+/** How findings about a scope file name themselves. */
+export function scopeOrigin(path: string): YamlOrigin {
+  return { path, rule: "scope", source: { clause: "SCS-0003, Scope files" } };
 }
 
 /** Reads a scope file (YAML; JSON is YAML too) with all checks. Never throws. */
 export function loadScope(path: string, text: string): ScopeReading {
-  const source = { clause: "SCS-0003, Scope files" };
-  const { value, findings, placeAt } = readYaml(text, validate, { path, rule: "scope", source });
-  if (value === undefined) return { scope: undefined, findings };
-  const faults = checkScope(value, source, placeAt);
-  const isBroken = faults.some((finding) => finding.severity === "error");
-  return { scope: isBroken ? undefined : buildScope(value), findings: faults };
+  const origin = scopeOrigin(path);
+  const reading = readYaml(text, validate, origin);
+  const { value, placeAt } = reading;
+  if (value === undefined) return { ...reading, scope: undefined };
+  const findings = checkScope(value, origin.source, placeAt);
+  const isBroken = findings.some((finding) => finding.severity === "error");
+  return { value, findings, placeAt, scope: isBroken ? undefined : buildScope(value) };
 }
 
 function buildScope(file: ScopeFile): Scope {

@@ -6,7 +6,7 @@ import type { TreeFile } from "#core/standards/checking/check-files.ts";
 import { documentPaths, layoutsOf, scopePaths } from "#core/standards/checking/tree-paths.ts";
 import type { OtherHead } from "#core/standards/changes/change.ts";
 import type { TreeState } from "#core/standards/changes/check-change.ts";
-import { CONFIG_FILE } from "#core/standards/checking/check-config.ts";
+import { TREE_CONFIG_PATH } from "#core/standards/publishing/site-config.ts";
 import type { TreeLayout } from "#core/standards/publishing/tree-layout.ts";
 
 import { CannotRun } from "../command.ts";
@@ -82,7 +82,7 @@ function gitState(tree: GitTree): TreeState {
 }
 
 function gitLayouts(tree: GitTree): readonly TreeLayout[] {
-  const [config] = tree.read([CONFIG_FILE]);
+  const [config] = tree.read([TREE_CONFIG_PATH]);
   return layoutsOf(config === undefined ? undefined : new TextDecoder("utf-8").decode(config.bytes));
 }
 

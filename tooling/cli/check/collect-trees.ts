@@ -5,7 +5,7 @@ import type { TreeFile } from "#core/standards/checking/check-files.ts";
 import { configurationOf, type ConfigurationTexts } from "#core/standards/checking/tree-configuration.ts";
 import type { CheckSettings } from "#core/standards/checking/check-settings.ts";
 import { documentPaths, layoutsOf, scopePaths } from "#core/standards/checking/tree-paths.ts";
-import { CONFIG_FILE } from "#core/standards/checking/check-config.ts";
+import { TREE_CONFIG_PATH } from "#core/standards/publishing/site-config.ts";
 import { STYLE_FILES } from "#core/standards/checking/markdown-style.ts";
 
 import { CannotRun } from "../command.ts";
@@ -78,13 +78,13 @@ export function inputTree(path: string, bytes: Uint8Array, cwd: string): DiskTre
 
 /** What documents in a folder are checked by. */
 export function settingsAround(folder: string): CheckSettings {
-  return configurationOf(configurationTexts(rootOf(join(folder, CONFIG_FILE)))).settings;
+  return configurationOf(configurationTexts(rootOf(join(folder, TREE_CONFIG_PATH)))).settings;
 }
 
 /** The folder of the nearest configuration above a file, or else the file's own folder. */
 function rootOf(file: string): string {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, CONFIG_FILE))) return folder;
+    if (existsSync(join(folder, TREE_CONFIG_PATH))) return folder;
     if (dirname(folder) === folder) return dirname(file);
   }
 }
@@ -106,7 +106,7 @@ function readTree(root: string, wanted: ReadonlySet<string> | undefined): DiskTr
 function configurationTexts(root: string): ConfigurationTexts {
   const stylePath = STYLE_FILES.find((name) => existsSync(join(root, name)));
   return {
-    configText: readIfThere(join(root, CONFIG_FILE)),
+    configText: readIfThere(join(root, TREE_CONFIG_PATH)),
     styleText: stylePath === undefined ? undefined : readIfThere(join(root, stylePath)),
     stylePath,
   };

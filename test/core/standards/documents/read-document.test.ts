@@ -74,6 +74,17 @@ describe("front matter with faults still gives a summary", () => {
     expect(summarizeDocument(document).title).toBe("Bomb");
   });
 
+  test.each([
+    ["twice", 'title: A\n"title": B', "`title` stands here twice", 3],
+    ["twice inside a value", "title: A\nstatus: { a: 1, a: 2 }", "`a` stands here twice", 3],
+    ["as a list", "? [title]\n: A", "not a list", 2],
+    ["as an alias", "title: &a B\n*a : C", "alias", 3],
+  ])("a field whose name stands %s is a fault with its place", (_name, yaml, words, line) => {
+    const { frontMatter, lines } = read(`---\n${yaml}\n---\n`);
+    expect(frontMatter.faults.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
+    expect(lines.positionAt(frontMatter.faults[0]?.span.start ?? 0).line).toBe(line);
+  });
+
   test("nesting without end is a fault", () => {
     expect(read(`---\ntitle: ${"[".repeat(9_000)}\n---\n`).frontMatter.faults.length).toBeGreaterThan(0);
   });
