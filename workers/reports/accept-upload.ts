@@ -17,7 +17,7 @@ import {
   type Upload,
 } from "./open-upload.ts";
 import { findScope, publishedScopes, type FiledScope } from "../standing/published-scopes.ts";
-import { standingsOf } from "../standing/standing-store.ts";
+import { soundStandingsOf } from "../standing/standing-store.ts";
 import { healBytes, keepBytes } from "../state/kept-bytes.ts";
 import { findReportOrigins, storeReports, type KeptUpload } from "./report-store.ts";
 import { findResults } from "../standing/result-store.ts";
@@ -175,7 +175,7 @@ async function compareWithStored(
   return repeated.length > 0 ? { reason: "already-present", uuids: repeated } : "new";
 }
 
-/** Stores how the clouds stand now, so that the next page finds it made. */
+/** Stores how the clouds stand now, so that the next page finds it made. Damaged facts of others fail no upload. */
 async function judge(
   env: Env,
   { snapshot, scopes }: Storing,
@@ -188,7 +188,7 @@ async function judge(
       return published === undefined ? [] : [[`${scopeUuid} ${subject}`, { subject, published }] as const];
     }),
   );
-  await standingsOf(env, snapshot, [...pairs.values()], now);
+  await soundStandingsOf(env, snapshot, [...pairs.values()], now);
 }
 
 async function receiptOf(

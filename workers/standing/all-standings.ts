@@ -10,7 +10,7 @@ import { cloudChange } from "./cloud-memory.ts";
 import { earlier } from "./clouds.ts";
 import type { FiledScope } from "./published-scopes.ts";
 import { refreshStandings } from "./standing-clock.ts";
-import { rulesOf, standingsOf } from "./standing-store.ts";
+import { rulesOf, soundStandingsOf } from "./standing-store.ts";
 
 type Env = Pick<Bindings, "DB" | "BLOBS">;
 
@@ -43,7 +43,7 @@ export async function* standingsByName(
         published.scope.uuid === name.scopeUuid ? [{ subject: name.subject, published }] : [],
       ),
     );
-    const standings = await standingsOf(env, snapshot, pairs, now);
+    const standings = await soundStandingsOf(env, snapshot, pairs, now);
     yield pairs.flatMap((pair, index) => {
       const standing = standings[index];
       return standing?.hasReported === true ? [{ ...pair, standing }] : [];

@@ -16,7 +16,7 @@ type Database = Pick<Bindings, "DB">;
 export interface ListPlace {
   /** How many described clouds come before it. */
   readonly from: number;
-  /** The nameless cloud before it. */
+  /** The nameless cloud before it, where there is one: then all described ones come before it too. */
   readonly after: string;
 }
 
@@ -40,9 +40,9 @@ export async function listPart(
   { place, search, lines }: { readonly place: ListPlace; readonly search: string; readonly lines: number },
 ): Promise<CloudPart> {
   const described = search === "" ? describedClouds(snapshot) : await findDescribed(env, snapshot, search);
-  const slice = described.slice(place.from, place.from + lines);
-  const rows = await withMembers(env, slice, lines);
-  const from = place.from + rows.length;
+  const begin = place.after === "" ? place.from : described.length;
+  const rows = await withMembers(env, described.slice(begin, begin + lines), lines);
+  const from = begin + rows.length;
   if (from < described.length) return { rows, next: { from, after: "" } };
   const used = rows.reduce((sum, { members }) => sum + Math.max(1, members.length), 0);
   const room = Math.max(0, lines - used);

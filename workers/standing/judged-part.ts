@@ -5,7 +5,7 @@ import type { Snapshot } from "../state/site-context.ts";
 import { listPart, type ListPlace } from "./cloud-list.ts";
 import { earlier, type Cloud } from "./clouds.ts";
 import { publishedScopes, type FiledScope } from "./published-scopes.ts";
-import { standingsOf } from "./standing-store.ts";
+import { soundStandingsOf } from "./standing-store.ts";
 
 /** Lines of a part of the list of clouds. */
 const PART_LINES = 50;
@@ -19,8 +19,11 @@ export interface JudgedPart {
   readonly scopes: readonly FiledScope[];
   readonly rows: readonly {
     readonly cloud: Cloud;
-    /** The subject itself, or all accounts of its group; one standing per scope. */
-    readonly members: readonly { readonly subject: string; readonly standings: readonly SubjectStanding[] }[];
+    /** The subject itself, or all accounts of its group; one standing per scope, undefined where facts are damaged. */
+    readonly members: readonly {
+      readonly subject: string;
+      readonly standings: readonly (SubjectStanding | undefined)[];
+    }[];
   }[];
   readonly next: ListPlace | undefined;
   /** When one of the standings changes by itself. */
@@ -44,7 +47,7 @@ export async function judgePart(
   const pairs = rows.flatMap(({ members }) =>
     members.flatMap((subject) => scopes.map((published) => ({ subject, published }))),
   );
-  const standings = await standingsOf(env, snapshot, pairs, now);
+  const standings = await soundStandingsOf(env, snapshot, pairs, now);
   let read = 0;
   return {
     scopes,
@@ -53,6 +56,6 @@ export async function judgePart(
       members: members.map((subject) => ({ subject, standings: standings.slice(read, (read += scopes.length)) })),
     })),
     next,
-    nextChange: standings.map(({ nextChange }) => nextChange).reduce(earlier, undefined),
+    nextChange: standings.map((standing) => standing?.nextChange).reduce(earlier, undefined),
   };
 }

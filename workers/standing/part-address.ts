@@ -33,8 +33,8 @@ export function partHref(path: string, search: string, place: ListPlace | undefi
   if (place === undefined) return undefined;
   const query = new URLSearchParams();
   if (search !== "") query.set("q", search);
-  if (place.from > 0) query.set("from", String(place.from));
   if (place.after !== "") query.set("after", place.after);
+  else query.set("from", String(place.from));
   return `${path}?${query.toString()}`;
 }
 

@@ -2,6 +2,7 @@
  * Standings as they were judged. Whoever asks gets one that is true now: what was stored counts where it was made from the facts and
  * by the rules of today and nothing was due since; else the pair is judged anew, and that is stored.
  */
+import { DamagedStore } from "#core/base/stored/read-stored.ts";
 import { nullable, number, record, text, type ValueOf } from "#core/base/stored/shape.ts";
 import { calendarOf } from "#core/base/time/calendar.ts";
 import { standingAt, type SubjectStanding } from "#core/compliance/standing/standing.ts";
@@ -44,27 +45,30 @@ export async function standingsOf(
   pairs: readonly Pair[],
   now: Date,
 ): Promise<readonly SubjectStanding[]> {
+  const standings = await soundStandingsOf(env, snapshot, pairs, now);
+  return standings.map((standing, place) => {
+    if (standing === undefined) throw new DamagedStore(`\`${pairs[place]?.subject}\` cannot be judged: see the log.`);
+    return standing;
+  });
+}
+
+/** The same for lists: a pair whose facts are damaged is undefined, and the others can still be read. */
+export async function soundStandingsOf(
+  env: Database,
+  snapshot: Snapshot,
+  pairs: readonly Pair[],
+  now: Date,
+): Promise<readonly (SubjectStanding | undefined)[]> {
   const rows = await readStored(env, pairs);
-  const judged = new Map<number, SubjectStanding>();
-  const stale: number[] = [];
-  for (const [place, { subject, published }] of pairs.entries()) {
-    const row = rows.get(keyOf({ subject, scopeUuid: published.scope.uuid }));
-    const known = row === undefined ? undefined : validStanding(row, snapshot, published, now);
-    if (row === undefined) judged.set(place, judgeFacts(snapshot, { subject, published }, NOTHING, now));
-    else if (known === undefined) stale.push(place);
-    else judged.set(place, known);
-  }
-  const anew = await judgeAnew(
-    env,
-    snapshot,
-    stale.flatMap((place) => pairs[place] ?? []),
-    now,
-  );
-  for (const [index, place] of stale.entries()) {
-    const standing = anew[index];
-    if (standing !== undefined) judged.set(place, standing);
-  }
-  return pairs.flatMap((_pair, place) => judged.get(place) ?? []);
+  const known = pairs.map((pair) => {
+    const row = rows.get(keyOf({ subject: pair.subject, scopeUuid: pair.published.scope.uuid }));
+    if (row === undefined) return judgeFacts(snapshot, pair, NOTHING, now);
+    return validStanding(row, snapshot, pair.published, now);
+  });
+  const stale = pairs.filter((_pair, place) => known[place] === undefined);
+  const anew = await judgeAnew(env, snapshot, stale, now);
+  let read = 0;
+  return known.map((standing) => standing ?? anew[read++]);
 }
 
 /** How one subject stands in one scope now. */
@@ -132,30 +136,54 @@ function judgeFacts(
   return standingAt({ subject, scope: published.scope, results, certificates, calendar }, now);
 }
 
-/** Judges pairs by their facts and stores what comes out, unless a fact changed meanwhile: then the next one to ask judges. */
+/**
+ * Judges pairs by their facts and stores what comes out, unless a fact changed meanwhile: then the next one to ask judges. Undefined
+ * for a pair whose facts are damaged.
+ */
 export async function judgeAnew(
   env: Database,
   snapshot: Snapshot,
   pairs: readonly Pair[],
   now: Date,
-): Promise<readonly SubjectStanding[]> {
-  const judged: SubjectStanding[] = [];
+): Promise<readonly (SubjectStanding | undefined)[]> {
+  const judged: (SubjectStanding | undefined)[] = [];
   for (let begin = 0; begin < pairs.length; begin += MOST_JUDGED) {
     const part = pairs.slice(begin, begin + MOST_JUDGED);
-    const facts = await readFacts(env, namesOf(part));
-    const standings = part.map((pair, place) => judgeFacts(snapshot, pair, facts[place] ?? NOTHING, now));
-    const rows = part.map(({ subject, published }, place) => ({
-      subject,
-      scopeUuid: published.scope.uuid,
-      version: facts[place]?.version ?? 0,
-      rules: rulesOf(snapshot, published),
-      nextChange: standings[place]?.nextChange?.toISOString() ?? null,
-      judgement: standings[place] === undefined ? null : writeStanding(published.scope, standings[place]),
-    }));
+    const facts = await readSound(env, part);
+    const standings = part.map((pair, place) => {
+      const own = facts[place];
+      return own === undefined ? undefined : judgeFacts(snapshot, pair, own, now);
+    });
+    const rows = part.flatMap(({ subject, published }, place) => {
+      const [standing, version] = [standings[place], facts[place]?.version];
+      if (standing === undefined) return [];
+      return [
+        {
+          subject,
+          scopeUuid: published.scope.uuid,
+          version,
+          rules: rulesOf(snapshot, published),
+          nextChange: standing.nextChange?.toISOString() ?? null,
+          judgement: writeStanding(published.scope, standing),
+        },
+      ];
+    });
     await store(env, rows, now);
     judged.push(...standings);
   }
   return judged;
+}
+
+/** Facts of pairs; where some are damaged, one pair after the other, so that one cloud keeps no other from its verdict. */
+async function readSound(env: Database, pairs: readonly Pair[]): Promise<readonly (PairFacts | undefined)[]> {
+  try {
+    return await readFacts(env, namesOf(pairs));
+  } catch (error) {
+    if (!(error instanceof DamagedStore)) throw error;
+    if (pairs.length > 1) return (await Promise.all(pairs.map((pair) => readSound(env, [pair])))).flat();
+    console.error(error); // oxlint-disable-line eslint/no-console -- for the operator; readers see the other clouds
+    return [undefined];
+  }
 }
 
 /** Only for the version of the facts that was judged: whoever changed one meanwhile counted it up. */
@@ -168,5 +196,6 @@ async function store({ DB }: Database, rows: readonly unknown[], now: Date): Pro
       WHERE standing.subject = made.value ->> 'subject' AND standing.scope_uuid = made.value ->> 'scopeUuid'
         AND standing.version = made.value ->> 'version'`,
   );
+  if (rows.length === 0) return;
   await DB.batch(jsonChunks(rows).map((chunk) => statement.bind(chunk, now.toISOString())));
 }

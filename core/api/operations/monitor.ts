@@ -17,6 +17,10 @@ function view(path: string, route: string, summary: string, more: Partial<Operat
 const TABLE = "/:view{[a-z]+}/:name{table(?:_full)?}";
 const DETAIL = "/:view{page|fragment|markdown}/:name{detail(?:_full)?}/:subject/:scope";
 const REPORT = "/:view{page|fragment|markdown}/:name{report(?:_full)?}/:uuid";
+const PART = [
+  { name: "from", text: "As HTML: where a part begins, from a link." },
+  { name: "after", text: "As HTML: where a part begins, from a link." },
+];
 const UNKNOWN = { 404: "There is nothing of this name." };
 
 /** The protocol of the compliance monitor. */
@@ -103,8 +107,11 @@ export const MONITOR: OperationGroup = {
       ],
       problems: { 406: "JSON only." },
     }),
-    view("/{view}/table", TABLE, "All clouds", { problems: { 422: "No such view." } }),
-    view("/{view}/table_full", TABLE, "All clouds, drafts included", { problems: { 422: "No such view." } }),
+    view("/{view}/table", TABLE, "All clouds", { query: PART, problems: { 422: "No such view." } }),
+    view("/{view}/table_full", TABLE, "All clouds, drafts included", {
+      query: PART,
+      problems: { 422: "No such view." },
+    }),
     view("/{view}/detail/{subject}/{scope}", DETAIL, "A cloud, or a group of them, test by test", {
       problems: UNKNOWN,
     }),

@@ -57,6 +57,12 @@ describe("a list of clouds", () => {
     const parts = await walk("/certification.json");
     const nameless = NAMES.filter((name) => !DESCRIBED.includes(name));
     expect(subjectsOf(parts)).toEqual(["group-pair", ...DESCRIBED, ...nameless]);
+    // One parameter each, so that an export of the site follows them.
+    expect(parts.map(({ next }) => next)).toEqual([
+      "/certification.json?from=49",
+      `/certification.json?after=${nameless[27]}`,
+      undefined,
+    ]);
     // The group has two lines.
     expect(parts.map(({ clouds }) => clouds.length)).toEqual([49, 50, 32]);
   });

@@ -12,6 +12,7 @@ import { forgetEverything } from "../../../workers/state/memory.ts";
 import { currentSnapshot } from "../../../workers/state/site-context.ts";
 import {
   createWorld,
+  get,
   publish,
   reportYaml,
   SCOPE,
@@ -251,5 +252,47 @@ describe("a history that was kept", () => {
     await run("UPDATE standing_history SET history = '{}'");
     expect(await find(env, agoOf(500))).toEqual(before);
     expect(await env.DB.prepare("SELECT history FROM standing_history").first("history")).not.toBe("{}");
+  });
+});
+
+describe("a cloud whose certificate is damaged", () => {
+  beforeEach(async () => {
+    await upload(bravo, reportYaml({ subject: "bravo", results: { "flavor-names": 1, "image-names": 1 } }));
+    await run(
+      `INSERT INTO certificate (number, id, subject, scope_uuid, scope_alias, scope_name, version, regions, demo)
+       VALUES (0, '2026-0001', 'alpha', ?1, 'sample', 'Sample cloud', 'v2', 'damaged', 0)`,
+      SCOPE_UUID,
+    );
+  });
+
+  test("may report all the same", async () => {
+    const response = await upload(alpha, reportYaml({ subject: "alpha", results: { "flavor-names": 1 } }));
+    expect(response.status).toBe(200);
+  });
+
+  test("keeps no other from its verdict: in lists, exports and the clock", async () => {
+    await run("UPDATE standing SET judged_version = NULL, next_change = ''");
+    await refreshStandings(env, new Date());
+    expect(
+      await env.DB.prepare("SELECT judged_version AS v FROM standing WHERE subject = 'bravo'").first("v"),
+    ).not.toBeNull();
+    const { clouds } = await (
+      await get("/certification.json")
+    ).json<{ clouds: { subject: string; scopes: object }[] }>();
+    expect(clouds.map(({ subject, scopes }) => [subject, Object.keys(scopes)])).toEqual([
+      ["alpha", []],
+      ["bravo", ["sample"]],
+    ]);
+    for (const path of ["/", "/certification", "/page/table", "/markdown/table", "/status", "/metrics"]) {
+      const response = await get(path);
+      expect(response.status, path).toBe(200);
+      expect(new TextDecoder().decode(await response.arrayBuffer()), path).toContain("bravo");
+    }
+  });
+
+  test("is not said to stand in any way", async () => {
+    await expect(ask()).rejects.toThrow("cannot be judged");
+    const badge = await (await get("/badges/alpha/sample.json")).json<{ message: string }>();
+    expect(badge.message).toBe("status unavailable");
   });
 });
