@@ -28,8 +28,17 @@ export function checkStyle(
   return [...lintFindings(document, style, settings), ...searchFindings(document, style, settings, budget)];
 }
 
+/** Most tags and comments of HTML that markdownlint is asked about: it takes their square. */
+const MAX_HTML = 1_500;
+
 function lintFindings(document: ParsedDocument, style: MarkdownStyle, settings: CheckSettings): Finding[] {
-  if (severityOf({ id: "markdownlint", severity: "warning" }, settings) === "off") return [];
+  const severity = severityOf({ id: "markdownlint", severity: "warning" }, settings);
+  if (severity === "off") return [];
+  if ((document.text.match(/<[A-Za-z/!?]/g)?.length ?? 0) > MAX_HTML) {
+    const message = `The text has more than ${MAX_HTML.toLocaleString("en")} tags and comments of HTML, so markdownlint was not asked: write Markdown instead, or split the document.`;
+    const source = { clause: "markdownlint, MD033 / no-inline-html" };
+    return [toFinding({ message, span: FILE_START }, { id: "markdownlint/MD033", severity, source }, document)];
+  }
   const results = lint({
     strings: { document: document.text },
     config: style.lint,

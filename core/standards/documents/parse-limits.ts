@@ -11,6 +11,11 @@ export const MAX_LINES = 10_000;
 export const MAX_NESTING = 100;
 /** Highest sum of the nesting of all lines: the parser looks at every container again on each line. */
 const MAX_NESTING_COST = 40_000;
+/**
+ * Most lists and quotes that begin inside others, and quotes that begin: the parser moves all that follows each time, so that
+ * their square counts. Documents made by people have under 200.
+ */
+export const MAX_STARTS = 800;
 /** Longest run of one markup character that could open or close something. */
 export const MAX_RUN_LENGTH = 200;
 /** Highest sum, over all blocks between blank lines, of the squared number of markup characters. */
@@ -31,7 +36,15 @@ const DIRECTIVE_FENCE = /^[ \t]*:{3,}[ \t]*([A-Za-z]?)/;
 
 /** The first limit that a text breaks, in one pass over its lines; undefined for a text that may be parsed. */
 export function findBrokenLimit(text: string): BrokenLimit | undefined {
-  const state = { listIndents: [] as number[], directives: 0, nestingCost: 0, blockMarkup: 0, cost: 0 };
+  const state = {
+    listIndents: [] as number[],
+    quotes: 0,
+    starts: 0,
+    directives: 0,
+    nestingCost: 0,
+    blockMarkup: 0,
+    cost: 0,
+  };
   let offset = 0;
   let lineNumber = 0;
   for (const line of text.split(/(?<=\r\n|\n|\r(?!\n))/)) {
@@ -46,6 +59,9 @@ export function findBrokenLimit(text: string): BrokenLimit | undefined {
 interface ScanState {
   /** Indentations of the list items that are open, as far as indentation tells. */
   listIndents: number[];
+  /** Quotes that the line before was in. */
+  quotes: number;
+  starts: number;
   directives: number;
   nestingCost: number;
   blockMarkup: number;
@@ -70,6 +86,9 @@ function breakInLine(
     return { column: 0, reason: `lists, quotes or admonitions nested more than ${MAX_NESTING} deep` };
   }
   state.nestingCost += depth;
+  if (state.starts > MAX_STARTS) {
+    return { column: 0, reason: `more than ${MAX_STARTS} lists and quotes that begin inside others` };
+  }
   if (state.nestingCost > MAX_NESTING_COST) return { column: 0, reason: "too many nested lines" };
   if (line.trim() === "") state.blockMarkup = 0;
   const markup = line.match(MARKUP)?.length ?? 0;
@@ -85,13 +104,30 @@ function nesting(line: string, state: ScanState): number {
   const fence = DIRECTIVE_FENCE.exec(line);
   if (fence !== null) state.directives = fence[1] === "" ? Math.max(0, state.directives - 1) : state.directives + 1;
   const prefix = CONTAINER_PREFIX.exec(line)?.[0] ?? "";
-  const containers = prefix.match(CONTAINER)?.length ?? 0;
+  const marks: readonly string[] = prefix.match(CONTAINER) ?? [];
+  const containers = marks.length;
+  state.starts += startsIn(marks, state);
   if (line.trim() !== "") {
     const indent = /^[ \t>]*/.exec(line)?.[0].length ?? 0;
-    while ((state.listIndents.at(-1) ?? -1) >= indent) state.listIndents.pop();
-    if (containers > 0) state.listIndents.push(indent);
+    while ((state.listIndents.at(-1) ?? -1) > indent) state.listIndents.pop();
+    const deepest = state.listIndents.at(-1) ?? -1;
+    if (containers > 0 && deepest < indent) {
+      if (deepest >= 0) state.starts += 1;
+      state.listIndents.push(indent);
+    } else if (containers === 0 && deepest === indent) state.listIndents.pop();
   }
   return state.directives + state.listIndents.length + Math.max(0, containers - 1);
+}
+
+/** How many of the marks of a line begin something inside something; a quote goes on where the line before had it too. */
+function startsIn(marks: readonly string[], state: ScanState): number {
+  const firstItem = marks.findIndex((mark) => mark !== ">");
+  const quotes = firstItem < 0 ? marks.length : firstItem;
+  const newQuotes = Math.max(0, quotes - state.quotes);
+  state.quotes = quotes;
+  // Behind the mark of an item all are new; the item itself may go on with its list.
+  const inItem = marks.length - quotes - 1;
+  return newQuotes + Math.max(0, newQuotes > 0 ? inItem + 1 : inItem);
 }
 
 function count(value: number): string {

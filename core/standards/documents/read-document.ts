@@ -68,7 +68,14 @@ export function readDocumentText(
   }
   const broken = findBrokenLimit(text);
   if (broken !== undefined) {
-    return failure(unreadable(path, `The text has ${broken.reason}; it is not parsed.`, text, broken.offset));
+    return failure(
+      unreadable(
+        path,
+        `The text has ${broken.reason}, so it is not parsed: write it flatter, or split it.`,
+        text,
+        broken.offset,
+      ),
+    );
   }
   const fileName = fileNameOf(path);
   let root: Root | undefined;

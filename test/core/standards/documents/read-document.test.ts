@@ -19,10 +19,15 @@ describe("what cannot be read is one finding with its place", () => {
     ["admonitions nested 1,000 deep", encode(":::note\n".repeat(1000)), "nested", { line: 101, column: 1 }],
     [
       "quotes 50 deep, 1,000 times",
-      encode(`${"> ".repeat(50)}x\n\n`.repeat(1000)),
+      encode(`${"> ".repeat(50)}x\n`.repeat(1000)),
       "too many nested lines",
-      { line: 1569, column: 1 },
+      { line: 801, column: 1 },
     ],
+    ["quotes in quotes, 401 times", encode("> > a\n\n".repeat(401)), "begin inside", { line: 801, column: 1 }],
+    ["lists in the same line, 801 times", encode("- - a\n".repeat(801)), "begin inside", { line: 801, column: 1 }],
+    ["lists below items, 801 times", encode("- a\n  - b\n".repeat(801)), "begin inside", { line: 1602, column: 1 }],
+    ["quotes in items, 801 times", encode("1. > a\n".repeat(801)), "begin inside", { line: 801, column: 1 }],
+    ["items in quotes, 401 times", encode("> - a\n\n".repeat(401)), "begin inside", { line: 801, column: 1 }],
     ["50,000 strikes in a paragraph", encode("~a~\n".repeat(20_000)), "too much markup", { line: 7072, column: 1 }],
     ["40,000 lines", encode("a\n\n".repeat(20_000)), "more than 10,000 lines", { line: 10_001, column: 1 }],
     ["a run of 10,000 asterisks", encode("*".repeat(10_000)), "more than 200 times", { line: 1, column: 1 }],
@@ -37,6 +42,15 @@ describe("what cannot be read is one finding with its place", () => {
     });
     expect(read.failure.message).toContain(reason);
   });
+});
+
+test.each([
+  ["a list of 5,000 items", "- a\n".repeat(5_000)],
+  ["a list of 5,000 items in a quote", "> - a\n".repeat(5_000)],
+  ["a quote in a quote of 5,000 lines", "> > a\n".repeat(5_000)],
+  ["800 lists below items", "- a\n  - b\n  - c\n".repeat(800)],
+])("%s is read", (_name, text) => {
+  expect(readDocument(PATH, encode(text)).ok).toBe(true);
 });
 
 describe("front matter with faults still gives a summary", () => {
