@@ -21,6 +21,7 @@ export function sbomJson(record: SbomRecord): Record<string, unknown> {
     components: record.componentCount,
     uploadedAt: record.uploadedAt.toISOString(),
     uploadedBy: record.uploadedBy,
+    publishers: record.publishers,
     demo: record.isDemo,
     findingCounts: record.findingCounts,
     page: `/sboms/${record.id}`,

@@ -153,7 +153,7 @@ export const SBOMS: OperationGroup = {
       problems: {
         400: "Broken gzip, form or signed body.",
         401: "Neither token nor genuine signature.",
-        409: "Withdrawn before, and sent with a signature alone.",
+        409: "Other content under a serial number and version of yours, or withdrawn before and sent with a signature alone.",
         413: "More than 10 MB.",
         415: "Media type or encoding that is not read.",
         422: "Not valid, with findings.",
@@ -169,7 +169,7 @@ export const SBOMS: OperationGroup = {
       method: "delete",
       path: "/api/v1/sboms/{sbom}",
       routes: ["/api/v1/sboms/:id"],
-      summary: "Take an SBOM back",
+      summary: "Take an SBOM back: of several owners each withdraws for itself",
       caller: "account",
       query: [{ name: "reason", text: "Why.", isRequired: true }],
       answers: { 204: { text: "Taken back." } },

@@ -21,9 +21,11 @@ export interface SbomRecord {
   readonly madeAt?: string;
   readonly componentCount: number;
   readonly uploadedAt: Date;
-  /** Subject of the account that uploaded it. */
+  /** Subject of the account that uploaded it, of several the first that is left. */
   readonly uploadedBy: string;
-  /** The account is one for demonstration. */
+  /** Subjects of all accounts that publish these bytes, the first one first. */
+  readonly publishers: readonly string[];
+  /** All its publishers are for demonstration. */
   readonly isDemo: boolean;
   readonly findingCounts: Readonly<Record<Severity, number>>;
 }

@@ -95,6 +95,7 @@ const release = object<Release>({
   components: list(object<ReleaseComponent>({ name: text, version: text, layer: optional(text) })),
 });
 
+type NamedPublisher = NonNullable<Provider["provider"]["sboms"]>[number];
 type Offering = Provider["offerings"][number];
 
 const provider = object<Provider>({
@@ -103,6 +104,7 @@ const provider = object<Provider>({
     name: text,
     url: optional(text),
     demo: optional(flag),
+    sboms: optional(list(object<NamedPublisher>({ serial_number: text, account: text }))),
     badge_labels: optional(texts),
   }),
   offerings: list(

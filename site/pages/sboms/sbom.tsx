@@ -68,7 +68,7 @@ function factsOf(sbom: SbomDetail, site: SiteConfig): readonly Fact[] {
       value: sbom.madeAt === undefined ? undefined : <InstantText instant={sbom.madeAt} timeZone={site.timeZone} />,
     },
     { term: "Published", value: <InstantText instant={sbom.uploadedAt} timeZone={site.timeZone} /> },
-    { term: "Published by", value: sbom.uploadedBy },
+    { term: "Published by", value: sbom.publishers.join(", ") },
     { term: "Package URL", value: sbom.subject?.purl === undefined ? undefined : <code>{sbom.subject.purl}</code> },
     {
       term: sbom.format.name === "SPDX" ? "Namespace" : "Serial number",

@@ -114,7 +114,7 @@ function sbomRow(sbom: SbomRecord, site: SiteConfig): Row {
       `${sbom.format.name} ${sbom.format.version}`,
       formatCount(sbom.componentCount),
       <InstantText instant={sbom.uploadedAt} timeZone={site.timeZone} />,
-      sbom.uploadedBy,
+      sbom.publishers.join(", "),
     ],
   };
 }

@@ -22,6 +22,7 @@ const COLUMNS: readonly Column[] = [
   { title: "Document version" },
   { title: "Components", align: "number" },
   { title: "Published" },
+  { title: "By" },
   { title: "Difference" },
 ];
 
@@ -60,6 +61,7 @@ function rowsOf({ site, sbom }: VersionsProps, others: readonly SbomRecord[]): R
         other.version ?? null,
         other.componentCount.toLocaleString("en"),
         <InstantText instant={other.uploadedAt} timeZone={site.timeZone} />,
+        other.publishers.join(", "),
         isThis ? "This one" : <a href={diffHref(sbom, other)}>Compare</a>,
       ],
     };

@@ -29,8 +29,22 @@ export async function addAccount(subject: string, signer?: TestSigner): Promise<
   return own;
 }
 
-/** A CycloneDX document. */
+/**
+ * A CycloneDX document. One with other content gets a serial number of its own, as it has to, unless it says which it has or that it
+ * is another version.
+ */
 export function bom(extra: Record<string, unknown> = {}): string {
+  const text = bomText(extra);
+  if (Object.keys(extra).length === 0 || "serialNumber" in extra || "version" in extra) return text;
+  let digest = 0n;
+  for (const character of text) digest = (digest * 31n + BigInt(character.codePointAt(0) ?? 0)) % 2n ** 48n;
+  return bomText({
+    ...extra,
+    serialNumber: `urn:uuid:00000000-0000-4000-8000-${digest.toString(16).padStart(12, "0")}`,
+  });
+}
+
+function bomText(extra: Record<string, unknown>): string {
   return JSON.stringify({
     bomFormat: "CycloneDX",
     specVersion: "1.6",

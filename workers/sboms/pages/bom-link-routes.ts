@@ -9,6 +9,8 @@ import { problemResponse } from "../../http/problem.ts";
 import { findComponentByReference } from "../stores/component-store.ts";
 import { sbomJsonResponse } from "./read-query.ts";
 import { componentJson, sbomJson } from "../sbom-json.ts";
+import { currentSnapshot } from "../../state/site-context.ts";
+import { namedPublisher } from "./named-publisher.ts";
 import { findBySerialNumber } from "../stores/sbom-store.ts";
 
 /** BOM-Links of CycloneDX: `urn:cdx:<serial number>/<version>#<bom-ref>` leads to the document, or to the component in it. */
@@ -52,19 +54,18 @@ interface Target {
   readonly others: readonly SbomRecord[];
 }
 
-/** Where a link leads; of several documents with the same name to the last one that has the element. */
-async function resolve(
-  env: Pick<Bindings, "DB">,
-  { serialNumber, version, bomRef }: BomLink,
-): Promise<Target | undefined> {
-  const sboms = await findBySerialNumber(env, serialNumber, version);
-  for (const sbom of sboms) {
-    const others = sboms.filter((other) => other !== sbom);
-    if (bomRef === undefined || bomRef === sbom.subject?.bomRef) return { sbom, others };
-    const component = await findComponentByReference(env, sbom.id, bomRef);
-    if (component !== undefined) return { sbom, component, others };
-  }
-  return undefined;
+/**
+ * Where a link leads: of several documents with the same name to that of the first publisher, or of the one that a provider names;
+ * never to another's because it has an element that this one lacks.
+ */
+async function resolve(env: Pick<Bindings, "DB">, link: BomLink): Promise<Target | undefined> {
+  const named = namedPublisher(await currentSnapshot(env), link.serialNumber);
+  const [sbom, ...others] = await findBySerialNumber(env, link, named);
+  const { bomRef } = link;
+  if (sbom === undefined) return undefined;
+  if (bomRef === undefined || bomRef === sbom.subject?.bomRef) return { sbom, others };
+  const component = await findComponentByReference(env, sbom.id, bomRef);
+  return component === undefined ? undefined : { sbom, component, others };
 }
 
 function pageOf({ sbom, component }: Target): string {

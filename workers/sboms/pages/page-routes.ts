@@ -11,6 +11,7 @@ import { pageResponse } from "../../http/page-response.ts";
 import { currentSnapshot } from "../../state/site-context.ts";
 import { allStoredComponents, COMPONENT_SORT_KEYS, listStoredComponents } from "../stores/component-store.ts";
 import { listEvents } from "../stores/history-store.ts";
+import { namedPublisher } from "./named-publisher.ts";
 import { openSbom, openSbomPage } from "./open-sbom.ts";
 import { findProfiles } from "../stores/profile-store.ts";
 import { ITEMS_PER_PAGE, sbomJsonResponse, readFilters, readPage } from "./read-query.ts";
@@ -80,7 +81,8 @@ async function readAll(context: Context<WorkerEnv>, sbom: SbomDetail) {
   const page = readPage(context);
   const filters = readFilters(context, ["q", "type", "license", "ecosystem", "sort"]);
   const order = readSort(filters.sort, COMPONENT_SORT_KEYS);
-  const [components, summary, profiles, versions, related, history] = await Promise.all([
+  const named = namedPublisher(await currentSnapshot(env), sbom.serialNumber);
+  const [components, summary, profiles, versions, history] = await Promise.all([
     listStoredComponents(env, sbom.id, {
       search: filters.q,
       type: filters.type,
@@ -92,10 +94,10 @@ async function readAll(context: Context<WorkerEnv>, sbom: SbomDetail) {
     }),
     readSummary(env, sbom.id),
     findProfiles(env, sbom),
-    listVersions(env, sbom, MAX_RELATED),
-    listRelated(env, sbom, MAX_RELATED),
+    listVersions(env, sbom, { named, limit: MAX_RELATED }),
     listEvents(env, sbom.id),
   ]);
+  const related = await listRelated(env, sbom, versions, MAX_RELATED);
   const shown = { ...filters, sort: order === undefined ? "" : filters.sort };
   return { page, filters: shown, order, components, summary, profiles, versions, related, history };
 }

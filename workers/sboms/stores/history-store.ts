@@ -1,9 +1,10 @@
-import { nullable, object, oneOf, text } from "#core/base/stored/shape.ts";
+import { nullable, object, oneOf, record, text } from "#core/base/stored/shape.ts";
 import type { SbomEvent } from "#core/sboms/records/sbom-event.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
 import { healBytes, type BytesToKeep } from "../../state/kept-bytes.ts";
 import { readRow, readRows } from "../../state/rows.ts";
+import { isOwner, ownStatements } from "./owner-store.ts";
 import { sha256Hex } from "../../http/digest.ts";
 import type { SbomSignature, Sender } from "../uploads/find-sender.ts";
 
@@ -38,10 +39,31 @@ export async function withdrawalOfId({ DB }: Pick<Bindings, "DB">, id: string): 
   return await lastIfWithdrawn(DB, "sbom_id", id);
 }
 
-/** The withdrawal of bytes that were not published again since. */
-export async function withdrawalOf({ DB }: Pick<Bindings, "DB">, sha256: string): Promise<SbomEvent | undefined> {
-  return await lastIfWithdrawn(DB, "sha256", sha256);
+/**
+ * The withdrawal of bytes that stands against a sender: nobody published them since, or the sender itself withdrew them, or the
+ * operator did, and it has not published them again.
+ */
+export async function withdrawalOf(
+  { DB }: Pick<Bindings, "DB">,
+  sha256: string,
+  account: string,
+): Promise<SbomEvent | undefined> {
+  const own = await readRow(
+    sbomEvent,
+    DB.prepare(
+      `SELECT ${COLUMNS} FROM sbom_event WHERE sha256 = ?1 AND account IN (?2, '${OPERATOR}') ORDER BY number DESC LIMIT 1`,
+    ).bind(sha256, account),
+  );
+  if (own?.kind === "withdrawn") return own;
+  const published = await readRow(
+    record({ id: text }),
+    DB.prepare("SELECT id FROM sbom WHERE sha256 = ?1").bind(sha256),
+  );
+  return published === undefined ? await lastIfWithdrawn(DB, "sha256", sha256) : undefined;
 }
+
+/** Who an event names where the operator acted. */
+export const OPERATOR = "operator";
 
 async function lastIfWithdrawn(db: D1Database, column: "sbom_id" | "sha256", value: string) {
   const last = await readRow(
@@ -88,8 +110,9 @@ export function publishedEvent(
 }
 
 /**
- * Notes that known bytes came again, once for each account and key: what is sent every night and never changes must not fill the
- * history.
+ * Makes the sender of known bytes an owner of them too, and notes that they came again, once for each account and key: what is sent
+ * every night and never changes must not fill the history. False where the bytes were withdrawn meanwhile; then nothing changed. Fails
+ * where the account publishes another document under the same serial number and version.
  */
 export async function noteSentAgain(
   env: Pick<Bindings, "DB" | "BLOBS">,
@@ -97,23 +120,25 @@ export async function noteSentAgain(
   bytes: Uint8Array<ArrayBuffer>,
   sender: Sender,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const signature = await signatureBytes(sender);
   await healBytes(env, [{ sha256, bytes }, ...(signature === undefined ? [] : [signature])]);
-  await env.DB.prepare(
+  const { own, rank, mark } = ownStatements(env.DB, sha256, sender.account, now);
+  const event = env.DB.prepare(
     `INSERT INTO sbom_event (sbom_id, sha256, kind, at, account, signature_sha256, key_name, key_fingerprint)
      SELECT ?1, ?2, 'sent again', ?3, ?4, ?5, ?6, ?7
-      WHERE NOT EXISTS (SELECT 1 FROM sbom_event WHERE sbom_id = ?1 AND account = ?4 AND key_fingerprint IS ?7
+      WHERE EXISTS (SELECT 1 FROM sbom_owner WHERE sbom_id = ?1 AND account = ?4)
+        AND NOT EXISTS (SELECT 1 FROM sbom_event WHERE sbom_id = ?1 AND account = ?4 AND key_fingerprint IS ?7
         AND number > ifnull((SELECT max(number) FROM sbom_event WHERE sbom_id = ?1 AND kind = 'withdrawn'), 0))`,
-  )
-    .bind(
-      id,
-      sha256,
-      now.toISOString(),
-      sender.account.subject,
-      ...signatureColumns(sender.signature, signature?.sha256),
-    )
-    .run();
+  ).bind(
+    id,
+    sha256,
+    now.toISOString(),
+    sender.account.subject,
+    ...signatureColumns(sender.signature, signature?.sha256),
+  );
+  await env.DB.batch([own, rank, mark, event]);
+  return await isOwner(env, id, sender.account.subject);
 }
 
 function signatureColumns(signature: SbomSignature | undefined, sha256: string | undefined) {

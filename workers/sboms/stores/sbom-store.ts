@@ -1,5 +1,6 @@
-import { nullable, number, record, text, type ValueOf } from "#core/base/stored/shape.ts";
+import { list, nullable, number, record, text, type ValueOf } from "#core/base/stored/shape.ts";
 import { readStored, readStoredJson } from "#core/base/stored/read-stored.ts";
+import type { BomLink } from "#core/sboms/records/bom-link.ts";
 import type { SbomDetail, SbomRecord } from "#core/sboms/records/sbom-record.ts";
 import type { ComponentsSummary } from "#core/sboms/records/summarize-components.ts";
 import { componentsSummary, findingCounts, sbomFormat, sbomSubject } from "#core/sboms/records/stored-sbom.ts";
@@ -8,9 +9,12 @@ import { findings } from "#core/base/stored/finding-shape.ts";
 import type { Bindings } from "../../state/bindings.ts";
 import { readBatch, readRow, readRows } from "../../state/rows.ts";
 
-/** The columns that a record is made of. */
+/** The columns of its own that a record is made of. */
 export const SBOM_COLUMNS = `id, sha256, size_bytes, format, format_version, serial_number, version, subject, made_at,
   component_count, finding_counts, uploaded_at, uploaded_by, demo`;
+
+const SELECTED = `${SBOM_COLUMNS}, (SELECT json_group_array(account ORDER BY published_at, account)
+  FROM sbom_owner WHERE sbom_id = sbom.id) AS publishers`;
 
 const SBOM_MEMBERS = {
   id: text,
@@ -27,6 +31,7 @@ const SBOM_MEMBERS = {
   uploaded_at: text,
   uploaded_by: text,
   demo: number,
+  publishers: text,
 } as const;
 const sbomRow = record(SBOM_MEMBERS);
 const sbomDetailRow = record({ ...SBOM_MEMBERS, findings: text });
@@ -45,7 +50,7 @@ export async function findSbomByHash({ DB }: Pick<Bindings, "DB">, sha256: strin
 async function findWhere(db: D1Database, column: "id" | "sha256", value: string): Promise<SbomDetail | undefined> {
   const row = await readRow(
     sbomDetailRow,
-    db.prepare(`SELECT ${SBOM_COLUMNS}, findings FROM sbom WHERE ${column} = ?1`).bind(value),
+    db.prepare(`SELECT ${SELECTED}, findings FROM sbom WHERE ${column} = ?1`).bind(value),
   );
   return row === undefined
     ? undefined
@@ -88,7 +93,7 @@ export async function listSboms({ DB }: Pick<Bindings, "DB">, query: SbomListQue
     DB,
     [
       sbomRow,
-      DB.prepare(`SELECT ${SBOM_COLUMNS} FROM sbom ${WHERE} ORDER BY uploaded_at DESC, id LIMIT ?5 OFFSET ?6`).bind(
+      DB.prepare(`SELECT ${SELECTED} FROM sbom ${WHERE} ORDER BY uploaded_at DESC, id LIMIT ?5 OFFSET ?6`).bind(
         ...filter,
         query.limit,
         query.offset,
@@ -99,52 +104,69 @@ export async function listSboms({ DB }: Pick<Bindings, "DB">, query: SbomListQue
   return { items: rows.map(recordOf), total: count?.total ?? 0 };
 }
 
-/** Versions of the same document, the last uploaded first, the one asked about among them; at most `limit`. */
+/**
+ * Versions of the same document by the same publisher, the last uploaded first, the one asked about among them; at most `limit`.
+ * Of several publishers the named one counts, else the one that began the series: what others publish under its name is theirs.
+ */
 export async function listVersions(
   { DB }: Pick<Bindings, "DB">,
   { id }: SbomRecord,
-  limit: number,
+  { named, limit }: { readonly named: string | undefined; readonly limit: number },
 ): Promise<readonly SbomRecord[]> {
   const results = await readRows(
     sbomRow,
     DB.prepare(
-      `SELECT ${SBOM_COLUMNS} FROM sbom WHERE series = (SELECT series FROM sbom WHERE id = ?1)
-      ORDER BY ifnull(version, 0) DESC, uploaded_at DESC, id LIMIT ?2`,
-    ).bind(id, limit),
+      `WITH asked AS (
+         SELECT account, series FROM sbom_owner LEFT JOIN sbom_series USING (series, account)
+          WHERE sbom_id = ?1 AND series IS NOT NULL ORDER BY account = ?3 DESC, number LIMIT 1)
+       SELECT ${SELECTED} FROM sbom WHERE id IN (SELECT sbom_id FROM sbom_owner JOIN asked USING (account, series))
+        ORDER BY ifnull(version, 0) DESC, uploaded_at DESC, id LIMIT ?2`,
+    ).bind(id, limit, named ?? ""),
   );
   return results.map(recordOf);
 }
 
-/** SBOMs of the same product that are no versions of this document, the last uploaded first; at most `limit`. */
+/**
+ * SBOMs of the same product that are none of these versions of the document, the last uploaded first; at most `limit`. Whoever
+ * publishes them stands beside them.
+ */
 export async function listRelated(
   { DB }: Pick<Bindings, "DB">,
   { id, subject }: SbomRecord,
+  versions: readonly SbomRecord[],
   limit: number,
 ): Promise<readonly SbomRecord[]> {
   const results = await readRows(
     sbomRow,
     DB.prepare(
-      `SELECT ${SBOM_COLUMNS} FROM sbom WHERE subject_name = ?2 AND id <> ?1
-        AND series IS NOT (SELECT ifnull(series, '') FROM sbom WHERE id = ?1)
+      `SELECT ${SELECTED} FROM sbom WHERE subject_name = ?2 AND id <> ?1
+        AND id NOT IN (SELECT value FROM json_each(?4))
       ORDER BY uploaded_at DESC, id LIMIT ?3`,
-    ).bind(id, subject?.name ?? null, limit),
+    ).bind(id, subject?.name ?? null, limit, JSON.stringify(versions.map((version) => version.id))),
   );
   return results.map(recordOf);
 }
 
-/** The documents that a serial number and a version name, the last uploaded first. */
+/**
+ * The documents that a serial number and a version name: that of the named publisher first, then by who began to publish under
+ * the serial number. So nobody takes over a link by publishing under another's name later.
+ */
 export async function findBySerialNumber(
   { DB }: Pick<Bindings, "DB">,
-  serialNumber: string,
-  version: number,
+  { serialNumber, version }: Pick<BomLink, "serialNumber" | "version">,
+  named: string | undefined,
 ): Promise<readonly SbomRecord[]> {
   // A document without `version` has version 1 (CycloneDX, `version`: default 1).
   const results = await readRows(
     sbomRow,
     DB.prepare(
-      `SELECT ${SBOM_COLUMNS} FROM sbom WHERE series = ?1 AND ifnull(version, 1) = ?2
-      ORDER BY uploaded_at DESC, id LIMIT 20`,
-    ).bind(serialNumber, version),
+      `SELECT ${SELECTED} FROM sbom JOIN (
+         SELECT sbom_id, max(account = ?3) AS is_named, min(number) AS rank, max(link_version IS NOT NULL) AS is_last
+           FROM sbom_owner JOIN sbom_series USING (series, account)
+          WHERE series = ?1 GROUP BY sbom_id) ON sbom_id = id
+        WHERE series = ?1 AND ifnull(version, 1) = ?2
+      ORDER BY is_named DESC, rank, is_last DESC, uploaded_at, id LIMIT 20`,
+    ).bind(serialNumber, version, named ?? ""),
   );
   return results.map(recordOf);
 }
@@ -174,6 +196,7 @@ function recordOf(row: SbomRow): SbomRecord {
     componentCount: row.component_count,
     uploadedAt: new Date(row.uploaded_at),
     uploadedBy: row.uploaded_by,
+    publishers: readStoredJson(what, list(text), row.publishers),
     isDemo: row.demo === 1,
     findingCounts: readStoredJson(what, findingCounts, row.finding_counts),
   };

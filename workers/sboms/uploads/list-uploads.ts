@@ -34,8 +34,10 @@ export async function listSbomsUploadedBy(
     uploadedSbom,
     DB.prepare(
       `SELECT id, subject ->> 'name' AS product, subject ->> 'version' AS version, format,
-            component_count AS componentCount, uploaded_at AS uploadedAt
-       FROM sbom WHERE uploaded_by IN (SELECT value FROM json_each(?1)) ORDER BY uploaded_at DESC, id LIMIT ?2`,
+            component_count AS componentCount, max(published_at) AS uploadedAt
+       FROM sbom_owner JOIN sbom ON sbom.id = sbom_owner.sbom_id
+       WHERE account IN (SELECT value FROM json_each(?1))
+       GROUP BY id ORDER BY published_at DESC, id LIMIT ?2`,
     ).bind(JSON.stringify(subjects), limit),
   );
   return results;

@@ -8,11 +8,12 @@ import type { Bindings } from "../../state/bindings.ts";
 import { keepBytes, keptStatement } from "../../state/kept-bytes.ts";
 import type { Sender } from "./find-sender.ts";
 import { publishedEvent, signatureBytes } from "../stores/history-store.ts";
+import { ownStatements } from "../stores/owner-store.ts";
 import { profileRows } from "../stores/profile-store.ts";
 import { findSbomByHash, SBOM_COLUMNS } from "../stores/sbom-store.ts";
 
 /** An SBOM that was checked and is to be kept. */
-export interface NewSbom extends Omit<SbomDetail, "id" | "componentCount"> {
+export interface NewSbom extends Omit<SbomDetail, "id" | "componentCount" | "publishers"> {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly components: readonly ComponentRecord[];
   /** Under what name its versions belong together. */
@@ -29,16 +30,21 @@ const ID_LENGTHS = [16, 24, 64] as const;
 
 /**
  * Keeps an SBOM: bytes first, then all rows in one transaction, so a failure in between leaves at most a blob that nothing
- * refers to. Of two uploads of the same bytes at the same time one wins; both get its id.
+ * refers to. Of two uploads of the same bytes at the same time one wins; both get its id, and both accounts own it. Fails where
+ * the account publishes another document under the same serial number and version.
  */
 export async function storeSbom({ DB, BLOBS }: Pick<Bindings, "DB" | "BLOBS">, sbom: NewSbom): Promise<string> {
   const { sha256, sender, uploadedAt } = sbom;
   const signature = await signatureBytes(sender);
   await keepBytes({ DB, BLOBS }, { sha256, bytes: sbom.bytes }, signature, uploadedAt);
   const id = await freeId(DB, sha256);
+  const owner = ownStatements(DB, sha256, sender.account, uploadedAt);
   await DB.batch([
     insertSbom(DB, id, sbom),
+    owner.own,
     publishedEvent(DB, { id, sha256 }, sender, signature?.sha256, uploadedAt),
+    owner.rank,
+    owner.mark,
     ...insertComponents(DB, id, sbom.components),
     ...profileRows(DB, id, sbom.profiles),
     keptStatement(DB, sha256, signature?.sha256),

@@ -64,11 +64,11 @@ uploadRoutes.delete("/api/v1/sboms/:id", async (context) => {
   if (signedIn?.ok === false) return signInRefused(signedIn.failure);
   const sbom = await openSbom(context, context.req.param("id"));
   if (sbom instanceof Response) return sbom;
-  const account = signedIn?.value.subject ?? "operator";
-  if (!isByOperator && account !== sbom.uploadedBy) return notYours(sbom.uploadedBy);
+  const owner = signedIn?.value.subject;
+  if (owner !== undefined && !sbom.publishers.includes(owner)) return notYours(sbom.publishers);
   const reason = (context.req.query("reason") ?? "").trim().toWellFormed();
   if (reason === "" || reason.length > MAX_REASON_LENGTH) return reasonMissing();
-  await withdrawSbom(env, sbom, { account, reason, now: new Date() });
+  await withdrawSbom(env, sbom, { ...(owner === undefined ? {} : { owner }), reason, now: new Date() });
   return new Response(null, { status: 204 });
 });
 
@@ -115,8 +115,9 @@ async function queueUpload(env: Bindings, upload: Upload, sender: Sender, now: D
   });
 }
 
-function notYours(owner: string): Response {
-  const detail = `This SBOM was published by \`${owner}\`; only that account or the operator can withdraw it.`;
+function notYours(owners: readonly string[]): Response {
+  const names = owners.map((owner) => `\`${owner}\``).join(", ");
+  const detail = `This SBOM is published by ${names}; each withdraws for itself, and only these or the operator can.`;
   return problemResponse({ status: 403, title: "Not your SBOM", detail });
 }
 
