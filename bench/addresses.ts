@@ -127,14 +127,14 @@ async function costsOf(worker: BenchWorker, path: string): Promise<readonly [ane
 
 /** Measures all and prints the table; answers it. */
 export async function measureAddresses(): Promise<string> {
-  const columns: (readonly (readonly [Cost, Cost])[])[] = [];
-  for (const clouds of CLOUDS) {
-    const worker = await startFilled(clouds);
-    const costs: (readonly [Cost, Cost])[] = [];
-    for (const path of ADDRESSES) costs.push(await costsOf(worker, path));
-    columns.push(costs);
-    await worker.close();
+  const workers: BenchWorker[] = [];
+  for (const clouds of CLOUDS) workers.push(await startFilled(clouds));
+  // Address by address through all of them, so that load and heat of the machine meet all alike.
+  const columns: (readonly [Cost, Cost])[][] = CLOUDS.map(() => []);
+  for (const path of ADDRESSES) {
+    for (const [index, worker] of workers.entries()) columns[index]?.push(await costsOf(worker, path));
   }
+  for (const worker of workers) await worker.close();
   const each = (index: number, state: 0 | 1, say: (cost: Cost) => string) =>
     columns.map((costs) => say(costs[index]?.[state] ?? { rows: 0, statements: 0, milliseconds: 0 })).join(" · ");
   const rows = ADDRESSES.map((path, index) => {

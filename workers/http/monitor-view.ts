@@ -25,16 +25,23 @@ export interface MonitorViewContent {
   readonly site: StatedSite;
   readonly title: string;
   readonly markdown: string;
+  /** What `viewHtml` makes of it, where that is known already. */
+  readonly html?: string;
   readonly isDemo: boolean;
   readonly nextChange: Date | undefined;
   readonly now: Date;
 }
 
-/** Answers with a view in the form that was asked for; the HTML passes the sanitizer like every document. */
+/** The HTML of a view, which passes the sanitizer like every document. */
+export function viewHtml(markdown: string): string {
+  return renderMarkdown(parseMarkdown(markdown), markdown, (url) => url).html;
+}
+
+/** Answers with a view in the form that was asked for. */
 export function monitorView(context: Context, content: MonitorViewContent): Promise<Response> {
   const { view, site, title, markdown, isDemo, nextChange, now } = content;
   const isMarkdown = view === "markdown";
-  const html = isMarkdown ? "" : renderMarkdown(parseMarkdown(markdown), markdown, (url) => url).html;
+  const html = isMarkdown ? "" : (content.html ?? viewHtml(markdown));
   const page = { site, path: context.req.path, title, html, isDemo };
   return cachedResponse(context.req.raw, {
     body: isMarkdown ? markdown : view === "fragment" ? html : monitorViewPage(page),

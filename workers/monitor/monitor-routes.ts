@@ -25,7 +25,7 @@ import { rememberedClouds } from "../standing/cloud-memory.ts";
 import { earlier } from "../standing/clouds.ts";
 import { partHref, readPart } from "../standing/part-address.ts";
 import { loadMonitorTable, loadWholeTable } from "./monitor-table.ts";
-import { isMonitorView, monitorView, unknownView } from "../http/monitor-view.ts";
+import { isMonitorView, monitorView, unknownView, viewHtml } from "../http/monitor-view.ts";
 import { findScope, publishedScopes } from "../standing/published-scopes.ts";
 import { findAccount, findMembers } from "../standing/result-store.ts";
 import { standingsOf } from "../standing/standing-store.ts";
@@ -111,13 +111,16 @@ async function tableResponse(context: Context<WorkerEnv>): Promise<Response> {
         ? await loadWholeTable(env, snapshot, question)
         : await loadMonitorTable(env, snapshot, place, question);
     const next = partHref(`${links.base}/page/${name}`, "", loaded.next);
-    return { body: tableView(loaded.sections, links, next), nextChange: loaded.nextChange, isDemo: loaded.isDemo };
+    const markdown = tableView(loaded.sections, links, next);
+    const body = view === "markdown" ? markdown : viewHtml(markdown);
+    return { body, nextChange: loaded.nextChange, isDemo: loaded.isDemo };
   });
   return monitorView(context, {
     view,
     site: snapshot.site,
     title: "Compliance of clouds",
     markdown: remembered.body,
+    html: remembered.body,
     isDemo: remembered.isDemo === true,
     nextChange: remembered.nextChange,
     now,
