@@ -1,3 +1,4 @@
+import { CLOUD_COLUMN_KEYS, type CloudColumnKey, type DescribedCloud } from "#core/compliance/monitor/cloud-columns.ts";
 import { guideGroupTitle, guideHref } from "#core/standards/publishing/guide.ts";
 import { newsHref, type News } from "#core/standards/publishing/news.ts";
 
@@ -11,9 +12,9 @@ import { StatusMark, type Status } from "../parts/standards/status-mark.tsx";
 import type { Phase, StandardsIndex, VersionEntry } from "../standards-index.ts";
 import type { ReleaseEntry } from "./releases/releases.tsx";
 
-/** A cloud as the home page names it. */
-export interface CloudEntry {
-  readonly name: string;
+/** How a cloud stands in a scope, as the home page names it. */
+export interface StandingEntry {
+  readonly cloud: DescribedCloud;
   readonly href: string;
   /** The scope and its version: `SCS-compatible IaaS v5`. */
   readonly scope: string;
@@ -29,7 +30,7 @@ export interface HomePage {
   readonly index: StandardsIndex;
   /** The calendar day that decides what is in force: `2026-11-20`. */
   readonly today: string;
-  readonly clouds: readonly CloudEntry[];
+  readonly clouds: readonly StandingEntry[];
   /** Newest first. */
   readonly releases: readonly ReleaseEntry[];
   /** Newest first. */
@@ -139,16 +140,20 @@ function Changes({ index, today }: Pick<HomePage, "index" | "today">) {
   );
 }
 
+/** What the home page tells of a cloud, of the columns that there are; the rest is a click away. */
+const TOLD: Readonly<Record<CloudColumnKey, boolean>> = { name: true, description: false, operator: false };
+const TOLD_KEYS = CLOUD_COLUMN_KEYS.filter((key) => TOLD[key]);
+
 function Clouds({ clouds }: Pick<HomePage, "clouds">) {
   return (
     <section aria-labelledby="clouds">
       <h2 id="clouds">Tested clouds</h2>
       {clouds.length === 0 ? <p>No cloud has sent a report yet.</p> : null}
       <ul class="cloud-list">
-        {clouds.map(({ name, href, scope, status, verdict, isDemo }) => (
+        {clouds.map(({ cloud, href, scope, status, verdict, isDemo }) => (
           <li>
             <span>
-              <a href={href}>{name}</a> {isDemo ? <DemoMark /> : null}
+              <a href={href}>{TOLD_KEYS.map((key) => cloud[key]).join(", ")}</a> {isDemo ? <DemoMark /> : null}
               <small>{scope}</small>
             </span>
             <StatusMark status={status} word={verdict} />

@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 
+import { cloudMembers } from "#core/compliance/monitor/cloud-columns.ts";
 import { secondsUntil } from "#core/base/time/seconds-until.ts";
 
 import { certificationPage, type CloudEntry, type ScopeColumn } from "#site/pages/clouds/certification.tsx";
@@ -17,6 +18,7 @@ import {
   type CloudTable,
   type Standing,
 } from "../standing/cloud-table.ts";
+import { describeCloud } from "../standing/clouds.ts";
 import { nextLink, partHref, readPart, type AskedPart } from "../standing/part-address.ts";
 
 /** Seconds that caches may keep pages and their JSON. */
@@ -66,9 +68,7 @@ function certificationHtml({ site }: Snapshot, table: CloudTable, { place, searc
 
 function certificationJson(_snapshot: Snapshot, table: CloudTable, { search }: AskedPart) {
   const clouds = table.rows.map(({ cloud, standings, members }) => ({
-    subject: cloud.subject,
-    name: cloud.name,
-    provider: cloud.provider?.name,
+    ...cloudMembers(describeCloud(cloud)),
     demo: cloud.isDemo,
     scopes: verdictsJson(table, standings),
     ...(members.length === 0
@@ -90,7 +90,9 @@ function toCloudEntry({ cloud, standings, members }: CloudRow, scopes: readonly 
       return face === undefined ? undefined : { face, href: standingHref(subject, alias) };
     });
   return {
-    ...cloud,
+    ...describeCloud(cloud),
+    providerId: cloud.provider?.id,
+    isDemo: cloud.isDemo,
     isCertified: standings.some((standing) => standing?.isCertified === true),
     verdicts: verdictsOf(cloud.subject, standings),
     members: members.map(({ subject, standings: own }) => ({ subject, verdicts: verdictsOf(subject, own) })),

@@ -7,7 +7,7 @@ import type { Bindings } from "../state/bindings.ts";
 import type { Snapshot } from "../state/site-context.ts";
 import { LIST_BEGIN, type ListPlace } from "../standing/cloud-list.ts";
 import { isCertified, takesPart } from "../standing/cloud-table.ts";
-import { earlier, type Cloud } from "../standing/clouds.ts";
+import { describeCloud, earlier } from "../standing/clouds.ts";
 import { judgePart, type JudgedPart } from "../standing/judged-part.ts";
 import type { FiledScope } from "../standing/published-scopes.ts";
 
@@ -77,9 +77,5 @@ function tableRow(
     return includeDrafts ? withDrafts(published.scope, evaluation) : evaluation;
   });
   const isAllCertified = standings.length > 0 && standings.every((one) => isCertified(cloud, published, one));
-  return [{ ...describe(cloud), cell: tableCell(worstOf(evaluations)), isCertified: isAllCertified }];
-}
-
-function describe({ name, provider, description = "", subject }: Cloud) {
-  return { name, url: provider?.url, description, operator: provider?.name ?? "", subject };
+  return [{ ...describeCloud(cloud), cell: tableCell(worstOf(evaluations)), isCertified: isAllCertified }];
 }

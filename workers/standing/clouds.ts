@@ -1,4 +1,5 @@
 import { filesOfKind, type Snapshot } from "../state/site-context.ts";
+import type { DescribedCloud } from "#core/compliance/monitor/cloud-columns.ts";
 import type { PublishedScope } from "#core/standards/scopes/published-scope.ts";
 
 /** A cloud under test: what its provider says of it, or only its name. */
@@ -48,6 +49,11 @@ function readClouds(snapshot: Snapshot): readonly Cloud[] {
 /** A cloud that nobody described; its subject is all that is known. */
 export function namelessCloud(subject: string, isDemo: boolean): Cloud {
   return { subject, name: subject, provider: undefined, scopes: [], certified: [], isDemo };
+}
+
+/** A cloud as every table of clouds describes it. */
+export function describeCloud({ name, provider, description = "", subject }: Cloud): DescribedCloud {
+  return { name, url: provider?.url, description, operator: provider?.name ?? "", subject };
 }
 
 /** A row of the tables of clouds. */

@@ -1,5 +1,5 @@
 import { FACE_STATUS } from "#site/pages/clouds/verdict.ts";
-import type { CloudEntry } from "#site/pages/home.tsx";
+import type { StandingEntry } from "#site/pages/home.tsx";
 
 import type { Bindings } from "../state/bindings.ts";
 import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
@@ -7,6 +7,7 @@ import { createMemory } from "../state/memory.ts";
 import type { Snapshot } from "../state/site-context.ts";
 import { LIST_BEGIN } from "./cloud-list.ts";
 import { cloudKey } from "./cloud-memory.ts";
+import { describeCloud } from "./clouds.ts";
 import { loadCloudTable, standingHref, type CloudTable } from "./cloud-table.ts";
 
 /** Clouds that the home page names; the list of all is a click away. */
@@ -16,7 +17,7 @@ const HOME_LINES = 20;
 
 /** Clouds for the home page: one entry per cloud and scope it takes part in. */
 export interface HomeClouds {
-  readonly clouds: readonly CloudEntry[];
+  readonly clouds: readonly StandingEntry[];
   /** When one of them changes by itself. */
   readonly nextChange: Date | undefined;
 }
@@ -32,16 +33,23 @@ export async function listClouds(env: Bindings, snapshot: Snapshot, now: Date): 
   });
 }
 
-function entriesOf({ scopes, rows }: CloudTable): readonly CloudEntry[] {
+function entriesOf({ scopes, rows }: CloudTable): readonly StandingEntry[] {
   return rows.slice(0, HOME_CLOUDS).flatMap(({ cloud, standings }) =>
-    standings.flatMap((standing, index): CloudEntry[] => {
+    standings.flatMap((standing, index): StandingEntry[] => {
       const published = scopes[index];
       if (standing === undefined || published === undefined) return [];
       const { face } = standing;
       const href = standingHref(cloud.subject, published.alias);
       const status = FACE_STATUS[face.kind];
       return [
-        { name: cloud.name, href, scope: published.scope.name, status, verdict: face.message, isDemo: cloud.isDemo },
+        {
+          cloud: describeCloud(cloud),
+          href,
+          scope: published.scope.name,
+          status,
+          verdict: face.message,
+          isDemo: cloud.isDemo,
+        },
       ];
     }),
   );

@@ -4,6 +4,7 @@ import { slug } from "github-slugger";
 import type { LiveResult, ScopeEvaluation } from "../standing/evaluate.ts";
 import { MAIN_TARGET, type Scope, type Validity } from "#core/standards/scopes/scope.ts";
 import type { ShownInvocation, ShownReport } from "../results/show-report.ts";
+import { CLOUD_HEADINGS, cloudCells, type DescribedCloud } from "./cloud-columns.ts";
 import { escapeMarkdown, markdownLink, markdownTable } from "./markdown.ts";
 import { tableCell } from "./table-cell.ts";
 
@@ -15,13 +16,7 @@ export interface ViewLinks {
 }
 
 /** A row of the table of clouds. */
-export interface TableRow {
-  readonly name: string;
-  readonly url?: string | undefined;
-  readonly description: string;
-  readonly operator: string;
-  /** Subject or `group-<name>`, as in addresses. */
-  readonly subject: string;
+export interface TableRow extends DescribedCloud {
   /** Symbol and versions, as `tableCell` writes them. */
   readonly cell: string;
   readonly isCertified: boolean;
@@ -50,7 +45,7 @@ function sectionView({ scope, rows }: TableSection, links: ViewLinks): string {
     { title: `${name}: tested, not certified`, listed: rows.filter(({ isCertified }) => !isCertified) },
   ].filter(({ listed }) => listed.length > 0);
   if (lists.length === 0) return `### ${name}\n\nNo cloud takes part.`;
-  const header = ["Name", "Description", "Operator", name];
+  const header = [...CLOUD_HEADINGS, name];
   return lists
     .map(({ title, listed }) => {
       return `### ${title}\n\n${markdownTable(
@@ -61,13 +56,8 @@ function sectionView({ scope, rows }: TableSection, links: ViewLinks): string {
     .join("\n\n");
 }
 
-function tableRow(scope: Scope, { name, url, description, operator, subject, cell }: TableRow, links: ViewLinks) {
-  return [
-    url === undefined ? escapeMarkdown(name) : markdownLink(name, url),
-    escapeMarkdown(description),
-    escapeMarkdown(operator),
-    `[${cell}](${detailUrl(subject, scope, links)})`,
-  ];
+function tableRow(scope: Scope, row: TableRow, links: ViewLinks): string[] {
+  return [...cloudCells(row), `[${row.cell}](${detailUrl(row.subject, scope, links)})`];
 }
 
 /** The address of the detail view of a subject or group. */

@@ -1,4 +1,7 @@
+import type { Child } from "hono/jsx";
+
 import type { BadgeFace } from "#core/badges/face.ts";
+import { CLOUD_COLUMN_KEYS, type CloudColumnKey, type DescribedCloud } from "#core/compliance/monitor/cloud-columns.ts";
 
 import { renderPage } from "../../page.tsx";
 import type { StatedSite } from "../../page-state.ts";
@@ -22,11 +25,9 @@ export interface ScopeColumn {
 export type CloudVerdict = { readonly face: BadgeFace; readonly href: string } | undefined;
 
 /** A cloud as a row: one verdict per scope. */
-export interface CloudEntry {
-  readonly subject: string;
-  readonly name: string;
-  readonly description?: string | undefined;
-  readonly provider: { readonly name: string; readonly id?: string | undefined } | undefined;
+export interface CloudEntry extends DescribedCloud {
+  /** Names the page of its provider; undefined where it has none. */
+  readonly providerId: string | undefined;
   readonly isDemo: boolean;
   readonly isCertified: boolean;
   readonly verdicts: readonly CloudVerdict[];
@@ -144,8 +145,7 @@ interface CloudListProps {
 function CloudList({ id, title, scopes, clouds }: CloudListProps) {
   if (clouds.length === 0) return null;
   const columns: readonly Column[] = [
-    { title: "Cloud", wide: true },
-    { title: "Provider" },
+    ...COLUMNS.map(({ column }) => column),
     ...scopes.map(({ name }) => ({ title: name })),
   ];
   return (
@@ -161,45 +161,59 @@ function CloudList({ id, title, scopes, clouds }: CloudListProps) {
   );
 }
 
-function toRows(
-  { subject, name, provider, isDemo, verdicts, members }: CloudEntry,
-  scopes: readonly ScopeColumn[],
-): readonly Row[] {
+/** A column of the page, and its cell for a cloud. */
+interface CloudColumn {
+  readonly column: Column;
+  readonly cell: (cloud: CloudEntry) => Child;
+}
+
+/** One for each column that there is of clouds, in the same order. */
+const CELLS: Readonly<Record<CloudColumnKey, CloudColumn>> = {
+  name: { column: { title: "Cloud", wide: true }, cell: CloudName },
+  description: { column: { title: "Description" }, cell: ({ description }) => description },
+  operator: { column: { title: "Provider" }, cell: ProviderName },
+};
+
+const COLUMNS: readonly CloudColumn[] = CLOUD_COLUMN_KEYS.map((key) => CELLS[key]);
+
+function toRows(cloud: CloudEntry, scopes: readonly ScopeColumn[]): readonly Row[] {
   const cellsOf = (own: readonly CloudVerdict[]) =>
     own.map((verdict, index) => <Verdict verdict={verdict} scope={scopes[index]?.name ?? ""} />);
   const row = {
-    id: `cloud-${subject}`,
-    cells: [
-      <>
-        {name} {isDemo ? <DemoMark /> : null}
-        {name === subject ? null : (
-          <>
-            {" "}
-            <small>
-              <code>{subject}</code>
-            </small>
-          </>
-        )}
-      </>,
-      provider === undefined ? null : <ProviderName {...provider} />,
-      ...cellsOf(verdicts),
-    ],
+    id: `cloud-${cloud.subject}`,
+    cells: [...COLUMNS.map(({ cell }) => cell(cloud)), ...cellsOf(cloud.verdicts)],
   };
   // Without ids: a member may be described by itself as well.
-  const memberRows = members.map((member) => {
+  const memberRows = cloud.members.map((member) => {
     const cell = (
       <>
         <span aria-hidden="true">↳ </span>
         <code>{member.subject}</code>
       </>
     );
-    return { isSub: true, cells: [cell, null, ...cellsOf(member.verdicts)] };
+    return { isSub: true, cells: [cell, ...COLUMNS.slice(1).map(() => null), ...cellsOf(member.verdicts)] };
   });
   return [row, ...memberRows];
 }
 
-function ProviderName({ name, id }: { name: string; id?: string | undefined }) {
-  return id === undefined ? <>{name}</> : <a href={`/certification/providers/${id}`}>{name}</a>;
+function CloudName({ subject, name, isDemo }: CloudEntry) {
+  return (
+    <>
+      {name} {isDemo ? <DemoMark /> : null}
+      {name === subject ? null : (
+        <>
+          {" "}
+          <small>
+            <code>{subject}</code>
+          </small>
+        </>
+      )}
+    </>
+  );
+}
+
+function ProviderName({ operator, providerId }: CloudEntry) {
+  return providerId === undefined ? <>{operator}</> : <a href={`/certification/providers/${providerId}`}>{operator}</a>;
 }
 
 function Verdict({ verdict, scope }: { verdict: CloudVerdict; scope: string }) {

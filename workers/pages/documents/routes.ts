@@ -8,7 +8,7 @@ import { numberRequirements } from "#core/standards/requirements/mark-requiremen
 import { decisionGraphPage } from "#site/pages/standards/decision-graph.tsx";
 import { decisionsPage } from "#site/pages/standards/decisions.tsx";
 import { documentPage } from "#site/pages/standards/document.tsx";
-import { homePage, type CloudEntry } from "#site/pages/home.tsx";
+import { homePage, type StandingEntry } from "#site/pages/home.tsx";
 import { numberPage } from "#site/pages/standards/number.tsx";
 import { releasePage } from "#site/pages/releases/release.tsx";
 import { releasesPage, type ReleaseEntry } from "#site/pages/releases/releases.tsx";
@@ -39,7 +39,7 @@ export interface HomeSources {
     env: Bindings,
     snapshot: Snapshot,
     now: Date,
-  ) => Promise<{ readonly clouds: readonly CloudEntry[]; readonly nextChange: Date | undefined }>;
+  ) => Promise<{ readonly clouds: readonly StandingEntry[]; readonly nextChange: Date | undefined }>;
 }
 
 /** The home page, which brings the slices together. */

@@ -136,7 +136,8 @@ describe("the other lists", () => {
   });
 
   test("mark made-up clouds on the start page, and the page itself", () => {
-    const clouds = [{ name: "C", href: "/c", scope: "S v1", status: "pass" as const, verdict: "Passes", isDemo: true }];
+    const cloud = { subject: "c", name: "C", description: "", operator: "" };
+    const clouds = [{ cloud, href: "/c", scope: "S v1", status: "pass" as const, verdict: "Passes", isDemo: true }];
     const text = textOf(homePage({ site: SITE, index, today: TODAY, clouds, releases: [] }));
     expect(text).toContain("C Demo S v1 Passes");
     expect(text).toContain("This page shows demonstration data.");
