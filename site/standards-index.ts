@@ -7,7 +7,7 @@ import type { DocumentSummary } from "#core/standards/documents/document-summary
 import type { Track } from "#core/standards/publishing/site-config.ts";
 
 /** Where a document stands on a given day. Supplements explain and are never in force themselves. */
-export type Phase = "draft" | "effective" | "deprecated" | "rejected" | "supplement";
+export type Phase = "draft" | "effective" | "deprecated" | "rejected" | "unstated" | "supplement";
 
 /** One document in a list. */
 export interface VersionEntry {

@@ -53,7 +53,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     type: { enum: ["Standard", "Procedural", "Decision Record", "Supplement", null] },
     status: textOrNull,
     track: textOrNull,
-    phase: { enum: ["draft", "effective", "deprecated", "rejected", "supplement"] },
+    phase: { enum: ["draft", "effective", "deprecated", "rejected", "unstated", "supplement"] },
     stabilizedAt: day,
     deprecatedAt: day,
     rejectedAt: day,

@@ -1,5 +1,5 @@
 /** `stele publish` in its three ways: now, for a day of the past, and only to look at. */
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -57,4 +57,23 @@ test("what is out of order, no date, or both at once is refused with the reason"
   await expect(runPublish("--at", "yesterday")).rejects.toThrow(/is no date/);
   await expect(runPublish("--at", "2024-04-01", "--preview")).rejects.toThrow(/Choose one/);
   await expect(runPublish("--at", "2999-01-01")).rejects.toThrow(/lies in the future/);
+});
+
+test("publish finds what check finds, by the settings of the tree", async () => {
+  writeFileSync(join(folder, "stele.config.yaml"), "check:\n  severities:\n    link-target: warning\n");
+  writeFileSync(
+    join(folder, "documents/scs-0140-v1-faulty.md"),
+    "---\ntitle: Faulty\ntype: Procedural\ntrack: IaaS\n---\n\nSee [another](scs-0150-v1-nowhere.md).\n",
+  );
+  const around = { cwd: ROOT, token: stele.operatorToken };
+  const { out } = await runCommand(["check", folder, "--format", "json"], around);
+  const checked = JSON.parse(out) as { findings: object[] };
+  expect(checked.findings.length).toBeGreaterThan(2);
+  const published = JSON.parse(await runPublish("--preview", "--json")) as { findings: object[] };
+  const core = (findings: readonly object[]): string[] =>
+    findings.map((finding) => {
+      const { ruleId, severity, message } = finding as Record<string, string>;
+      return `${severity} ${ruleId}: ${message}`;
+    });
+  expect(core(published.findings)).toEqual(core(checked.findings));
 });

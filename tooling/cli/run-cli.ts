@@ -1,6 +1,6 @@
 import { escapeControls } from "#core/base/text/escape-controls.ts";
 
-import { closestName } from "./closest-name.ts";
+import { closestName } from "#core/base/text/closest-name.ts";
 import { CannotRun, type CommandEntry, type CommandIo, type ExitCode } from "./command.ts";
 import { createPaint } from "./paint.ts";
 

@@ -1,11 +1,13 @@
-import { parseAllDocuments, parseDocument, type Document } from "yaml";
+import { isMap, isScalar, parseAllDocuments, parseDocument, type Document } from "yaml";
 
-import type { Finding, Place, Source } from "#core/base/finding.ts";
+import type { Finding, Fix, Place, Source } from "#core/base/finding.ts";
 import { pointerTokens } from "#core/base/json/json-pointer.ts";
 import type { SchemaError, SchemaValidator } from "#core/base/schema-error.ts";
 import { createLineIndex } from "#core/base/text/line-index.ts";
 
 import { findKeyFault, UNCHECKED_KEYS, wordKeyFault } from "./find-key-fault.ts";
+import { wordSchemaError, type NamedSchema, type WordedSchemaError } from "../word-schema-error.ts";
+import { wordYamlSyntax } from "./word-syntax.ts";
 
 /** How findings about a YAML text name themselves and their place. */
 export interface YamlOrigin {
@@ -16,6 +18,8 @@ export interface YamlOrigin {
   readonly source: Source;
   /** Lines before the text in its file, for front matter (default: 0). */
   readonly linesBefore?: number;
+  /** The schema by which the text is judged, so that findings can name the fields that it knows (default: not known). */
+  readonly schema?: NamedSchema;
 }
 
 /** A YAML text that holds what its schema says, or the findings that say why not. */
@@ -39,7 +43,7 @@ export function readYaml<Value>(
   origin: YamlOrigin,
 ): YamlReading<Value> {
   const parsed = parse(() => parseDocument(text, UNCHECKED_KEYS));
-  return readNode(parsed, validate, createPlacer(text, origin), origin);
+  return readNode(parsed, validate, createPlacer(text, origin), origin, text);
 }
 
 /** Reads a stream of YAML documents (`---` between them), each on its own: one fault does not hide the others. */
@@ -50,8 +54,8 @@ export function readYamlStream<Value>(
 ): readonly YamlReading<Value>[] {
   const parsed = parse(() => [...parseAllDocuments(text, UNCHECKED_KEYS)]);
   const placer = createPlacer(text, origin);
-  if (parsed instanceof Unread) return [readNode<Value>(parsed, validate, placer, origin)];
-  return parsed.map((document) => readNode<Value>(document, validate, placer, origin));
+  if (parsed instanceof Unread) return [readNode<Value>(parsed, validate, placer, origin, text)];
+  return parsed.map((document) => readNode<Value>(document, validate, placer, origin, text));
 }
 
 type Placer = (start: number, end: number) => Place;
@@ -86,9 +90,7 @@ function parse<Parsed>(read: () => Parsed): Parsed | Unread {
     return read();
   } catch (error) {
     if (error instanceof RangeError) return new Unread("The values are nested too deeply; write them flatter.");
-    return new Unread(
-      `This cannot be read as YAML: ${error instanceof Error ? error.message : "no reason was given"}.`,
-    );
+    return new Unread("This cannot be read as YAML; expected `field: value`, one field per line.");
   }
 }
 
@@ -97,19 +99,22 @@ function readNode<Value>(
   validate: SchemaValidator<Value>,
   placer: Placer,
   origin: YamlOrigin,
+  source: string,
 ): YamlReading<Value> {
   const placeAt = (pointer: string): Place => ({
     ...placer(...(yaml instanceof Unread ? ([0, 0] as const) : rangeOf(yaml, pointer))),
     pointer: pointer === "" ? "/" : pointer,
   });
-  const refuse = (kind: "syntax" | "schema", faults: readonly (readonly [message: string, place: Place])[]) => ({
+  const refuse = (kind: "syntax" | "schema", faults: readonly Fault[]) => ({
     value: undefined,
-    findings: faults.map(([message, place]): Finding => ({
+    findings: faults.map(([message, place, fix]): Finding => ({
       ruleId: `${origin.rule}-${kind}`,
       severity: "error",
       message,
       place,
       source: origin.source,
+      // An edit of a part would be misplaced in the whole.
+      ...(fix === undefined || (origin.linesBefore ?? 0) > 0 ? {} : { fix }),
     })),
     placeAt,
   });
@@ -118,7 +123,8 @@ function readNode<Value>(
   if (keyFault instanceof Unread) return refuse("syntax", [[keyFault.message, placer(0, 0)]]);
   const [syntaxError] = yaml.errors;
   if (syntaxError !== undefined) {
-    return refuse("syntax", [[`This is not YAML: ${syntaxError.message}`, placer(...syntaxError.pos)]]);
+    const { message, fix } = wordYamlSyntax(syntaxError.code, source, syntaxError.pos[0]);
+    return refuse("syntax", [[message, placer(...syntaxError.pos), fix]]);
   }
   if (keyFault !== undefined) {
     const [start, end] = keyFault.range;
@@ -133,14 +139,59 @@ function readNode<Value>(
   const errors = (validate.errors ?? []).slice(0, MAX_SCHEMA_FINDINGS);
   return refuse(
     "schema",
-    errors.map((error) => [wordError(error), placeAt(error.instancePath)]),
+    onePerPlace(errors).map((error) => {
+      const worded = wordSchemaError(error, valueAt(value, error.instancePath), origin.schema);
+      return [worded.message, placeOfError(error, yaml, placeAt, placer), fixOf(error, worded, yaml)] as const;
+    }),
   );
 }
 
-function wordError({ instancePath, message, params }: SchemaError): string {
-  const extra = params["additionalProperty"];
-  const named = typeof extra === "string" ? `: \`${extra}\`` : "";
-  return `\`${instancePath === "" ? "/" : instancePath}\` ${message ?? "is not valid"}${named}`;
+type Fault = readonly [message: string, place: Place, fix?: Fix | undefined];
+
+/** One cause, one fault: of several errors at a place the first, but each unknown or missing field for itself. */
+function onePerPlace(errors: readonly SchemaError[]): SchemaError[] {
+  const seen = new Set<string>();
+  return errors.filter(({ instancePath, keyword, params }) => {
+    // Says that one of the others is there.
+    if (keyword === "if" || (keyword === "propertyNames" && errors.length > 1)) return false;
+    const key = JSON.stringify([instancePath, params["additionalProperty"], params["missingProperty"]]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function valueAt(value: unknown, pointer: string): unknown {
+  return pointerTokens(pointer).reduce<unknown>(
+    (inner, token) =>
+      typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>)[token] : undefined,
+    value,
+  );
+}
+
+/** The unknown field itself where one is meant; else the value. */
+function placeOfError(error: SchemaError, yaml: Document, placeAt: (pointer: string) => Place, placer: Placer): Place {
+  const place = placeAt(error.instancePath);
+  const range = keyRange(error, yaml);
+  return range === undefined ? place : { ...placer(...range), pointer: place.pointer ?? "/" };
+}
+
+/** Where the name of an unknown field stands. */
+function keyRange({ instancePath, params }: SchemaError, yaml: Document): readonly [number, number] | undefined {
+  const name = params["additionalProperty"];
+  const tokens = pointerTokens(instancePath);
+  const node: unknown = tokens.length === 0 ? yaml.contents : yaml.getIn(tokens, true);
+  if (typeof name !== "string" || !isMap(node)) return undefined;
+  const key: unknown = node.items.find((item) => String(item.key) === name)?.key;
+  return isScalar(key) && key.range ? [key.range[0], key.range[1]] : undefined;
+}
+
+/** Writes the name that was meant; only where it stands plainly in the text. */
+function fixOf(error: SchemaError, { meant }: WordedSchemaError, yaml: Document): Fix | undefined {
+  if (meant === undefined) return undefined;
+  const range = keyRange(error, yaml) ?? rangeOf(yaml, error.instancePath);
+  if (range[1] - range[0] !== meant.written.length) return undefined;
+  return { description: `Write \`${meant.name}\``, edits: [{ start: range[0], end: range[1], text: meant.name }] };
 }
 
 function toValue(yaml: Document): unknown {

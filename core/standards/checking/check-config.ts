@@ -33,10 +33,10 @@ export const DEFAULT_CONFIGURATION: CheckConfiguration = { settings: DEFAULT_SET
 /**
  * Reads `check` and `tracks` of a `stele.config.yaml`. Findings are those of the whole file, as a slip outside `check` (a
  * layout that is not there) misleads a check as well; the defaults stand in only for what `check` does not say rightly, so
- * that a mistake in the configuration never hides the documents.
+ * that a mistake in the configuration never hides the documents. `paths` are all files of the tree (default: not known).
  */
-export function readCheckConfig(text: string): CheckConfiguration {
-  const { value, findings, placeAt } = readTreeConfigFile(text);
+export function readCheckConfig(text: string, paths?: readonly string[]): CheckConfiguration {
+  const { value, findings, placeAt } = readTreeConfigFile(text, paths);
   const { check = {}, tracks } = value ?? readMapping(text, TREE_CONFIG_ORIGIN);
   if (!validate(check)) return { ...DEFAULT_CONFIGURATION, findings };
   const ignores = (check.ignores ?? []).map((ignore, index) => {

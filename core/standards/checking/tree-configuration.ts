@@ -17,6 +17,8 @@ export interface ConfigurationTexts {
   readonly styleText: string | undefined;
   /** Where the latter lies in the tree (default: under the first of its names). */
   readonly stylePath?: string | undefined;
+  /** All files of the tree, so that the folders of its layout can be looked for (default: not known). */
+  readonly paths?: readonly string[] | undefined;
 }
 
 /**
@@ -30,7 +32,9 @@ export function configurationOf(
   const { configText, styleText, stylePath = STYLE_FILES[0] } = texts;
   // A file that says nothing stands for the defaults.
   const configuration =
-    configText === undefined || configText.trim() === "" ? DEFAULT_CONFIGURATION : readCheckConfig(configText);
+    configText === undefined || configText.trim() === ""
+      ? DEFAULT_CONFIGURATION
+      : readCheckConfig(configText, texts.paths);
   return styleText === undefined ? configuration : withStyle(configuration, styleText, stylePath, engine);
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentSummary } from "./document-summary.ts";
 
-/** Where a document stands on a day: the columns of the overview, and `rejected`. */
-export type LifecyclePhase = "draft" | "effective" | "deprecated" | "rejected";
+/** Where a document stands on a day: the columns of the overview, `rejected`, and `unstated` where it does not say. */
+export type LifecyclePhase = "draft" | "effective" | "deprecated" | "rejected" | "unstated";
 
 /** The phase of a document on a day and the next one that is already announced. */
 export interface Lifecycle {
@@ -13,9 +13,11 @@ export interface Lifecycle {
 /**
  * The phase of a document on `today` (ISO calendar date). By dates, not by `status`, so that an announced change takes
  * effect on its day without an edit: deprecated from `deprecated_at` on, draft without `stabilized_at`, else effective.
+ * A document without a status (or with one that is none) has said nothing, and nobody guesses what it is in law.
  */
 export function lifecyclePhase(document: DocumentSummary, today: string): Lifecycle {
   const { status, stabilizedAt, deprecatedAt, rejectedAt } = document;
+  if (status === undefined) return { phase: "unstated" };
   if (status === "Rejected" || rejectedAt !== undefined) {
     if (rejectedAt === undefined || rejectedAt <= today) return { phase: "rejected" };
   }

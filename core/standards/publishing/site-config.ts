@@ -2,6 +2,9 @@ import type { Finding } from "#core/base/finding.ts";
 import { readYaml, type YamlOrigin, type YamlReading } from "#core/base/yaml/read-yaml.ts";
 import { validate, type TreeConfigFile } from "#schemas/compiled/tree-config.js";
 
+import checkConfigSchema from "../../../schemas/check-config.schema.json" with { type: "json" };
+import treeConfigSchema from "../../../schemas/tree-config.schema.json" with { type: "json" };
+import { configFaults, layoutFaults, toConfigFinding } from "./config-faults.ts";
 import { SCS_REDIRECTS, type Redirect } from "./redirects.ts";
 import { KNOWN_LAYOUTS, type TreeLayout } from "./tree-layout.ts";
 
@@ -45,6 +48,9 @@ export interface TreeConfig {
 /** The name of the configuration file at the root of a tree. */
 export const TREE_CONFIG_PATH = "stele.config.yaml";
 
+/** The schema with the one that it refers to in its place. */
+const SCHEMA = { ...treeConfigSchema, properties: { ...treeConfigSchema.properties, check: checkConfigSchema } };
+
 /** The tracks of SCS-0001; a tree may declare others. */
 const DEFAULT_TRACKS: readonly Track[] = ["Global", "IaaS", "KaaS", "IAM", "Ops", "Scopes"].map((id, digit) => ({
   id,
@@ -71,19 +77,38 @@ export const TREE_CONFIG_ORIGIN: YamlOrigin = {
   path: TREE_CONFIG_PATH,
   rule: "config",
   source: { clause: "Stele, stele.config.yaml" },
+  schema: SCHEMA,
 };
 
-/** Reads `stele.config.yaml` as its schema has it. */
-export function readTreeConfigFile(text: string): YamlReading<TreeConfigFile> {
-  return readYaml(text, validate, TREE_CONFIG_ORIGIN);
+/**
+ * Reads `stele.config.yaml` as its schema has it. Names that lead nowhere are findings too, and hinder nothing; `paths` are all
+ * files of the tree (default: not known).
+ */
+export function readTreeConfigFile(text: string, paths?: readonly string[]): YamlReading<TreeConfigFile> {
+  const read = readYaml(text, validate, TREE_CONFIG_ORIGIN);
+  const { value, placeAt } = read;
+  if (value === undefined) return read;
+  const lines = text.split("\n");
+  const faults = [...configFaults(value), ...(paths === undefined ? [] : layoutFaults(value, paths))].map((fault) => {
+    const place = placeAt(fault.pointer);
+    // The name of a severity stands before its value, in the same line.
+    const line = lines[place.start.line - 1] ?? "";
+    const column = fault.meant === undefined ? -1 : line.indexOf(fault.meant.written);
+    const before = lines.slice(0, place.start.line - 1).join("\n").length + (place.start.line > 1 ? 1 : 0);
+    return toConfigFinding(fault, place, text, before + Math.max(0, column));
+  });
+  return { ...read, findings: faults };
 }
 
 /**
  * What `stele.config.yaml` says about the site. Faults are findings, and the defaults stand in for what could not be read,
  * so that a mistake in the configuration never hides the documents.
  */
-export function parseTreeConfig(text: string): { readonly config: TreeConfig; readonly findings: readonly Finding[] } {
-  const { value, findings } = readTreeConfigFile(text);
+export function parseTreeConfig(
+  text: string,
+  paths?: readonly string[],
+): { readonly config: TreeConfig; readonly findings: readonly Finding[] } {
+  const { value, findings } = readTreeConfigFile(text, paths);
   return { config: value === undefined ? DEFAULT_TREE_CONFIG : fromFile(value), findings };
 }
 

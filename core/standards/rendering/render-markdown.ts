@@ -21,7 +21,7 @@ import { transformRawHtml } from "./transform-raw-html.ts";
 import { wrapTables } from "./wrap-tables.ts";
 
 /** Goes into the name of every stored fragment: raise it whenever the same source renders or is described differently. */
-export const RENDERER_VERSION = 6;
+export const RENDERER_VERSION = 7;
 
 /** A rendered body. */
 export interface RenderedMarkdown {

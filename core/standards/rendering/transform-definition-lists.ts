@@ -7,7 +7,7 @@ import { SKIP, visit } from "unist-util-visit";
  */
 export function transformDefinitionLists(root: Root, source: string): void {
   visit(root, "paragraph", (paragraph: Paragraph, index, parent) => {
-    if (parent === undefined || index === undefined || parent.type === "listItem") return undefined;
+    if (parent === undefined || index === undefined || NO_TERMS.has(parent.type)) return undefined;
     const definition = splitDefinition(paragraph, source);
     if (definition === undefined) return undefined;
     const previous = parent.children[index - 1];
@@ -25,6 +25,9 @@ export function transformDefinitionLists(root: Root, source: string): void {
     return [SKIP, index + 1];
   });
 }
+
+/** Where lines are indented because of what is around them, and say nothing about terms. */
+const NO_TERMS: ReadonlySet<string> = new Set(["listItem", "footnoteDefinition"]);
 
 interface Definition {
   readonly term: PhrasingContent[];

@@ -126,7 +126,14 @@ function announced(node: RootContent | undefined, findWords: KeyWordFinder): str
   if (node?.type !== "list" && node?.type !== "table") return undefined;
   const entries: Nodes[] = node.children;
   const texts = entries.map((entry) => collapse(spacedText(entry))).filter((text) => findWords(text).length === 0);
-  return cutDetails(texts.join("; "));
+  return cutDetails(joinEntries(texts));
+}
+
+/** Entries in one line; what ends an entry in the list does not stand beside the semicolon. */
+function joinEntries(texts: readonly string[]): string {
+  return texts
+    .map((text, index) => (index === texts.length - 1 ? text : text.replace(/(?:[,;]? (?:and|or)|[,;.])$/, "")))
+    .join("; ");
 }
 
 /** All text below a node, a blank between neighbors. */

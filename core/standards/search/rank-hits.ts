@@ -22,6 +22,7 @@ const PHASE_WEIGHT: Record<NonNullable<SearchHit["phase"]>, number> = {
   effective: 1.5,
   draft: 1.2,
   supplement: 1,
+  unstated: 1,
   deprecated: 0.7,
   rejected: 0.5,
 };

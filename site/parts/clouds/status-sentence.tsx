@@ -13,6 +13,7 @@ interface Props {
 
 const SENTENCES: Record<Phase, (props: Props) => Child> = {
   draft: () => "Not in force. The text may still change.",
+  unstated: () => "Nothing is said about its force.",
   rejected: ({ document }) => ["Rejected", on(" on ", document.rejectedAt), ". It never came into force."],
   supplement: () => "Explains a standard. Only the standard itself binds.",
   deprecated: ({ document }) => ["No longer in force", on(" since ", document.deprecatedAt), "."],

@@ -22,6 +22,11 @@ const NOTICES: Record<Phase, (situation: Situation) => Child> = {
       This text is work in progress and binds nobody yet. <Instead entry={inForce} />
     </Notice>
   ),
+  unstated: ({ inForce }) => (
+    <Notice tone="warning" label="No status">
+      This document does not say whether it is a draft or in force. <Instead entry={inForce} />
+    </Notice>
+  ),
   rejected: ({ inForce }) => (
     <Notice tone="bad" label="Rejected">
       The community decided against this proposal. <Instead entry={inForce} />

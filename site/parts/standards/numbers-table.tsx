@@ -63,6 +63,13 @@ function NumberTitle({ number }: { number: NumberEntry }) {
       <a class="title-link" href={number.current.href}>
         {number.title}
       </a>
+      {number.versions
+        .filter(({ phase }) => phase === "unstated")
+        .map(({ href, label }) => (
+          <span class="supplement-line">
+            <a href={href}>{label}</a> <PhaseMark phase="unstated" />
+          </span>
+        ))}
       {number.supplements.map(({ href, document, label }) => (
         <span class="supplement-line">
           <a href={href}>Supplement {label}</a>: {withoutPrefix(document.title, number.title)}

@@ -4,6 +4,7 @@ export type Status =
   | "effective"
   | "deprecated"
   | "rejected"
+  | "unstated"
   | "pass"
   | "warn"
   | "fail"
@@ -29,6 +30,7 @@ export const STATUS_APPEARANCE: Record<Status, Appearance> = {
   effective: { tone: "good", icon: "check", word: "Effective" },
   deprecated: { tone: "bad", icon: "archive", word: "Deprecated" },
   rejected: { tone: "bad", icon: "cross", word: "Rejected" },
+  unstated: { tone: "unknown", icon: "question", word: "No status" },
   pass: { tone: "good", icon: "check", word: "Pass" },
   warn: { tone: "warn", icon: "clock", word: "Warning" },
   fail: { tone: "bad", icon: "cross", word: "Fail" },

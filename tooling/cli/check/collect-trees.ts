@@ -100,7 +100,7 @@ function readTree(root: string, wanted: ReadonlySet<string> | undefined): DiskTr
   const [files, scopeFiles] = [paths.sort().map(read), scopes.sort().map(read)];
   // Part of a repository, an excerpt for example, says nothing about the rest.
   const repositoryPaths = existsSync(join(root, ".git")) ? all : undefined;
-  return { root, ...texts, files, scopes: scopeFiles, repositoryPaths, isComplete: true, wanted };
+  return { root, ...texts, paths: all, files, scopes: scopeFiles, repositoryPaths, isComplete: true, wanted };
 }
 
 function configurationTexts(root: string): ConfigurationTexts {

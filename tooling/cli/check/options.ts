@@ -7,7 +7,7 @@ import { RULES } from "#core/standards/rules/index.ts";
 import { SCOPE_RULES } from "#core/standards/scopes/rules/index.ts";
 import { withoutTrailing } from "#core/base/text/trim-run.ts";
 
-import { closestName } from "../closest-name.ts";
+import { closestName } from "#core/base/text/closest-name.ts";
 import { CannotRun } from "../command.ts";
 import type { Format } from "../formats/format.ts";
 import { FORMATS } from "../formats/index.ts";

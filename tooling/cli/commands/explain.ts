@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS, severityOf } from "#core/standards/checking/check-set
 import { RULES } from "#core/standards/rules/index.ts";
 import { SCOPE_RULES } from "#core/standards/scopes/rules/index.ts";
 
-import { closestName } from "../closest-name.ts";
+import { closestName } from "#core/base/text/closest-name.ts";
 import { CannotRun, type Command } from "../command.ts";
 import { createPaint } from "../paint.ts";
 

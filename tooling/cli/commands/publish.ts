@@ -1,14 +1,19 @@
 import { resolve } from "node:path";
 import { stat } from "node:fs/promises";
 
-import { countFindings } from "#core/base/finding.ts";
+import { TREE_CONFIG_PATH } from "#core/standards/publishing/site-config.ts";
+import { countFindings, type Finding } from "#core/base/finding.ts";
 import { calendarOf, isCalendarDate } from "#core/base/time/calendar.ts";
 import { instantOf, parseTimestamp } from "#core/base/time/timestamp.ts";
 
-import { publishTree, type PublishMode } from "../../publishing/publish-tree.ts";
+import { checkTrees } from "../check/check-trees.ts";
+import { collectTrees } from "../check/collect-trees.ts";
+import { readCheckArguments } from "../check/options.ts";
+import { publishTree, type PublishMode, type PublishOutcome } from "../../publishing/publish-tree.ts";
 import { readTree } from "../../publishing/read-tree.ts";
 import { RequestFailed, type Server } from "../../publishing/request-json.ts";
 import { CannotRun, type Command, type CommandIo } from "../command.ts";
+import { counted } from "../formats/format.ts";
 import { parseOneArgument } from "../one-argument.ts";
 import { serverFrom } from "../server-option.ts";
 
@@ -51,7 +56,8 @@ export const publish: Command = {
     const mode = modeFrom(values, tree.config.site.timeZone);
     try {
       const onProgress = values.json ? undefined : (sent: number, total: number) => progress(io, sent, total);
-      const outcome = await publishTree(server, tree, onProgress, mode);
+      const published = await publishTree(server, tree, onProgress, mode);
+      const outcome = { ...published, ...(await findingsOf(root, published.findings, io)) };
       io.writeOut(values.json ? `${JSON.stringify(outcome, null, 2)}\n` : describe(outcome, server));
       return 0;
     } catch (error) {
@@ -60,6 +66,23 @@ export const publish: Command = {
     }
   },
 };
+
+/** What is found in a tree that is published. */
+interface TreeFindings {
+  /** Those of `stele check` on the same folder. */
+  readonly findings: readonly Finding[];
+  /** Those of the server about files that are no part of a check: providers, releases, guides, news. */
+  readonly otherFindings: readonly Finding[];
+}
+
+/** The server looks at files one by one; a check looks at the tree, by its settings. There is one count, that of the check. */
+async function findingsOf(root: string, found: readonly Finding[], io: CommandIo): Promise<TreeFindings> {
+  const trees = collectTrees([root], io.cwd);
+  const { findings } = await checkTrees(trees, readCheckArguments([]), io.cwd);
+  const checked = new Set(trees.flatMap(({ files, scopes }) => [...files, ...scopes].map(({ path }) => path)));
+  checked.add(TREE_CONFIG_PATH);
+  return { findings, otherFindings: found.filter(({ place }) => !checked.has(place.path)) };
+}
 
 /** What `--at` and `--preview` ask for; a date means its beginning in the zone of the site. */
 function modeFrom({ at, preview }: { at?: string | undefined; preview: boolean }, timeZone: string): PublishMode {
@@ -83,13 +106,20 @@ function progress(io: CommandIo, sent: number, total: number): void {
   if (sent === 1 || sent === total || sent % 25 === 0) io.writeError(`Sent ${sent} of ${total} files\n`);
 }
 
-function describe(outcome: Awaited<ReturnType<typeof publishTree>>, server: Server): string {
-  const counts = countFindings(outcome.findings);
+function describe(outcome: PublishOutcome & TreeFindings, server: Server): string {
   const { activatedAt, fileCount, sentCount, snapshot } = outcome;
   return [
     `${activatedAt === undefined ? "Sent" : "Published"} ${fileCount} files to ${server.url}, ${sentCount} of them sent now.`,
     ...(activatedAt === undefined ? [`Preview: ${server.url}/preview/${snapshot}/standards`] : []),
-    `Findings: ${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes. \`stele check\` lists them.`,
+    `Findings: ${inWords(outcome.findings)}. \`stele check\` lists them.`,
+    ...(outcome.otherFindings.length === 0
+      ? []
+      : [`In files that are no documents or scopes: ${inWords(outcome.otherFindings)}.`]),
     "",
   ].join("\n");
+}
+
+function inWords(findings: readonly Finding[]): string {
+  const { error, warning, note } = countFindings(findings);
+  return [counted(error, "error"), counted(warning, "warning"), counted(note, "note")].join(", ");
 }

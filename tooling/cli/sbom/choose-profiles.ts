@@ -1,7 +1,7 @@
 import type { Profile } from "#core/sboms/profiles/evaluate-profile.ts";
 import { PROFILES } from "#core/sboms/profiles/index.ts";
 
-import { closestName } from "../closest-name.ts";
+import { closestName } from "#core/base/text/closest-name.ts";
 import { CannotRun } from "../command.ts";
 
 /** The profiles that are meant by ids or by how these begin: `bsi` is `bsi-tr-03183-2`. All of them where none is named. */

@@ -7,7 +7,7 @@ import { componentsOfContent, subjectOfContent } from "#core/sboms/view/sbom-con
 import type { ComponentView } from "#core/sboms/view/document-view.ts";
 import { viewDocument } from "#core/sboms/view/view-document.ts";
 
-import { closestName } from "../closest-name.ts";
+import { closestName } from "#core/base/text/closest-name.ts";
 import { CannotRun, type ExitCode } from "../command.ts";
 import { csvLine } from "../formats/csv-line.ts";
 import { createPaint } from "../paint.ts";

@@ -4,7 +4,7 @@ import { countComponents } from "#core/sboms/view/sbom-content.ts";
 import { escapeControls } from "#core/base/text/escape-controls.ts";
 
 import { CannotRun, type CommandIo } from "../command.ts";
-import { closestName } from "../closest-name.ts";
+import { closestName } from "#core/base/text/closest-name.ts";
 import { severitiesFrom } from "../formats/severities.ts";
 import { FORMATS } from "../formats/index.ts";
 import { formatCounts, formatFinding } from "../format-finding.ts";

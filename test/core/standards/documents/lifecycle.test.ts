@@ -7,11 +7,13 @@ import { calendarOf } from "#core/base/time/calendar.ts";
 const TODAY = "2026-06-15";
 
 test.each([
-  ["a document without dates is a draft", {}, { phase: "draft" }],
-  ["stabilized today is effective", { stabilizedAt: TODAY }, { phase: "effective" }],
+  ["a Draft without dates is a draft", { status: "Draft" }, { phase: "draft" }],
+  ["a document that states no status has none, and nobody guesses one", {}, { phase: "unstated" }],
+  ["not from its dates either", { stabilizedAt: "2024-01-01" }, { phase: "unstated" }],
+  ["stabilized today is effective", { status: "Stable", stabilizedAt: TODAY }, { phase: "effective" }],
   [
     "stabilization in the future is effective with a mark",
-    { stabilizedAt: "2026-06-16" },
+    { status: "Stable", stabilizedAt: "2026-06-16" },
     { phase: "effective", upcoming: { phase: "effective", on: "2026-06-16" } },
   ],
   [
@@ -19,8 +21,16 @@ test.each([
     { status: "Deprecated", stabilizedAt: "2024-01-01", deprecatedAt: "2026-06-16" },
     { phase: "effective", upcoming: { phase: "deprecated", on: "2026-06-16" } },
   ],
-  ["deprecated from its date on", { stabilizedAt: "2024-01-01", deprecatedAt: TODAY }, { phase: "deprecated" }],
-  ["deprecated without ever having been stable", { deprecatedAt: "2025-01-01" }, { phase: "deprecated" }],
+  [
+    "deprecated from its date on",
+    { status: "Deprecated", stabilizedAt: "2024-01-01", deprecatedAt: TODAY },
+    { phase: "deprecated" },
+  ],
+  [
+    "deprecated without ever having been stable",
+    { status: "Deprecated", deprecatedAt: "2025-01-01" },
+    { phase: "deprecated" },
+  ],
   ["the status alone deprecates where the date is missing", { status: "Deprecated" }, { phase: "deprecated" }],
   ["rejected is not a draft", { status: "Rejected", rejectedAt: "2026-01-01" }, { phase: "rejected" }],
   [

@@ -16,8 +16,9 @@ test("an unknown key is a finding with its place, and the defaults stand in", ()
   expect(findings[0]).toMatchObject({
     ruleId: "config-schema",
     severity: "error",
-    message: "`/site` must NOT have additional properties: `colour`",
-    place: { path: "stele.config.yaml", start: { line: 2, column: 3 }, pointer: "/site" },
+    message:
+      "`site` has no field `colour`; expected one of `name`, `community`, `title`, `description`, `address`, `repository`, `notice`, `badge_labels`, `timezone`.",
+    place: { path: "stele.config.yaml", start: { line: 3, column: 3 }, pointer: "/site" },
   });
 });
 
@@ -54,4 +55,45 @@ test.each([
   ["https://standards.example?x", 1],
 ])("the address %s has %i findings", (address, count) => {
   expect(parseTreeConfig(`site: { address: "${address}" }`).findings).toHaveLength(count);
+});
+
+test.each([
+  [
+    "check:\n  severities:\n    descripton: note\n",
+    "3 There is no rule `descripton`; did you mean `description`?",
+    "description",
+  ],
+  ["check:\n  profil: strict\n", "2 `check` has no field `profil`; did you mean `profile`?", "profile"],
+  ["check:\n  profile: strikt\n", "2 `check.profile` cannot be `strikt`; did you mean `strict`?", "strict"],
+  [
+    "check:\n  severities:\n    link-target: fatal\n",
+    "3 `check.severities.link-target` cannot be `fatal`; expected one of `error`, `warning`, `note`, `off`.",
+    undefined,
+  ],
+  [
+    "tracks:\n  - { id: A, digit: 1 }\n  - { id: B, digit: 1 }\n",
+    "3 The tracks `A` and `B` both have the digit `1`, so numbers cannot tell them apart; give one of them another digit.",
+    undefined,
+  ],
+  ["tracks:\n  - { id: A, digit: 1 }\n  - { id: A, digit: 2 }\n", "3 There are two tracks `A`; keep one.", undefined],
+  [
+    "layout:\n  documents: Standarts\n",
+    "2 `layout.documents` is `Standarts`, but the tree has no such folder; did you mean `Standards`?",
+    "Standards",
+  ],
+  [
+    "site:\n  name: a: b\n",
+    '2 The value of `name` has a colon, which begins another field; put it in quotes: `name: "a: b"`.',
+    '"a: b"',
+  ],
+  ["tracks: x\n", "1 `tracks` is `x`; expected a list.", undefined],
+  ["check:\n  ignores:\n    - rule: slug-start\n", "3 Entry 1 of `check.ignores` lacks `reason`; add it.", undefined],
+])("the configuration %j is told in words, with what was meant", (text, told, fixed) => {
+  const { findings } = parseTreeConfig(text, ["Standards/scs-0100-v1-a.md"]);
+  expect(findings.map(({ message, place }) => `${place.start.line} ${message}`)).toEqual([told]);
+  const edit = findings[0]?.fix?.edits[0];
+  expect(edit?.text).toBe(fixed);
+  if (edit === undefined) return;
+  const repaired = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+  expect(parseTreeConfig(repaired, ["Standards/scs-0100-v1-a.md"]).findings).toEqual([]);
 });

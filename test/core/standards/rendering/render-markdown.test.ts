@@ -76,6 +76,12 @@ test("a table scrolls inside a region that has a name and takes the focus", () =
   expect(html).toContain('<td align="center">2</td>');
 });
 
+test("a footnote whose lines are wrapped and indented stays one paragraph", () => {
+  const { html } = render("A sentence.[^a]\n\n[^a]: Load is what matters\n    and not the ratio\n    as such\n");
+  expect(html).toContain("Load is what matters\nand not the ratio\nas such");
+  expect(html).not.toContain("<dl>");
+});
+
 test("footnotes keep the ids that other sites link to", () => {
   const { html } = render("text[^a]\n\n[^a]: note");
   expect(html).toContain('href="#user-content-fn-a" id="user-content-fnref-a"');

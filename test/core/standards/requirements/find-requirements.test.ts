@@ -74,6 +74,11 @@ test("what a colon announces belongs to the demand, except what demands by itsel
   expect(second).toMatchObject({ text: "`c` MAY be empty", level: "MAY" });
 });
 
+test("the entries of a list are joined without the punctuation that ended them there", () => {
+  const [first] = find("All of these MUST be set:\n\n- `a`, the first,\n- `b`;\n- `c`, and\n- the last one.\n");
+  expect(first?.details).toBe("`a`, the first; `b`; `c`; the last one.");
+});
+
 test("an abbreviation or a version number ends no sentence", () => {
   expect(texts("Tools, e.g. Sonobuoy, MUST run. Version 1.2. Newer ones MAY run.")).toEqual([
     "Tools, e.g. Sonobuoy, MUST run.",

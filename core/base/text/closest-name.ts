@@ -1,4 +1,4 @@
-import { editDistance } from "#core/base/text/edit-distance.ts";
+import { editDistance } from "./edit-distance.ts";
 
 /** The name nearest to what was typed, for "did you mean"; undefined where nothing is near (more than a third differs). */
 export function closestName(typed: string, names: readonly string[]): string | undefined {
