@@ -26,6 +26,7 @@ const SLOW = [
   "test/core/compliance/standing/evaluate-10000.node.test.ts",
   "test/core/standards/changes/scs-changes.corpus.test.ts",
   "test/core/standards/checking/scs-tree.corpus.test.ts",
+  "test/tooling/mutate/mutate.node.test.ts",
   "test/tooling/verdicts/mutations-2000.test.ts",
 ];
 const isSlowRun = process.env["STELE_SLOW_TESTS"] === "1";

@@ -19,3 +19,25 @@ function randomNumbers(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/**
+ * One in `oneIn` of every group, rounded up, so that no group goes without. What is drawn from a group depends on its key, its
+ * items and the seed alone: a change to one group leaves the others as they were, and a larger part holds the smaller one.
+ */
+export function drawFromEach<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  oneIn: number,
+  seed: number,
+): readonly Item[] {
+  return [...Map.groupBy(items, keyOf)].flatMap(([key, group]) =>
+    drawSample(group, Math.ceil(group.length / oneIn), hash(key, seed)),
+  );
+}
+
+/** FNV-1a. */
+function hash(text: string, seed: number): number {
+  let value = (0x811c9dc5 ^ seed) >>> 0;
+  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  return value >>> 0;
+}

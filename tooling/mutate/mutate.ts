@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { findAccepted, readAccepted } from "./accepted.ts";
 import { chooseFiles, type ChosenFile } from "./choose-files.ts";
-import { drawSample } from "./draw-sample.ts";
+import { drawFromEach, drawSample } from "./draw-sample.ts";
 import { belongsTo, findTests } from "./find-tests.ts";
 import { findRemembered } from "./find-remembered.ts";
 import { readImportGraph } from "./import-graph.ts";
@@ -25,9 +25,13 @@ export async function mutate(root: string, options: MutateOptions, print: (text:
   const isAccepted = (mutant: Mutant): boolean =>
     findAccepted(accepted, mutant, readFileSync(join(root, mutant.file), "utf8")) !== undefined;
   const made = chooseFiles(root, options).flatMap((chosen) => mutantsOf(root, chosen));
-  const open = made.filter((mutant) => !isAccepted(mutant));
+  // Drawn before the accepted are left out: to accept one never brings another in.
+  const part = drawFromEach(made, ({ file }) => file, options.oneIn, options.seed);
+  const open = part.filter((mutant) => !isAccepted(mutant));
   const drawn = drawSample(open, options.sample ?? open.length, options.seed).map((mutant, id) => ({ ...mutant, id }));
-  print(`${drawn.length} of ${made.length} mutants, ${made.length - open.length} are accepted with a reason\n`);
+  print(
+    `${drawn.length} of ${made.length} mutants, ${part.length - open.length} of those drawn are accepted with a reason\n`,
+  );
   const deadline = Date.now() + (options.minutes ?? 60 * 24 * 7) * 60_000;
   const verdicts: Verdict[] = [];
   const importsOf = readImportGraph(root);

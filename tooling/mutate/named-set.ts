@@ -4,7 +4,7 @@ import { matchesGlob } from "node:path";
  * What must not be wrong without a test that says so: the verdict about a cloud, what a badge shows, signatures, time,
  * the gate for changes of standards, and every store and door of the worker.
  */
-const NAMED: Readonly<Record<string, readonly string[]>> = {
+export const NAMED: Readonly<Record<string, readonly string[]>> = {
   verdict: [
     "core/compliance/standing/*.ts",
     "core/compliance/certificates/*.ts",
@@ -23,8 +23,8 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
     "core/compliance/notifications/webhook-url.ts",
     "workers/sign-in/*.ts",
     "workers/http/{body,caching,deflate,digest,hmac,local-redirects,problem,read-json,security-headers}.ts",
-    "workers/state/{memory,public-origin,requested-state}.ts",
-    "workers/reports/{accept-upload,open-upload,read-count,sweep-uploads,report-routes,approval-routes}.ts",
+    "workers/state/{kept-bytes,memory,public-origin,requested-state}.ts",
+    "workers/reports/{accept-upload,open-upload,read-count,report-routes,approval-routes}.ts",
     "workers/sboms/routes.ts",
     "workers/sboms/uploads/*.ts",
     "workers/notifications/{deliver,sign-message,routes}.ts",
