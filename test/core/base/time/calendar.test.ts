@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { calendarOf, isCalendarDate, UTC_CALENDAR } from "#core/base/time/calendar.ts";
+import { addDays, calendarOf, dateFrom, isCalendarDate, UTC_CALENDAR } from "#core/base/time/calendar.ts";
 
 const BERLIN = calendarOf("Europe/Berlin");
 
@@ -95,4 +95,43 @@ test("only dates that exist are calendar dates", () => {
 
 test("before the year 1000 dates still have four digits", () => {
   expect(UTC_CALENDAR.dateOf(new Date("0033-04-03T00:00:00Z"))).toBe("0033-04-03");
+});
+
+test.each(["1000-01-01", "9899-12-31", "2000-02-29"])("%s is a date from outside", (date) => {
+  expect(isCalendarDate(date)).toBe(true);
+});
+
+test.each(["1900-02-29", "2026-11-31", "2026-00-10", "2026-11-00", " 2026-11-20", "2026-11-200"])(
+  "`%s` is no date",
+  (text) => expect(isCalendarDate(text)).toBe(false),
+);
+
+test("days are added and taken across months, years and leap days", () => {
+  expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
+  expect(addDays("2028-03-01", -1)).toBe("2028-02-29");
+  expect(addDays("2026-11-20", 0)).toBe("2026-11-20");
+  expect(addDays("2026-03-28", 365)).toBe("2027-03-28");
+});
+
+test("the first and the last date with four digits are dates, what lies beyond stays there", () => {
+  expect(addDays("0000-01-02", -1)).toBe("0000-01-01");
+  expect(addDays("0000-01-01", -1)).toBe("0000-01-01");
+  expect(addDays("9999-12-30", 1)).toBe("9999-12-31");
+  expect(dateFrom(2026, 0, 0)).toBe("2025-12-31");
+  expect(dateFrom(Number.NaN, 0, 1)).toBe("0000-01-01");
+  expect(UTC_CALENDAR.dateOf(new Date("-000001-12-31T23:59:59.999Z"))).toBe("0000-01-01");
+  expect(UTC_CALENDAR.dateOf(new Date("9999-12-31T23:59:59.999Z"))).toBe("9999-12-31");
+});
+
+test("a reading a minute before and after a change of the clocks is the instant that the zone had then", () => {
+  const reading = (text: string) => BERLIN.instantOf(Date.parse(text)).toISOString();
+  expect(reading("2026-03-29T01:59:59Z")).toBe("2026-03-29T00:59:59.000Z");
+  expect(reading("2026-03-29T03:00:00Z")).toBe("2026-03-29T01:00:00.000Z");
+  expect(reading("2026-10-25T01:59:59Z")).toBe("2026-10-24T23:59:59.000Z");
+  expect(reading("2026-10-25T03:00:00Z")).toBe("2026-10-25T02:00:00.000Z");
+});
+
+test("a calendar says its zone", () => {
+  expect(BERLIN.timeZone).toBe("Europe/Berlin");
+  expect(UTC_CALENDAR.timeZone).toBe("UTC");
 });
