@@ -1,4 +1,5 @@
 import { nullable, object, oneOf, record, text } from "#core/base/stored/shape.ts";
+import { OPERATOR } from "#core/trust/accounts/reserved-names.ts";
 import type { SbomEvent } from "#core/sboms/records/sbom-event.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
@@ -61,9 +62,6 @@ export async function withdrawalOf(
   );
   return published === undefined ? await lastIfWithdrawn(DB, "sha256", sha256) : undefined;
 }
-
-/** Who an event names where the operator acted. */
-export const OPERATOR = "operator";
 
 async function lastIfWithdrawn(db: D1Database, column: "sbom_id" | "sha256", value: string) {
   const last = await readRow(

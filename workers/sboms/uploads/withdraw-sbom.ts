@@ -1,9 +1,9 @@
+import { OPERATOR } from "#core/trust/accounts/reserved-names.ts";
 import type { SbomRecord } from "#core/sboms/records/sbom-record.ts";
 
 import type { Bindings } from "../../state/bindings.ts";
 import { releaseStatement } from "../../state/kept-bytes.ts";
 import { removeGraph } from "../stores/graph-store.ts";
-import { OPERATOR } from "../stores/history-store.ts";
 import { markStatement } from "../stores/owner-store.ts";
 import { findSbom } from "../stores/sbom-store.ts";
 import { removeProfiles } from "../stores/profile-store.ts";

@@ -119,7 +119,7 @@ test("no text crashes the reader", () => {
 });
 
 test("a name that addresses use for something else is refused, one that every object has is a name", () => {
-  for (const subject of ["group-pair", "group-", "providers", "reports", "sboms", "scopes"]) {
+  for (const subject of ["group-pair", "group-", "providers", "reports", "sboms", "scopes", "operator"]) {
     const { accounts, findings } = readAccounts("accounts.yaml", `accounts: [{subject: ${subject}}]`);
     expect([subject, accounts, findings.map(({ ruleId }) => ruleId)]).toEqual([subject, undefined, ["accounts-name"]]);
   }
