@@ -69,12 +69,7 @@ export function readDocumentText(
   const broken = findBrokenLimit(text);
   if (broken !== undefined) {
     return failure(
-      unreadable(
-        path,
-        `The text has ${broken.reason}, so it is not parsed: write it flatter, or split it.`,
-        text,
-        broken.offset,
-      ),
+      unreadable(path, `The text has ${broken.reason}, so it is not parsed: ${broken.remedy}.`, text, broken.offset),
     );
   }
   const fileName = fileNameOf(path);

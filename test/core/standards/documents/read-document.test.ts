@@ -28,7 +28,7 @@ describe("what cannot be read is one finding with its place", () => {
     ["lists below items, 801 times", encode("- a\n  - b\n".repeat(801)), "begin inside", { line: 1602, column: 1 }],
     ["quotes in items, 801 times", encode("1. > a\n".repeat(801)), "begin inside", { line: 801, column: 1 }],
     ["items in quotes, 401 times", encode("> - a\n\n".repeat(401)), "begin inside", { line: 801, column: 1 }],
-    ["50,000 strikes in a paragraph", encode("~a~\n".repeat(20_000)), "too much markup", { line: 7072, column: 1 }],
+    ["50,000 strikes in a paragraph", encode("~a~\n".repeat(20_000)), "too much markup", { line: 3163, column: 1 }],
     ["40,000 lines", encode("a\n\n".repeat(20_000)), "more than 10,000 lines", { line: 10_001, column: 1 }],
     ["a run of 10,000 asterisks", encode("*".repeat(10_000)), "more than 200 times", { line: 1, column: 1 }],
   ])("%s", (_name, bytes, reason, start) => {
@@ -100,7 +100,7 @@ describe("front matter with faults still gives a summary", () => {
   });
 
   test("nesting without end is a fault", () => {
-    expect(read(`---\ntitle: ${"[".repeat(9_000)}\n---\n`).frontMatter.faults.length).toBeGreaterThan(0);
+    expect(read(`---\ntitle: ${"[".repeat(6_000)}\n---\n`).frontMatter.faults.length).toBeGreaterThan(0);
   });
 });
 
