@@ -1,6 +1,9 @@
 import { env, exports } from "cloudflare:workers";
 import { expect, test } from "vitest";
 
+import { OPERATION_GROUPS } from "#core/api/operations/index.ts";
+import { PATH_PARAMETERS } from "#core/api/parameters.ts";
+
 import { refuseTooMany } from "../../../workers/sign-in/anonymous-limit.ts";
 import { clientNetwork } from "../../../workers/state/client-network.ts";
 
@@ -50,6 +53,28 @@ test("a signed upload without a token takes from the same limit", async () => {
   });
   expect([401, 429]).toContain(response.status);
   expect((await checkFrom(client)).status).toBe(429);
+});
+
+test("every door for writing asks who sends, or takes from the one limit before it reads what was sent", async () => {
+  const client = "192.0.2.76";
+  for (let turn = 0; turn < 31; turn += 1) await checkFrom(client);
+  const doors = OPERATION_GROUPS.flatMap(({ operations }) => operations).filter(
+    ({ method }) => !["get", "head", "options"].includes(method),
+  );
+  expect(doors.length).toBeGreaterThan(10);
+  const open: string[] = [];
+  for (const { method, path } of doors) {
+    const address = path.replace(/\{(\w+)\}/g, (_all, name: string) => PATH_PARAMETERS[name]?.example ?? "x");
+    const response = await exports.default.fetch(`http://stele.test${address}`, {
+      method: method.toUpperCase(),
+      headers: { "content-type": "application/json", "cf-connecting-ip": client },
+      ...(method === "delete" ? {} : { body: "{}" }),
+    });
+    expect([401, 403, 429], `${method} ${path}`).toContain(response.status);
+    if (response.status === 429) open.push(path);
+  }
+  expect(open).toContain("/api/v1/validate/documents");
+  expect(open).toContain("/api/v1/validate/sboms");
 });
 
 test("documents with too many lines or headings are refused before they are parsed, and told what was counted", async () => {
