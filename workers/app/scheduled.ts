@@ -3,6 +3,7 @@ import { sweepBytes } from "../state/kept-bytes.ts";
 import { deliverDue } from "../notifications/deliver.ts";
 import { noticeChanges } from "../notifications/notification-store.ts";
 import { renewOldProfiles } from "../sboms/stores/profile-store.ts";
+import { forgetExpired } from "../pages/requirements/passing-store.ts";
 import { refreshStandings } from "../standing/standing-clock.ts";
 import { sweepSbomUploads } from "../sboms/uploads/upload-store.ts";
 
@@ -18,6 +19,9 @@ export async function runScheduled(env: Bindings, now: Date): Promise<void> {
     },
     async () => {
       await refreshStandings(env, now);
+    },
+    async () => {
+      await forgetExpired(env, now);
     },
     async () => {
       await sweepBytes(env, now);
