@@ -4,16 +4,16 @@ import type { Mutant } from "./mutant.ts";
 
 /** A mutant that no test of so many notices is not noticed: more would cost hours and find little. */
 const MOST_TESTS = 80;
-/** What these tests may take together in the dry run. */
+/** What those of them that stand elsewhere may take together in the dry run. */
 const MOST_MS = 10_000;
 /** Loading everything again costs seconds: a mutant in a constant faces so many files. */
-const MOST_FRESH_FILES = 8;
+const MOST_FRESH_FILES = 4;
 /** Generous: a slow machine makes tests slow, and a mutant is no slower than its original unless it hangs. */
 const TURNS = { factor: 20, least: 200_000 };
 const TIMEOUT = { factor: 20, leastMs: 20_000 };
 
 /**
- * Which tests each mutant has to face, those that are about its file first, then the quick ones that reach few other mutants.
+ * Which tests each mutant has to face, those about its file and its folder first, then the quick ones that reach few other mutants.
  * Mutants in `remembered` files begin with everything loaded anew.
  */
 export function planTrials(
@@ -36,11 +36,15 @@ function reached({ id, file }: Mutant, runs: readonly DryRun[], remembered: Read
       .map((test) => ({ run, test, weight: weigh(test) - (stem(run.file) === stem(file) ? 1e9 : 0) })),
   );
   const sorted = tests.toSorted((a, b) => a.weight - b.weight);
-  const mixed = mixSuites(sorted, ({ test }) => test.name.slice(0, test.name.lastIndexOf(" > ")));
+  const [near = [], far = []] = [true, false].map((wanted) =>
+    mixSuites(
+      sorted.filter(({ run }) => isNear(run.file, file) === wanted),
+      ({ test }) => test.name.slice(0, test.name.lastIndexOf(" > ")),
+    ),
+  );
   let spent = 0;
-  const chosen = mixed
-    .slice(0, MOST_TESTS)
-    .filter(({ test }) => (spent += test.milliseconds) - test.milliseconds < MOST_MS);
+  const affordable = far.filter(({ test }) => (spent += test.milliseconds) - test.milliseconds < MOST_MS);
+  const chosen = [...near, ...affordable].slice(0, MOST_TESTS);
   return [...Map.groupBy(chosen, ({ run }) => run)].map(([run, group]) => ({
     ...limits(run),
     ids: group.map(({ test }) => test.id),
@@ -74,10 +78,24 @@ function loaded(
     });
 }
 
+/** Whether a file of tests is about a source or its folder: `test/core/a/…` and `…/a.test.ts` are about `core/a/x.ts`. */
+function isNear(test: string, file: string): boolean {
+  const [folders, of] = [file.split("/").slice(0, -1), foldersOf(test)];
+  return stem(test) === stem(file) || stem(test) === folders.at(-1) || of.join("/") === folders.join("/");
+}
+
+/** The folders below `test/`. */
+function foldersOf(test: string): readonly string[] {
+  return test
+    .slice(test.lastIndexOf("test/") + 5)
+    .split("/")
+    .slice(0, -1);
+}
+
 /** Tests of the same name know a file best, then those of its folder, then those of the folders around it. */
 function closeness(test: string, file: string): number {
   if (stem(test) === stem(file)) return 10_000;
-  const [of, folders] = [test.slice(test.lastIndexOf("test/") + 5).split("/"), file.split("/").slice(0, -1)];
+  const [of, folders] = [foldersOf(test), file.split("/").slice(0, -1)];
   const apart = folders.findIndex((folder, index) => folder !== of[index]);
   return 1_000 * (apart < 0 ? folders.length : apart);
 }

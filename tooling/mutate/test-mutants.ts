@@ -32,9 +32,9 @@ export interface Watcher {
 /** Runs the tests without mutants, plans, and tries all mutants. Mutants without an answer when the time is up have no verdict. */
 export async function testMutants(task: Task, watcher: Watcher): Promise<void> {
   const runs = await dryRuns(task, watcher);
-  const trials = planTrials(task.mutants, runs, task.remembered);
-  const planned = new Set(trials.map(({ mutant }) => mutant));
-  for (const mutant of task.mutants) if (!planned.has(mutant.id)) watcher.verdict({ mutant, outcome: "unreached" });
+  const planned = new Map(planTrials(task.mutants, runs, task.remembered).map((trial) => [trial.mutant, trial]));
+  // What nothing reaches waits for its turn too: told at once, it would weigh more in a run that the clock ends.
+  const trials = task.mutants.map(({ id }) => planned.get(id) ?? { mutant: id, challenges: [] });
   await Promise.all(share(trials, task.processes).map(async (part) => tryAll(task, part, watcher)));
 }
 
@@ -59,6 +59,7 @@ async function dryRuns(task: Task, watcher: Watcher): Promise<readonly DryRun[]>
 /** Tries mutants in one process after the other: whoever kills his process is a mutant that hangs. */
 async function tryAll(task: Task, trials: readonly Trial[], watcher: Watcher): Promise<void> {
   const byId = new Map(task.mutants.map((mutant) => [mutant.id, mutant]));
+  const unreached = new Set(trials.filter(({ challenges }) => challenges.length === 0).map(({ mutant }) => mutant));
   let rest = trials;
   while (rest.length > 0 && Date.now() < task.deadline) {
     const done = new Set<number>();
@@ -67,8 +68,9 @@ async function tryAll(task: Task, trials: readonly Trial[], watcher: Watcher): P
       if (report.kind === "begin") current = report.mutant;
       if (report.kind === "end") answer(report.mutant, report.outcome, report.by);
     };
-    const answer = (id: number, outcome: Verdict["outcome"], by: string): void => {
+    const answer = (id: number, tried: Verdict["outcome"], by: string): void => {
       const mutant = byId.get(id);
+      const outcome = unreached.has(id) ? "unreached" : tried;
       done.add(id);
       if (mutant !== undefined) watcher.verdict({ mutant, outcome, ...(by === "" ? {} : { by }) });
     };

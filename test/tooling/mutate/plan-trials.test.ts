@@ -88,3 +88,21 @@ test("tests that take long are asked while they take ten seconds together", () =
   const [trial] = planTrials([mutant(0)], [{ ...slow, tests }], new Set());
   expect(trial?.challenges[0]?.ids).toHaveLength(3);
 });
+
+test("tests of a file's folder, and of its folder's name, are asked before all others, however long they take", () => {
+  const slow = (file: string, ...names: readonly string[]) => {
+    const tests = run(file, Object.fromEntries(names.map((name) => [name, [0]])));
+    return { ...tests, tests: tests.tests.map((test) => ({ ...test, milliseconds: 9_000 })) };
+  };
+  const runs = [
+    run("test/far.test.ts", { far: [0] }),
+    slow("test/core/shop/other.test.ts", "one", "two"),
+    slow("test/core/till/shop.test.ts", "three", "four"),
+  ];
+  const [trial] = planTrials([mutant(0, "core/shop/price.ts")], runs, new Set());
+  expect(trial?.challenges.map(({ file, ids }) => [file, ids])).toEqual([
+    ["test/core/shop/other.test.ts", ["one", "two"]],
+    ["test/core/till/shop.test.ts", ["three", "four"]],
+    ["test/far.test.ts", ["far"]],
+  ]);
+});
