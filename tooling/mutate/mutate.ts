@@ -29,9 +29,7 @@ export async function mutate(root: string, options: MutateOptions, print: (text:
   const part = drawFromEach(made, ({ file }) => file, options.oneIn, options.seed);
   const open = part.filter((mutant) => !isAccepted(mutant));
   const drawn = drawSample(open, options.sample ?? open.length, options.seed).map((mutant, id) => ({ ...mutant, id }));
-  print(
-    `${drawn.length} of ${made.length} mutants, ${part.length - open.length} of those drawn are accepted with a reason\n`,
-  );
+  print(`${drawn.length} of ${made.length} mutants, ${part.length - open.length} are accepted with a reason\n`);
   const deadline = Date.now() + (options.minutes ?? 60 * 24 * 7) * 60_000;
   const verdicts: Verdict[] = [];
   const importsOf = readImportGraph(root);

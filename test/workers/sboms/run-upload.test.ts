@@ -21,7 +21,11 @@ async function keep(id: string, text: string): Promise<void> {
 }
 
 /** Hands a message to the check; answers what was said to the queue. */
-async function deliver(id: string, attempts: number, bindings: Pick<Env, "DB" | "BLOBS"> = env): Promise<string[]> {
+async function deliver(
+  id: string,
+  attempts: number,
+  bindings: Pick<typeof env, "DB" | "BLOBS"> = env,
+): Promise<string[]> {
   const said: string[] = [];
   const message = { body: { upload: id }, attempts, ack: () => said.push("ack"), retry: () => said.push("retry") };
   await runUploads(bindings, { messages: [message as unknown as Message<{ upload: string }>] });
