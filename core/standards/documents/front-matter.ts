@@ -1,4 +1,7 @@
-import { isMap, isNode, isScalar, parseDocument, type Document, type Pair } from "yaml";
+import { isMap, isNode, isScalar, parseDocument, type Document, type Pair, type YAMLError } from "yaml";
+
+import type { Fix } from "#core/base/finding.ts";
+import { wordYamlSyntax } from "#core/base/yaml/word-syntax.ts";
 
 import { findKeyFault, UNCHECKED_KEYS, wordKeyFault, type KeyFault } from "#core/base/yaml/find-key-fault.ts";
 
@@ -12,6 +15,7 @@ export interface Span {
 export interface FrontMatterFault {
   readonly message: string;
   readonly span: Span;
+  readonly fix?: Fix;
 }
 
 /** One field of the front matter with its places. */
@@ -90,17 +94,15 @@ function readFields(text: string, content: Span, block: Span): FrontMatter {
     keyFault = findKeyFault(yaml);
   } catch (error) {
     // The composer is recursive: hostile nesting exhausts the stack. Anything else is told as it is.
-    const reason = error instanceof Error ? firstSentence(error.message) : "no reason was given";
     const message =
       error instanceof RangeError
         ? "The front matter is nested too deep."
-        : `The front matter cannot be read: ${reason}`;
+        : "The front matter cannot be read; expected `field: value`, one field per line.";
     return withoutFields(block, block.end, { message, span: whole });
   }
-  const faults = [...yaml.errors, ...yaml.warnings].map((error) => ({
-    message: `The front matter is not well-formed YAML: ${firstSentence(error.message)}`,
-    span: shift(...error.pos),
-  }));
+  const faults = [...yaml.errors, ...yaml.warnings]
+    .slice(0, 1)
+    .map((error) => faultOf(error, text, content.start, shift));
   if (keyFault !== undefined) faults.push({ message: wordKeyFault(keyFault), span: shift(...keyFault.range) });
   const fields = new Map<string, FrontMatterField>();
   if (isMap(yaml.contents)) {
@@ -165,6 +167,12 @@ function depthExceeds(value: unknown, limit: number): boolean {
   return limit === 0 || Object.values(value).some((inner) => depthExceeds(inner, limit - 1));
 }
 
-function firstSentence(message: string): string {
-  return message.split(/\n| at line /)[0] ?? message;
+/** What the parser says first, in plain words: what follows comes of it. */
+function faultOf(
+  { code, pos }: YAMLError,
+  text: string,
+  contentStart: number,
+  shift: (start: number, end: number) => Span,
+): FrontMatterFault {
+  return { ...wordYamlSyntax(code, text, contentStart + pos[0]), span: shift(...pos) };
 }

@@ -15,13 +15,14 @@ import { nameHeadings, type TocEntry } from "./name-headings.ts";
 import { nameRows } from "./name-rows.ts";
 import { SANITIZE_SCHEMA } from "./sanitize-schema.ts";
 import { transformAdmonitions } from "./transform-admonitions.ts";
+import { transformAlerts } from "./transform-alerts.ts";
 import { transformDefinitionLists } from "./transform-definition-lists.ts";
 import { transformImages, transformLinks, type LinkResolver } from "./transform-links.ts";
 import { transformRawHtml } from "./transform-raw-html.ts";
 import { wrapTables } from "./wrap-tables.ts";
 
 /** Goes into the name of every stored fragment: raise it whenever the same source renders or is described differently. */
-export const RENDERER_VERSION = 7;
+export const RENDERER_VERSION = 8;
 
 /** A rendered body. */
 export interface RenderedMarkdown {
@@ -55,6 +56,7 @@ export function renderMarkdown(
   transformImages(root);
   transformDefinitionLists(root, source);
   transformAdmonitions(root);
+  transformAlerts(root);
   const toc = nameHeadings(root);
   annotate(root);
   const tree: HtmlRoot = toHtmlTree.runSync(root);

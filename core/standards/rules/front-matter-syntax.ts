@@ -8,6 +8,8 @@ export const frontMatterSyntax: Rule = {
   source: scs0001("Document format"),
   summary: "The document begins with well-formed YAML between two `---` lines.",
   *check({ document: { frontMatter } }) {
-    for (const { message, span } of frontMatter.faults.slice(0, 20)) yield { message, span };
+    for (const { message, span, fix } of frontMatter.faults.slice(0, 20)) {
+      yield { message, span, ...(fix === undefined ? {} : { fix }) };
+    }
   },
 };

@@ -1,6 +1,10 @@
 import type { SchemaError } from "#core/base/schema-error.ts";
 
+import type { Fix } from "#core/base/finding.ts";
+import { closestName } from "#core/base/text/closest-name.ts";
 import { isCalendarDate } from "#core/base/time/calendar.ts";
+import type { Span } from "../documents/front-matter.ts";
+import type { ParsedDocument } from "../documents/read-document.ts";
 import { schemaErrors } from "./front-matter-schema.ts";
 import type { Rule } from "./parts/rule.ts";
 import { scs0001 } from "./parts/sources.ts";
@@ -24,10 +28,26 @@ export const frontMatterValue: Rule = {
       yield {
         message: `The value of \`${path.join(".")}\` is ${describe(value)}, expected ${expectation(path[0] ?? "", error, value)}.`,
         span: document.frontMatter.spanOf(path),
+        ...meantValue(error, value, document, document.frontMatter.spanOf(path)),
       };
     }
   },
 };
+
+/** Writes the allowed value that was probably meant. */
+function meantValue(
+  { params }: SchemaError,
+  value: unknown,
+  { text }: ParsedDocument,
+  span: Span,
+): { readonly fix?: Fix } {
+  const allowed: unknown = params["allowedValues"];
+  if (!Array.isArray(allowed) || typeof value !== "string") return {};
+  const names = allowed.map(String);
+  const meant = names.find((name) => name.toLowerCase() === value.toLowerCase()) ?? closestName(value, names);
+  if (meant === undefined || text.slice(span.start, span.end) !== value) return {};
+  return { fix: { description: `Write \`${meant}\``, edits: [{ ...span, text: meant }] } };
+}
 
 function valueAt(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value);

@@ -1,3 +1,5 @@
+import { closestName } from "#core/base/text/closest-name.ts";
+
 import { fieldValue } from "./parts/places.ts";
 import type { Rule } from "./parts/rule.ts";
 import { scs0001 } from "./parts/sources.ts";
@@ -15,7 +17,7 @@ export const knownTrack: Rule = {
       .map(({ id }) => id)
       .filter((id) => !settings.profile.tracksBarredFromField.includes(id));
     if (known.includes(track)) return;
-    const meant = known.find((id) => id.toLowerCase() === track.toLowerCase());
+    const meant = known.find((id) => id.toLowerCase() === track.toLowerCase()) ?? closestName(track, known);
     const span = fieldValue(document, "track");
     yield {
       message: `The track is \`${track}\`, expected ${meant === undefined ? `one of ${known.map((id) => `\`${id}\``).join(", ")}` : `\`${meant}\``}.`,

@@ -36,6 +36,20 @@ test.each([
     ":::note\nHear.\n:::",
     '<div class="admonition admonition-note" role="note"><p class="admonition-title">Note</p><p>Hear.</p></div>',
   ],
+  ...(["Note", "Tip", "Important", "Warning", "Caution"] as const).map(
+    (word) =>
+      [
+        `an alert of a code host is a note with its title: ${word}`,
+        `> [!${word.toUpperCase()}]\n> Hear *this*.\n>\n> And that.`,
+        `<div class="admonition admonition-${word === "Important" ? "info" : word.toLowerCase()}" role="note">\n<p class="admonition-title">${word}</p>\n<p>Hear <em>this</em>.</p>\n<p>And that.</p>\n</div>`,
+      ] as [string, string, string],
+  ),
+  [
+    "what only begins like an alert is a quotation",
+    "> [!NOTE] that",
+    "<blockquote>\n<p>[!NOTE] that</p>\n</blockquote>",
+  ],
+  ["an alert of no kind is a quotation", "> [!SPOILER]\n> x", "<blockquote>\n<p>[!SPOILER]\nx</p>\n</blockquote>"],
   [
     "an admonition may bring its own title",
     ":::tip[Look *here*]\nHear.\n:::",
@@ -123,6 +137,8 @@ test("whatever the author writes, nothing that runs comes out", () => {
     "- ",
     "> ",
     "&lt;script&gt;",
+    "> [!NOTE]\n",
+    "> [!CAUTION]\n> ",
     "\u0000",
     "[x]: javascript:x\n",
   );
