@@ -170,7 +170,7 @@ interface CloudColumn {
 /** One for each column that there is of clouds, in the same order. */
 const CELLS: Readonly<Record<CloudColumnKey, CloudColumn>> = {
   name: { column: { title: "Cloud", wide: true }, cell: CloudName },
-  description: { column: { title: "Description" }, cell: ({ description }) => description },
+  description: { column: { title: "Description", wide: true }, cell: ({ description }) => description },
   operator: { column: { title: "Provider" }, cell: ProviderName },
 };
 
