@@ -1,4 +1,4 @@
-import { anything, number, record, text } from "#core/base/stored/shape.ts";
+import { anything, nullable, number, record, text } from "#core/base/stored/shape.ts";
 import type { Certificate, CertificateEvent, Evidence } from "#core/compliance/certificates/certificate.ts";
 
 import type { Bindings } from "../state/bindings.ts";
@@ -10,10 +10,57 @@ type Database = Pick<Bindings, "DB">;
 /** What is fixed with the application. */
 export type NewCertificate = Omit<Certificate, "id" | "number" | "events">;
 
-/** Every certificate and application with its log, the newest first. There are hundreds at most, for decades. */
+/** Every certificate and application with its log, the newest first: for the feed, status lists and the certification body. */
 export async function listCertificates({ DB }: Database): Promise<readonly Certificate[]> {
   const results = await readRows(certificateRow, DB.prepare(`${SELECT_CERTIFICATE} ORDER BY number DESC`));
   return results.map(readCertificate);
+}
+
+/** Certificates of a page. */
+const PART = 50;
+
+/** Part of a list, and whether it goes on. */
+export interface CertificatePart {
+  readonly certificates: readonly Certificate[];
+  /** Behind which certificate the list goes on; undefined at its end. */
+  readonly next: string | undefined;
+}
+
+/** Certificates and applications, the newest first, from the one behind `before`. */
+export async function listCertificatePart({ DB }: Database, before: string | undefined): Promise<CertificatePart> {
+  return partOf(
+    before === undefined
+      ? DB.prepare(`${SELECT_CERTIFICATE} ORDER BY number DESC LIMIT ?1`).bind(PART + 1)
+      : DB.prepare(
+          `${SELECT_CERTIFICATE} WHERE number < (SELECT number FROM certificate WHERE id = ?2) ORDER BY number DESC LIMIT ?1`,
+        ).bind(PART + 1, before),
+  );
+}
+
+/** Those that were ever revoked, the newest first, from the one behind `before`. */
+export async function listRevokedPart({ DB }: Database, before: string | undefined): Promise<CertificatePart> {
+  const revoked = `
+    SELECT DISTINCT certificate_id FROM certificate_event
+     WHERE kind = 'revoked' AND certificate_id < ?2 ORDER BY certificate_id DESC LIMIT ?1`;
+  // No id begins with a letter.
+  return partOf(
+    DB.prepare(`${SELECT_CERTIFICATE} WHERE id IN (${revoked}) ORDER BY id DESC`).bind(PART + 1, before ?? "x"),
+  );
+}
+
+/** When the next step counts that is announced, of whatever certificate. */
+export async function nextStepAt({ DB }: Database, instant: Date): Promise<Date | undefined> {
+  const row = await readRow(
+    record({ at: nullable(text) }),
+    DB.prepare("SELECT min(at) AS at FROM certificate_event WHERE at > ?1").bind(instant.toISOString()),
+  );
+  return row === undefined || row.at === null || row.at === undefined ? undefined : new Date(row.at);
+}
+
+async function partOf(statement: D1PreparedStatement): Promise<CertificatePart> {
+  const results = await readRows(certificateRow, statement);
+  const certificates = results.slice(0, PART).map(readCertificate);
+  return { certificates, next: results.length > PART ? certificates.at(-1)?.id : undefined };
 }
 
 /** A certificate by its id. */

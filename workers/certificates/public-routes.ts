@@ -20,7 +20,14 @@ import { problemResponse } from "../http/problem.ts";
 import { publicOrigin } from "../state/public-origin.ts";
 import { currentSnapshot } from "../state/site-context.ts";
 import type { CertificateSources } from "./certificate-sources.ts";
-import { findCertificate, listCertificates } from "./certificate-store.ts";
+import {
+  findCertificate,
+  listCertificatePart,
+  listCertificates,
+  listRevokedPart,
+  nextStepAt,
+  type CertificatePart,
+} from "./certificate-store.ts";
 
 type RouteContext = Context<WorkerEnv>;
 
@@ -39,20 +46,20 @@ function listRoutes(): Hono<WorkerEnv> {
   routes.get("/certificates", async (context) => {
     const instant = instantOf(context);
     if (instant === undefined) return badInstant();
-    const [{ site }, certificates] = await Promise.all([currentSnapshot(context.env), listGranted(context, instant)]);
-    const html = certificatesPage({ site, certificates, instant });
-    return pageResponse(context.req.raw, html, { maxAgeSeconds: secondsToChange(certificates, instant) });
+    const [{ site }, part] = await Promise.all([currentSnapshot(context.env), grantedPart(context, instant)]);
+    const html = certificatesPage({ site, instant, ...part });
+    return pageResponse(context.req.raw, html, { maxAgeSeconds: part.maxAgeSeconds });
   });
 
   routes.get("/certificates.json", async (context) => {
     const instant = instantOf(context);
     if (instant === undefined) return badInstant();
-    const certificates = await listGranted(context, instant);
+    const part = await grantedPart(context, instant);
     const json = {
       at: asked(context),
-      certificates: certificates.map((one) => certificateJson(one, instant, "public")),
+      certificates: part.certificates.map((one) => certificateJson(one, instant, "public")),
     };
-    return publicJson(context.req.raw, json, secondsToChange(certificates, instant));
+    return partJson(context, json, part);
   });
 
   routes.get("/certificates/feed.xml", async (context) => {
@@ -72,17 +79,18 @@ function listRoutes(): Hono<WorkerEnv> {
   routes.get("/certificates/revoked", async (context) => {
     const instant = instantOf(context);
     if (instant === undefined) return badInstant();
-    const [{ site }, granted] = await Promise.all([currentSnapshot(context.env), listGranted(context, instant)]);
-    const html = revokedPage({ site, certificates: revokedAt(granted, instant), instant });
-    return pageResponse(context.req.raw, html, { maxAgeSeconds: secondsToChange(granted, instant) });
+    const [{ site }, part] = await Promise.all([currentSnapshot(context.env), revokedPart(context, instant)]);
+    return pageResponse(context.req.raw, revokedPage({ site, instant, ...part }), {
+      maxAgeSeconds: part.maxAgeSeconds,
+    });
   });
 
   routes.get("/certificates/revoked.json", async (context) => {
     const instant = instantOf(context);
     if (instant === undefined) return badInstant();
-    const granted = await listGranted(context, instant);
-    const revoked = revokedAt(granted, instant).map((certificate) => revocationJson(certificate, instant));
-    return publicJson(context.req.raw, { at: asked(context), revoked }, secondsToChange(granted, instant));
+    const part = await revokedPart(context, instant);
+    const revoked = part.certificates.map((certificate) => revocationJson(certificate, instant));
+    return partJson(context, { at: asked(context), revoked }, part);
   });
 
   return routes;
@@ -148,8 +156,66 @@ async function findGranted(context: RouteContext, id: string, instant: Date): Pr
   return certificate !== undefined && wasGranted(certificate, instant) ? certificate : undefined;
 }
 
-function revokedAt(certificates: readonly Certificate[], instant: Date): readonly Certificate[] {
-  return certificates.filter((certificate) => statusAt(certificate, instant).state === "revoked");
+/** What a page or an answer says of part of a list. */
+interface ShownPart {
+  readonly certificates: readonly Certificate[];
+  readonly isFirst: boolean;
+  readonly nextHref: string | undefined;
+  readonly maxAgeSeconds: number;
+}
+
+async function grantedPart(context: RouteContext, instant: Date): Promise<ShownPart> {
+  const part = await listCertificatePart(context.env, beforeOf(context));
+  return await shownPart(context, part, instant, (certificate) => wasGranted(certificate, instant));
+}
+
+async function revokedPart(context: RouteContext, instant: Date): Promise<ShownPart> {
+  const part = await listRevokedPart(context.env, beforeOf(context));
+  return await shownPart(context, part, instant, (certificate) => statusAt(certificate, instant).state === "revoked");
+}
+
+/** A part has fewer lines where some of its certificates are not to be shown. */
+async function shownPart(
+  context: RouteContext,
+  { certificates, next: before }: CertificatePart,
+  instant: Date,
+  isShown: (certificate: Certificate) => boolean,
+): Promise<ShownPart> {
+  const next = await nextStepAt(context.env, instant);
+  return {
+    certificates: certificates.filter(isShown),
+    isFirst: beforeOf(context) === undefined,
+    nextHref: before === undefined ? undefined : partAddress(context, before),
+    // What is not shown yet may be shown next.
+    maxAgeSeconds: Math.min(
+      secondsToChange(certificates, instant),
+      next === undefined ? MAX_AGE_SECONDS : (next.getTime() - instant.getTime()) / 1000,
+    ),
+  };
+}
+
+function partAddress({ req }: RouteContext, before: string): string {
+  const at = req.query("at");
+  const query = new URLSearchParams({ ...(at === undefined ? {} : { at }), before });
+  return `${req.path}?${query.toString()}`;
+}
+
+/** `?before=2026-0042`; nonsense is the beginning. */
+function beforeOf({ req }: RouteContext): string | undefined {
+  const before = req.query("before") ?? "";
+  return /^\d{4}-\d{4,9}$/.test(before) ? before : undefined;
+}
+
+function partJson(context: RouteContext, value: object, { nextHref, maxAgeSeconds }: ShownPart): Promise<Response> {
+  return cachedResponse(context.req.raw, {
+    body: JSON.stringify(value),
+    contentType: "application/json",
+    maxAgeSeconds,
+    headers: {
+      "access-control-allow-origin": "*",
+      ...(nextHref === undefined ? {} : { link: `<${nextHref}>; rel="next"` }),
+    },
+  });
 }
 
 /** The moment that is asked about: now, or `?at=`; undefined for nonsense. */

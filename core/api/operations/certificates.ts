@@ -2,6 +2,11 @@ import { MEDIA, page, read, type OperationGroup } from "../operation.ts";
 
 const JSON_OBJECT = { [MEDIA.json]: "Object" };
 const AT = [{ name: "at", text: "Another instant than now, with date, time and offset." }];
+/** Lists come fifty at a time. */
+const PART = [
+  ...AT,
+  { name: "before", text: 'Number of the certificate behind which the list goes on; `Link: rel="next"` says it.' },
+];
 const BAD_AT = { 400: "`at` is no instant." };
 const UNKNOWN = { 404: "No such certificate." };
 const NO_ACCOUNT = { 401: "No account." };
@@ -14,16 +19,16 @@ export const CERTIFICATES: OperationGroup = {
   slice: "certificates",
   text: "What the certification body granted. Where a certificate stands follows from its log of steps.",
   operations: [
-    page("/certificates", "All certificates", { query: AT, problems: BAD_AT }),
-    read("/certificates.json", "The same as data", JSON_OBJECT, { query: AT, problems: BAD_AT }),
+    page("/certificates", "All certificates", { query: PART, problems: BAD_AT }),
+    read("/certificates.json", "The same as data", JSON_OBJECT, { query: PART, problems: BAD_AT }),
     read(
       "/certificates/feed.xml",
       "What becomes of certificates",
       { [MEDIA.atom]: "text" },
       { query: AT, problems: BAD_AT },
     ),
-    page("/certificates/revoked", "The revocation list", { query: AT, problems: BAD_AT }),
-    read("/certificates/revoked.json", "The same as data", JSON_OBJECT, { query: AT, problems: BAD_AT }),
+    page("/certificates/revoked", "The revocation list", { query: PART, problems: BAD_AT }),
+    read("/certificates/revoked.json", "The same as data", JSON_OBJECT, { query: PART, problems: BAD_AT }),
     page("/certificates/{certificate}", "A certificate", {
       routes: ["/certificates/:id{\\d{4}-\\d{4,}}"],
       query: AT,

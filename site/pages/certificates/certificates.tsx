@@ -10,12 +10,17 @@ import { DataTable, type Column } from "../../parts/data-table.tsx";
 import { InstantText } from "../../parts/date-text.tsx";
 import { DemoMark } from "../../parts/frame/demo-mark.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
+import { Pager } from "../../parts/pager.tsx";
 import { PageHeader } from "../../parts/frame/page-header.tsx";
 
 /** A list of certificates, the newest first. */
 export interface CertificatesPage {
   readonly site: SiteConfig;
   readonly certificates: readonly Certificate[];
+  /** Whether the list begins here. */
+  readonly isFirst: boolean;
+  /** The rest of the list; undefined at its end. */
+  readonly nextHref: string | undefined;
   /** The moment that the page speaks of. */
   readonly instant: Date;
 }
@@ -77,7 +82,7 @@ interface ListTexts {
   readonly cells: (certificate: Certificate, when: (instant: Date | undefined) => Child) => readonly Child[];
 }
 
-function listPage({ site, certificates }: CertificatesPage, texts: ListTexts): string {
+function listPage({ site, certificates, isFirst, nextHref }: CertificatesPage, texts: ListTexts): string {
   const { path, title, description, lead, intro, empty, columns, cells } = texts;
   const when = (instant: Date | undefined) =>
     instant === undefined ? null : <InstantText instant={instant} timeZone={site.timeZone} />;
@@ -89,6 +94,7 @@ function listPage({ site, certificates }: CertificatesPage, texts: ListTexts): s
     description,
     section: "certification",
     demo: certificates.some(({ isDemo }) => isDemo),
+    noindex: !isFirst,
     breadcrumb: [{ href: "/certification", text: "Certification" }, ...parents, { text: title }],
     alternates: [
       { type: "application/json", href: `${path}.json`, title: "This list as JSON" },
@@ -111,6 +117,11 @@ function listPage({ site, certificates }: CertificatesPage, texts: ListTexts): s
           stacks
         />
       ),
+      <Pager
+        label="Parts of the list"
+        previous={isFirst ? undefined : { text: "Newest certificates", href: path }}
+        next={nextHref === undefined ? undefined : { text: "Older certificates", href: nextHref }}
+      />,
     ],
   });
 }
