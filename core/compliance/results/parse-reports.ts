@@ -55,6 +55,8 @@ export function parseReports(bytes: Uint8Array, options: ReadingOptions): readon
     return [refuse("report-encoding", message, placeAtStart(options.path))];
   }
   const { text } = decoded.value;
+  const nul = text.indexOf("\0");
+  if (nul >= 0) return [refuseNul(text, nul, options.path)];
   if (options.format === "json") {
     const refusal = refuseJson(text, options.path);
     if (refusal !== undefined) return [refusal];
@@ -88,24 +90,40 @@ function readReport(
     const message = `The report has ${values.length} results, the limit is ${MAX_RESULTS_PER_REPORT}; split it.`;
     return refuse("report-count", message, placeAt("/run"));
   }
+  if (values.length === 0) return refuse("report-empty", WITHOUT_RESULTS, placeAt("/run"));
   const { subject, run, spec } = file;
   return { report: { uuid: run.uuid.toLowerCase(), subject, scopeUuid: spec.uuid, checkedAt, values }, findings: [] };
 }
 
-/** Results of all invocations, and those by version of old reports; of two for one testcase the graver counts. */
-function readValues({ run, versions = {} }: ReportFile): readonly ReportedValue[] {
+const WITHOUT_RESULTS =
+  "The report has no result, so it would say nothing and use up its UUID; write what was found below `run.invocations.<id>.results`, by testcase: 1, 0 or -1 (PASS, ABORT, FAIL).";
+
+/**
+ * Results of all invocations; those by version where an old report has them, and then these alone: its invocations only tell how
+ * they came about. Of two for one testcase the graver counts.
+ */
+function readValues({ run, versions }: ReportFile): readonly ReportedValue[] {
   const gravest = new Map<string, ReportedValue>();
   const add = (testcase: string, version: string, value: ResultValue): void => {
     const key = `${version} ${testcase}`;
     if (value < (gravest.get(key)?.value ?? 2)) gravest.set(key, { testcase, version, value });
   };
-  for (const { results } of Object.values(run.invocations ?? {})) {
+  const invocations = versions === undefined ? Object.values(run.invocations ?? {}) : [];
+  for (const { results } of invocations) {
     for (const [testcase, value] of Object.entries(results ?? {})) add(testcase, EVERY_VERSION, value);
   }
-  for (const [version, results] of Object.entries(versions)) {
+  for (const [version, results] of Object.entries(versions ?? {})) {
     for (const [testcase, { result }] of Object.entries(results)) add(testcase, version, result);
   }
   return [...gravest.values()];
+}
+
+/** No database of the field holds it in a text, and YAML forbids it; tools print it where they meant nothing. */
+function refuseNul(text: string, offset: number, path: string): ReportReading {
+  const lines = createLineIndex(text);
+  const start = lines.positionAt(offset);
+  const message = "The report has a NUL byte here; remove it from the output of the test, then sign the report again.";
+  return refuse("report-syntax", message, { path, start, end: start });
 }
 
 function refuseJson(text: string, path: string): ReportReading | undefined {

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 test("with `Prefer: per-document` good documents are stored and every bad one says why", async () => {
   const known = crypto.randomUUID();
-  await upload(ci, reportYaml({ subject: "bravo", uuid: known, results: {} }));
+  await upload(ci, reportYaml({ subject: "bravo", uuid: known, results: { "flavor-names": 1 } }));
   const documents = [
     reportYaml({ subject: "bravo", results: PASS }),
     reportYaml({ subject: "bravo", results: { "flavor-names": 2 } }),

@@ -38,7 +38,10 @@ test("a key signs within its dates", async () => {
 
 test("a time without offset is in the zone of the account that uploads", async () => {
   await declare(", time_zone: Asia/Tokyo", "");
-  await upload(alpha, reportYaml({ subject: "alpha", results: {}, checkedAt: "2026-01-02 03:04:05.678901" }));
+  await upload(
+    alpha,
+    reportYaml({ subject: "alpha", results: { "flavor-names": 1 }, checkedAt: "2026-01-02 03:04:05.678901" }),
+  );
   const row = await env.DB.prepare("SELECT checked_at FROM report").first<{ checked_at: string }>();
   expect(row?.checked_at).toBe("2026-01-01T18:04:05.678901Z");
 });

@@ -72,6 +72,37 @@ test("an old report names the version of each result", () => {
   ]);
 });
 
+test("where an old report has results by version, those of its invocations do not count", () => {
+  const both = OLD_REPORT.replace("{rc: 0}", "{results: {flavor-names: -1, entropy: -1}}");
+  expect(parse(both)[0]?.report?.values).toEqual(parse(OLD_REPORT)[0]?.report?.values);
+});
+
+test.each([
+  ["no invocations", REPORT.replace(/ {2}invocations:[^]*/, "")],
+  ["only a UUID", REPORT.replace(/ {2}argv:[^]*/, "")],
+  ["invocations of null", REPORT.replace(/ {2}invocations:[^]*/, "  invocations: null\n")],
+  ["empty results", REPORT.replace(/results: \{.*\}/g, "results: {}")],
+  ["results of null", REPORT.replace(/results: \{.*\}/g, "results: null")],
+  ["versions without results", OLD_REPORT.replace(/versions:[^]*run:/, "versions: {v4: {}}\nrun:")],
+  ["no versions", `${OLD_REPORT.replace(/versions:[^]*run:/, "versions: {}\nrun:")}`],
+])("a report with %s is refused with the values that it lacks", (_name, text) => {
+  const [reading] = parse(text);
+  expect(reading?.report).toBeUndefined();
+  expect(reading?.findings).toMatchObject([{ ruleId: "report-empty", message: expect.stringContaining("1, 0 or -1") }]);
+});
+
+test("a NUL byte is refused with its place, in both formats", () => {
+  expect(parse(REPORT.replace("PASS", "PA\0SS"))).toMatchObject([
+    { report: undefined, findings: [{ ruleId: "report-syntax", place: { start: { line: 18 } } }] },
+  ]);
+  expect(parse('{"a": "\0"}', { format: "json" })).toMatchObject([{ findings: [{ ruleId: "report-syntax" }] }]);
+});
+
+test("a result of another value is told which there are", () => {
+  const [reading] = parse(REPORT.replace("flavor-names: 1", "flavor-names: 2"));
+  expect(reading?.findings[0]?.message).toContain("1, 0 or -1");
+});
+
 test("an upload has as many reports as documents, each judged on its own", () => {
   const readings = parse(REPORT + REPORT.replace("entropy: -1", "entropy: 2") + OLD_REPORT);
   expect(readings.map(({ report }) => report?.subject)).toEqual(["demo-alpha.1", undefined, "demo-alpha"]);
@@ -88,10 +119,15 @@ test("an upload without documents has no reports", () => {
 });
 
 test("JSON is one object, with an offset that is respected", () => {
-  const file = { spec: { uuid: "s" }, checked_at: "2026-11-20T10:00:00+05:00", subject: "a", run: { uuid: UUID } };
+  const file = {
+    spec: { uuid: "s" },
+    checked_at: "2026-11-20T10:00:00+05:00",
+    subject: "a",
+    run: { uuid: UUID, invocations: { i: { results: { t: 1 } } } },
+  };
   expect(parse(JSON.stringify(file), { format: "json" })[0]?.report).toMatchObject({
     checkedAt: "2026-11-20T05:00:00.000000Z",
-    values: [],
+    values: [{ testcase: "t", version: "*", value: 1 }],
   });
 });
 
