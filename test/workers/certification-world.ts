@@ -28,7 +28,7 @@ export interface TestAccount {
   readonly signer: TestSigner;
 }
 
-type World = Record<"alpha" | "bravo" | "charlie" | "ci" | "board", TestAccount>;
+export type World = Record<"alpha" | "bravo" | "charlie" | "ci" | "board", TestAccount>;
 
 /**
  * Accounts `alpha` (demo), `bravo` and `charlie` (the group `pair`), `ci` and `board`; `ci` is a delegate of `bravo` and may append for others, `board`

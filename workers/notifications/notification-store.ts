@@ -14,15 +14,24 @@ const BEGIN = `
   SELECT 1, coalesce(max(number), 0), ?1 FROM result_change WHERE true
   ON CONFLICT DO NOTHING`;
 
+const OF_CHANGE = `WHERE other.subject = change.subject AND other.scope_uuid = change.scope_uuid
+               AND other.testcase = change.testcase AND other.version = change.version`;
+
 /**
- * A row of `result_change` is a change, so a failure among them is a first one. The cursor is a value to begin at: joined, the
+ * A row of `result_change` is a change, so a failure among them is a first one, but for those that came late: a report of the past is
+ * no news, nor what went on failing after it. The cursor is a value to begin at: joined, the
  * database would read every change that there ever was.
  */
 const NOTICE_FAILURES = `
   INSERT INTO notification (kind, subject, scope_uuid, at, noticed_at, report_uuid, testcases)
   SELECT 'failure', subject, scope_uuid, at, ?2, report_uuid, json_group_array(DISTINCT testcase)
-    FROM (SELECT * FROM result_change
-           WHERE number > (SELECT change_number FROM notice_cursor) AND value = -1 ORDER BY testcase)
+    FROM (SELECT * FROM result_change AS change
+           WHERE number > (SELECT change_number FROM notice_cursor) AND value = -1
+             AND NOT EXISTS (SELECT 1 FROM result_change AS other ${OF_CHANGE} AND other.at > change.at AND other.number < change.number)
+             AND NOT (EXISTS (SELECT 1 FROM result_change AS other ${OF_CHANGE} AND other.at < change.at AND other.number > change.number)
+               AND (SELECT value FROM result_change AS other ${OF_CHANGE} AND other.at < change.at AND other.number < change.number
+                     ORDER BY other.at DESC, other.number DESC LIMIT 1) IS -1)
+           ORDER BY testcase)
    GROUP BY report_uuid, subject, scope_uuid, at`;
 
 const NOTICE_EXPIRIES = `

@@ -20,7 +20,7 @@ import { findScope, publishedScopes, type FiledScope } from "../standing/publish
 import { soundStandingsOf } from "../standing/standing-store.ts";
 import { healBytes, keepBytes } from "../state/kept-bytes.ts";
 import { findReportOrigins, storeReports, type KeptUpload } from "./report-store.ts";
-import { findResults } from "../standing/result-store.ts";
+import { findResultsOf, pairKey } from "../standing/result-store.ts";
 
 /** Proof of what was uploaded and what became of it. */
 export interface UploadReceipt {
@@ -91,18 +91,73 @@ export async function acceptPerDocument(
   const opened = await openUpload(env, upload, now);
   if (!opened.ok) return opened;
   const storing = await beginStoring(env, opened.value, now);
-  const accepted: IndexedReport[] = [];
+  const permitted: IndexedReport[] = [];
   const refused: RefusedDocument[] = [];
   for (const [index, { report, findings }] of opened.value.readings.entries()) {
-    const refusal =
-      report === undefined
-        ? ({ reason: "invalid-reports", findings } as const)
-        : (checkPermission(opened.value, report) ?? (await store(env, storing, [{ report, index }])));
-    if (refusal !== undefined) refused.push({ index, refusal });
-    else if (report !== undefined) accepted.push({ report, index });
+    if (report === undefined) {
+      refused.push({ index, refusal: { reason: "invalid-reports", findings } });
+      continue;
+    }
+    const refusal = checkPermission(opened.value, report);
+    if (refusal === undefined) permitted.push({ report, index });
+    else refused.push({ index, refusal });
+  }
+  const accepted: IndexedReport[] = [];
+  for (const [entry, refusal] of await storeEach(env, storing, permitted)) {
+    if (refusal === undefined) accepted.push(entry);
+    else refused.push({ index: entry.index, refusal });
   }
   await judge(env, storing, accepted, now);
-  return success({ ...(await receiptOf(env, storing, accepted, now)), refused });
+  const sorted = refused.toSorted((a, b) => a.index - b.index);
+  return success({ ...(await receiptOf(env, storing, accepted, now)), refused: sorted });
+}
+
+/** How often an upload tries again after another one with the same reports was faster; each time it knows more of them. */
+const MOST_TRIES = 5;
+
+/** Stores what of an upload is new, in one transaction, and says of every report whether it is stored; a conflict refuses it alone. */
+async function storeEach(
+  env: Env,
+  storing: Storing,
+  reports: readonly IndexedReport[],
+): Promise<readonly (readonly [IndexedReport, DocumentRefusal | undefined])[]> {
+  for (let tries = 1; ; tries += 1) {
+    const origins = await findReportOrigins(
+      env,
+      reports.map(({ report }) => report.uuid),
+    );
+    const seen = new Set<string>();
+    const fresh: IndexedReport[] = [];
+    const outcome = reports.map((entry) => {
+      const { uuid } = entry.report;
+      const origin = origins.get(uuid);
+      const isSame = origin !== undefined && isFrom(origin, storing.kept, entry.index);
+      const isConflict = !isSame && (origin !== undefined || seen.has(uuid));
+      seen.add(uuid);
+      if (!isSame && !isConflict) fresh.push(entry);
+      return [entry, isConflict ? ({ reason: "already-present", uuids: [uuid] } as const) : undefined] as const;
+    });
+    if (origins.size > 0) await storing.healBytes();
+    if (fresh.length === 0) return outcome;
+    await storing.keepBytes();
+    if (await storeReports(env, storing.kept, withScopes(storing, fresh), storing.calendar)) return outcome;
+    if (tries === MOST_TRIES) throw new Error("other uploads brought the same reports again and again");
+  }
+}
+
+/** Whether a stored report came from this place of these bytes. */
+function isFrom(
+  origin: { readonly documentSha256: string; readonly documentIndex: number } | undefined,
+  kept: KeptUpload,
+  index: number,
+): boolean {
+  return origin?.documentSha256 === kept.documentSha256 && origin.documentIndex === index;
+}
+
+function withScopes({ scopes }: Storing, reports: readonly IndexedReport[]) {
+  return reports.map(({ report, index }) => {
+    return { report, index, scope: findScope(scopes, report.scopeUuid)?.scope };
+  });
 }
 
 /** An upload with what judging and storing its reports needs. */
@@ -138,18 +193,16 @@ async function beginStoring(env: Env, upload: OpenedUpload, now: Date): Promise<
 /** Stores reports in one transaction; reports that came from the same place of the same bytes are there already. */
 async function store(
   env: Env,
-  { kept, keepBytes: keep, healBytes: heal, scopes, calendar }: Storing,
+  storing: Storing,
   reports: readonly IndexedReport[],
 ): Promise<DocumentRefusal | undefined> {
+  const { kept, keepBytes: keep, healBytes: heal, calendar } = storing;
   const known = await compareWithStored(env, kept, reports);
   if (known === "same") await heal();
   if (known !== "new") return known === "same" ? undefined : known;
   // Bytes first: a crash in between leaves an object that no row names; a repeat completes the work, or the sweep ends it.
   await keep();
-  const toStore = reports.map(({ report, index }) => {
-    return { report, index, scope: findScope(scopes, report.scopeUuid)?.scope };
-  });
-  if (await storeReports(env, kept, toStore, calendar)) return undefined;
+  if (await storeReports(env, kept, withScopes(storing, reports), calendar)) return undefined;
   // Another upload was faster; where it brought the same bytes, it did our work.
   const meanwhile = await compareWithStored(env, kept, reports);
   if (meanwhile === "same") return undefined;
@@ -167,8 +220,7 @@ async function compareWithStored(
   const uuids = reports.map(({ report }) => report.uuid);
   const origins = await findReportOrigins(env, uuids);
   const isSame = reports.every(({ report: { uuid }, index }) => {
-    const origin = origins.get(uuid);
-    return origin?.documentSha256 === kept.documentSha256 && origin.documentIndex === index;
+    return isFrom(origins.get(uuid), kept, index);
   });
   if (isSame) return "same";
   const repeated = uuids.filter((uuid, index) => origins.has(uuid) || uuids.indexOf(uuid) < index);
@@ -197,15 +249,17 @@ async function receiptOf(
   accepted: readonly IndexedReport[],
   now: Date,
 ): Promise<UploadReceipt> {
-  const reports = await Promise.all(
-    accepted.map(async ({ report }) => {
-      const { results } = await findResults(env, report.subject, report.scopeUuid);
-      const scope = findScope(scopes, report.scopeUuid)?.scope;
-      const known =
-        scope === undefined ? undefined : { scope, evaluation: evaluateScope(scope, results, { now, calendar }) };
-      return makeReceipt(report, known, results, now);
-    }),
+  const newest = await findResultsOf(
+    env,
+    accepted.map(({ report }) => report),
   );
+  const reports = accepted.map(({ report }) => {
+    const results = newest.get(pairKey(report)) ?? [];
+    const scope = findScope(scopes, report.scopeUuid)?.scope;
+    const known =
+      scope === undefined ? undefined : { scope, evaluation: evaluateScope(scope, results, { now, calendar }) };
+    return makeReceipt(report, known, results, now);
+  });
   const { key } = upload;
   const fingerprint = await keyFingerprint(key.blob, crypto.subtle);
   return {

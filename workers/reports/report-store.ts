@@ -7,8 +7,10 @@ import type { Calendar } from "#core/base/time/calendar.ts";
 import { instantOf, timestampOf } from "#core/base/time/timestamp.ts";
 
 import type { Bindings } from "../state/bindings.ts";
+import { jsonChunks } from "../http/json-chunks.ts";
 import { keptStatement } from "../state/kept-bytes.ts";
 import { readRows } from "../state/rows.ts";
+import { RESULT_STATEMENTS } from "./result-statements.ts";
 
 /** An upload whose original bytes are kept with its reports. */
 export interface KeptUpload {
@@ -55,7 +57,7 @@ export async function storeReports(
   try {
     const { documentSha256, signatureSha256 } = upload;
     await DB.batch([
-      ...reports.flatMap((entry) => reportStatements(DB, upload, entry, calendar)),
+      ...reportStatements(DB, upload, reports, calendar),
       keptStatement(DB, documentSha256, signatureSha256),
     ]);
     return true;
@@ -67,75 +69,57 @@ export async function storeReports(
   }
 }
 
+/** Rows of one statement: a report with more results travels in parts, so that no value grows beyond what D1 takes. */
+const MAX_ROWS = 1_000;
+
+/**
+ * The statements for reports, however many there are: their rows, then their results in the order in which they were checked, so
+ * that the results of an upload meet each other as if each report had come by itself.
+ */
 function reportStatements(
-  DB: D1Database,
+  db: D1Database,
   upload: KeptUpload,
-  { report, index, scope }: ReportToStore,
+  reports: readonly ReportToStore[],
   calendar: Calendar,
-): D1PreparedStatement[] {
-  const { uuid, subject, scopeUuid, checkedAt } = report;
-  const checkedOn = calendar.dateOf(instantOf(checkedAt));
-  const rows = report.values.map(({ testcase, version, value }) => {
-    const lifetime = scope?.testcases.get(testcase)?.lifetime ?? DEFAULT_LIFETIME;
-    return { testcase, version, value, expiresAt: timestampOf(calendar.startOf(expiryDate(checkedOn, lifetime))) };
-  });
-  const json = JSON.stringify(rows);
-  return [
-    DB.prepare(INSERT_REPORT).bind(
-      uuid,
-      subject,
-      scopeUuid,
-      checkedAt,
-      timestampOf(upload.uploadedAt),
-      upload.uploadedBy,
-      upload.format,
-      upload.documentSha256,
-      index,
-      upload.signatureSha256,
-      upload.key.name,
-      upload.key.type,
-      upload.key.blob,
-    ),
-    DB.prepare(INSERT_LAPSES).bind(subject, scopeUuid, checkedAt, json),
-    DB.prepare(INSERT_CHANGES).bind(subject, scopeUuid, checkedAt, json, uuid),
-    DB.prepare(UPDATE_LATEST).bind(subject, scopeUuid, checkedAt, json, uuid),
+): readonly D1PreparedStatement[] {
+  const { uploadedAt, uploadedBy, format, documentSha256, signatureSha256, key } = upload;
+  const common = [
+    timestampOf(uploadedAt),
+    uploadedBy,
+    format,
+    documentSha256,
+    signatureSha256,
+    key.name,
+    key.type,
+    key.blob,
   ];
+  const sorted = reports.toSorted((a, b) => (a.report.checkedAt < b.report.checkedAt ? -1 : 1));
+  // Report by report in time: a late result holds until the next check that is stored, so later ones of the upload come after it.
+  return jsonChunks(sorted.flatMap((entry) => resultRows(entry, calendar))).flatMap((chunk) => [
+    db.prepare(INSERT_REPORTS).bind(chunk, ...common),
+    ...RESULT_STATEMENTS.map((statement) => db.prepare(statement).bind(chunk)),
+  ]);
 }
 
-const INSERT_REPORT = `
-  INSERT INTO report (uuid, subject, scope_uuid, checked_at, uploaded_at, uploaded_by, format, document_sha256,
-                      document_index, signature_sha256, key_name, key_type, key_blob)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)`;
+/** The results of a report as they travel: what all have in common once. */
+function resultRows({ report, index, scope }: ReportToStore, calendar: Calendar) {
+  const { uuid, subject, scopeUuid, checkedAt } = report;
+  const checkedOn = calendar.dateOf(instantOf(checkedAt));
+  const results = report.values.map(({ testcase, version, value }) => {
+    const lifetime = scope?.testcases.get(testcase)?.lifetime ?? DEFAULT_LIFETIME;
+    return [testcase, version, value, timestampOf(calendar.startOf(expiryDate(checkedOn, lifetime)))] as const;
+  });
+  const common = { uuid, subject, scopeUuid, at: checkedAt };
+  const parts: object[] = [{ ...common, index, results: results.slice(0, MAX_ROWS) }];
+  for (let begin = MAX_ROWS; begin < results.length; begin += MAX_ROWS) {
+    parts.push({ ...common, results: results.slice(begin, begin + MAX_ROWS) });
+  }
+  return parts;
+}
 
-/** The results of a report beside the newest known ones. */
-const NEW_AND_LATEST = `
-    FROM json_each(?4) AS new
-    LEFT JOIN latest_result AS latest
-      ON latest.subject = ?1 AND latest.scope_uuid = ?2
-     AND latest.testcase = new.value ->> 'testcase' AND latest.version = new.value ->> 'version'`;
-
-/** Results that expired before this report came: the history has a gap there. */
-const INSERT_LAPSES = `
-  INSERT INTO result_change (subject, scope_uuid, testcase, version, at, value, former_checked_at)
-  SELECT ?1, ?2, latest.testcase, latest.version, latest.expires_at, NULL, latest.checked_at
-  ${NEW_AND_LATEST}
-  WHERE latest.expires_at <= ?3`;
-
-const INSERT_CHANGES = `
-  INSERT INTO result_change (subject, scope_uuid, testcase, version, at, value, report_uuid, former_checked_at)
-  SELECT ?1, ?2, new.value ->> 'testcase', new.value ->> 'version', ?3, new.value ->> 'value', ?5, latest.checked_at
-  ${NEW_AND_LATEST}
-  WHERE latest.checked_at IS NULL
-     OR (latest.checked_at < ?3 AND (latest.value <> new.value ->> 'value' OR latest.expires_at <= ?3))
-     OR (latest.checked_at = ?3 AND new.value ->> 'value' < latest.value)`;
-
-/** A report that arrives late changes nothing that is newer; of two of one instant the graver counts, whichever came first. */
-const UPDATE_LATEST = `
-  INSERT INTO latest_result (subject, scope_uuid, testcase, version, value, checked_at, expires_at, report_uuid)
-  SELECT ?1, ?2, value ->> 'testcase', value ->> 'version', value ->> 'value', ?3, value ->> 'expiresAt', ?5
-    FROM json_each(?4) WHERE true
-  ON CONFLICT (subject, scope_uuid, testcase, version) DO UPDATE
-    SET value = excluded.value, checked_at = excluded.checked_at, expires_at = excluded.expires_at,
-        report_uuid = excluded.report_uuid
-  WHERE excluded.checked_at > latest_result.checked_at
-     OR (excluded.checked_at = latest_result.checked_at AND excluded.value < latest_result.value)`;
+const INSERT_REPORTS = `
+  INSERT INTO report (uuid, subject, scope_uuid, checked_at, document_index, uploaded_at, uploaded_by, format,
+                      document_sha256, signature_sha256, key_name, key_type, key_blob)
+  SELECT value ->> 'uuid', value ->> 'subject', value ->> 'scopeUuid', value ->> 'at', value ->> 'index',
+         ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+    FROM json_each(?1) WHERE value ->> 'index' IS NOT NULL`;

@@ -100,7 +100,7 @@ test("a NUL byte is refused with its place, in both formats", () => {
 
 test("a result of another value is told which there are", () => {
   const [reading] = parse(REPORT.replace("flavor-names: 1", "flavor-names: 2"));
-  expect(reading?.findings[0]?.message).toContain("1, 0 or -1");
+  expect(reading?.findings[0]?.message).toContain("`1`, `0`, `-1`");
 });
 
 test("an upload has as many reports as documents, each judged on its own", () => {
