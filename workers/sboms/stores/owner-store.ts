@@ -6,7 +6,7 @@ import { readRow } from "../../state/rows.ts";
 import type { Account } from "../../sign-in/auth.ts";
 
 /** Under what name and version links find an SBOM. */
-export interface LinkName {
+interface LinkName {
   readonly series: string | undefined;
   /** Undefined where no BOM-Link leads to it, as for SPDX. */
   readonly linkVersion: number | undefined;

@@ -84,7 +84,7 @@ test.each([
   ["empty results", REPORT.replace(/results: \{.*\}/g, "results: {}")],
   ["results of null", REPORT.replace(/results: \{.*\}/g, "results: null")],
   ["versions without results", OLD_REPORT.replace(/versions:[^]*run:/, "versions: {v4: {}}\nrun:")],
-  ["no versions", `${OLD_REPORT.replace(/versions:[^]*run:/, "versions: {}\nrun:")}`],
+  ["no versions", OLD_REPORT.replace(/versions:[^]*run:/, "versions: {}\nrun:")],
 ])("a report with %s is refused with the values that it lacks", (_name, text) => {
   const [reading] = parse(text);
   expect(reading?.report).toBeUndefined();
