@@ -28,7 +28,7 @@ const MAX_UNCLOSED_COST = 10_000_000;
 /** Highest sum of the numbers of lines that underline a heading or the head of a table: the parser copies what it has so far. */
 const MAX_UNDERLINE_COST = 500_000;
 /** Most cells of all tables; a row that is shorter than the head of its table is filled up. */
-const MAX_CELLS = 100_000;
+const MAX_CELLS = 25_000;
 
 /** A limit that a text breaks: where, what the limit is, and what helps. */
 export interface BrokenLimit {
