@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 
 import { answerCheck } from "#core/standards/changes/answer-check.ts";
-import { MAX_LISTED_FINDINGS } from "#core/standards/checking/check-cost.ts";
+import { costOf, MAX_LISTED_FINDINGS } from "#core/standards/checking/check-cost.ts";
 import { checkPage } from "#site/pages/checks/check.tsx";
 
-import { refuseTooMany } from "../sign-in/anonymous-limit.ts";
+import { chargeMore, refuseTooMany } from "../sign-in/anonymous-limit.ts";
 import type { WorkerEnv } from "../state/bindings.ts";
 import { cachedResponse } from "../http/caching.ts";
 import { pageResponse } from "../http/page-response.ts";
@@ -15,6 +15,9 @@ import { readCheckRequest } from "./read-check-request.ts";
 
 /** Seconds that caches may keep what is published; a publish changes it. */
 const PUBLISHED_MAX_AGE_SECONDS = 60;
+
+/** Lines whose check costs as much as a whole request of the limit for everybody may. */
+const LINES_PER_ATTEMPT = 3_000;
 
 /** Checking documents without publishing them: open to everybody, nothing is stored. */
 export const documentRoutes = new Hono<WorkerEnv>();
@@ -41,6 +44,8 @@ documentRoutes.post("/api/v1/validate/documents", async (context) => {
   if (refused !== undefined) return refused;
   const request = await readCheckRequest(context.req.raw);
   if (!request.ok) return problemResponse(request.failure);
+  const { lines } = costOf([...request.value.files, ...(request.value.change?.base ?? [])]);
+  chargeMore(context.req.raw, context.env, Math.floor(lines / LINES_PER_ATTEMPT));
   // A contributor to this site's tree is judged by its settings, as in the tree itself.
   const config = request.value.config ?? (await publishedConfig(context.env, await currentSnapshot(context.env)));
   const answer = await answerCheck({ ...request.value, config });

@@ -31,3 +31,10 @@ export function refuseTooMany(
     { "retry-after": String(waitSeconds), "access-control-allow-origin": "*" },
   );
 }
+
+/** Takes more attempts for a request that was let in and costs as much as several. */
+export function chargeMore(request: Request, env: Pick<Bindings, "CLIENT_ADDRESS_HEADER">, attempts: number): void {
+  const network = clientNetwork(request, env);
+  if (network === undefined) unknownNetworks.charge("", attempts);
+  else perNetwork.charge(network, attempts);
+}

@@ -7,6 +7,8 @@ import { MEMORY_BOUNDS } from "../state/memory-bounds.ts";
 export interface AttemptLimit {
   /** Takes an attempt. Answers the seconds to wait where none is left, else 0. */
   take(name: string, now: Date): number;
+  /** Takes more attempts for one that turned out dear; what is not left is owed, so that the next one waits longer. */
+  charge(name: string, attempts: number): void;
   /** Gives an attempt back that turned out to be rightful. */
   giveBack(name: string): void;
 }
@@ -29,6 +31,9 @@ export function createAttemptLimit(options: { readonly burst: number; readonly r
       bucket.left = isFree ? left - 1 : left;
       bucket.at = seconds;
       return isFree ? 0 : Math.ceil((1 - left) * refillSeconds);
+    },
+    charge(name, attempts) {
+      find(name).left -= attempts;
     },
     giveBack(name) {
       const bucket = find(name);

@@ -19,6 +19,15 @@ test("an attempt that is given back can be taken again", () => {
   expect(limit.take("a", at(0))).toBe(0);
 });
 
+test("an attempt that turned out dear is owed, and the next one waits for it", () => {
+  const limit = createAttemptLimit({ burst: 3, refillSeconds: 10 });
+  expect(limit.take("a", at(0))).toBe(0);
+  limit.charge("a", 4);
+  expect(limit.take("a", at(0))).toBe(30);
+  expect(limit.take("b", at(0))).toBe(0);
+  expect(limit.take("a", at(30))).toBe(0);
+});
+
 test("made-up names cannot fill the memory, and the name that was seen last is remembered", () => {
   const limit = createAttemptLimit({ burst: 1, refillSeconds: 1000 });
   for (let number = 0; number < 20_000; number += 1) limit.take(`name ${number}`, at(0));
