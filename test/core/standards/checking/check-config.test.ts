@@ -25,13 +25,13 @@ test("a slip inside `check` is told, and the defaults stand in", () => {
   expect(findings).toMatchObject([{ ruleId: "config-schema", place: { start: { line: 1, column: 19 } } }]);
 });
 
-// Comparing each key with each other one takes minutes.
-const MANY_KEYS = Array.from({ length: 200_000 }, (_, index) => `k${index}: 1\n`).join("");
+// Comparing each key with each other one would take 200 million comparisons.
+const MANY_KEYS = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1\n`).join("");
 
 test.each([
   ["a key that stands twice", "check: {}\ncheck: { profile: strict }\n"],
   ["nesting beyond the stack", "[".repeat(100_000)],
-  ["200,000 keys", MANY_KEYS],
+  ["20,000 keys", MANY_KEYS],
 ])("%s is a finding in a configuration and in a scope file", (_name, text) => {
   expect(readCheckConfig(text)).toMatchObject({ ignores: [], settings: { severities: {} } });
   expect(readCheckConfig(text).findings.length).toBeGreaterThan(0);
