@@ -170,6 +170,12 @@ describe("the page, the API and the command say the same", () => {
   function treeOf(name: string, texts: Readonly<Record<string, string>>): string {
     mkdirSync(join(folder, name, "documents"), { recursive: true });
     cpSync(join(SOURCE, "stele.config.yaml"), join(folder, name, "stele.config.yaml"));
+    // That the tree lacks a folder which its configuration names is seen by the command alone.
+    for (const { name: part } of readdirSync(SOURCE, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+      mkdirSync(join(folder, name, part), { recursive: true });
+      writeFileSync(join(folder, name, part, "keep.txt"), "");
+    }
+    writeFileSync(join(folder, name, "accounts.yaml"), "accounts: []\n");
     for (const { path, text } of filesOf(texts)) writeFileSync(join(folder, name, path), text);
     return join(folder, name);
   }

@@ -89,7 +89,7 @@ export const TEMPLATE_HINTS: readonly string[] = [
       body
         .split(/\n+/)
         .map((line) => line.trim())
-        .filter((line) => / .*[.?]$/.test(line) && !line.startsWith("#") && !KEPT.test(line)),
+        .filter((line) => line.includes(" ") && /[.?]$/.test(line) && !line.startsWith("#") && !KEPT.test(line)),
     ),
     ...HINTS_OF_OTHERS,
   ]),

@@ -51,11 +51,11 @@ function* unknownRule(rule: string, pointer: string): Iterable<ConfigFault> {
   };
 }
 
-/** Folders of the layout that the tree does not have; `paths` are all files of the tree. */
+/** Folders and files of the layout that the tree does not have; `paths` are all files of the tree. */
 export function* layoutFaults({ layout = {} }: TreeConfigFile, paths: readonly string[]): Iterable<ConfigFault> {
   const folders = [...new Set(paths.flatMap((path) => foldersOf(path)))];
   for (const [kind, folder] of Object.entries(layout)) {
-    if (folders.includes(folder)) continue;
+    if (folders.includes(folder) || paths.includes(folder)) continue;
     const same = folders.find((other) => other.toLowerCase() === folder.toLowerCase());
     const name =
       same ??
@@ -63,7 +63,7 @@ export function* layoutFaults({ layout = {} }: TreeConfigFile, paths: readonly s
       (kind === "documents" ? folders.find((other) => isFolderOfDocuments(other, paths)) : undefined);
     const remedy = name === undefined ? `make it, or remove \`${kind}\` from the layout.` : `did you mean \`${name}\`?`;
     yield {
-      message: `\`layout.${kind}\` is \`${folder}\`, but the tree has no such folder; ${remedy}`,
+      message: `\`layout.${kind}\` is \`${folder}\`, but the tree has no such ${kind === "accounts" ? "file" : "folder"}; ${remedy}`,
       pointer: `/layout/${kind}`,
       ...(name === undefined ? {} : { meant: { written: folder, name } }),
     };

@@ -97,3 +97,12 @@ test.each([
   const repaired = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
   expect(parseTreeConfig(repaired, ["Standards/scs-0100-v1-a.md"]).findings).toEqual([]);
 });
+
+test("a layout may name a file: it is there, or it is told as one", () => {
+  const text = "layout:\n  documents: Standards\n  accounts: accounts.yaml\n";
+  const paths = ["Standards/scs-0100-v1-a.md"];
+  expect(parseTreeConfig(text, [...paths, "accounts.yaml"]).findings).toEqual([]);
+  expect(parseTreeConfig(text, paths).findings.map(({ message }) => message)).toEqual([
+    "`layout.accounts` is `accounts.yaml`, but the tree has no such file; make it, or remove `accounts` from the layout.",
+  ]);
+});
