@@ -13,7 +13,8 @@ export function syntheticBom(componentCount: number): string {
   return JSON.stringify({
     bomFormat: "CycloneDX",
     specVersion: "1.6",
-    serialNumber: "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79",
+    // One for each size: other content is another document.
+    serialNumber: `urn:uuid:3e671687-395b-41f5-a30f-${componentCount.toString(16).padStart(12, "0")}`,
     version: 1,
     metadata: {
       timestamp: "2026-01-01T00:00:00Z",

@@ -1,5 +1,5 @@
 /** Reports that arrive late, and uploads of many: the past is the same whatever came first, and costs few statements. */
-import { env } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { noticeChanges } from "../../../workers/notifications/notification-store.ts";
@@ -60,7 +60,6 @@ test("nights that are sent in any order are all in the history and in /results",
   expect(history).toEqual([-1, 0, 1]);
   const { board } = world;
   const authorization = `Basic ${btoa(`${board.subject}:${board.token}`)}`;
-  const { exports } = await import("cloudflare:workers");
   const answer = await exports.default.fetch("http://stele.test/results?limit=100", { headers: { authorization } });
   const listed = await answer.json<{ checked_at: string; result: number; approval: boolean }[]>();
   expect(listed.map(({ result, approval }) => [result, approval])).toEqual([

@@ -16,19 +16,23 @@ async function rulesOf(body: string, header: string = HEADER): Promise<Set<strin
   return new Set(findings.map(({ ruleId }) => ruleId));
 }
 
+/** As often as such a comment may stay open in one block: more is not parsed. */
+const OPEN = 500;
+
 test("comments of the template that nothing closes", async () => {
-  const rules = await rulesOf("<!--This is a template\n".repeat(6_000));
+  const rules = await rulesOf("<!--This is a template\n".repeat(OPEN));
   expect(rules).not.toContain("document-unreadable");
   expect(rules).not.toContain("template-leftover");
 });
 
 test("comments of the template, one in the other", async () => {
-  const rules = await rulesOf(`${"<!--This is a template\n".repeat(6_000)}-->\n`);
+  const rules = await rulesOf(`${"<!--This is a template\n".repeat(OPEN)}-->\n`);
   expect(rules).toContain("template-leftover");
 });
 
 test("a section of comments that nothing closes", async () => {
-  expect(await rulesOf("<!--\n".repeat(6_000))).not.toContain("document-unreadable");
+  expect(await rulesOf("<!--\n".repeat(OPEN))).not.toContain("document-unreadable");
+  expect(await rulesOf("<!--\n".repeat(6_000))).toContain("document-unreadable");
 });
 
 test("directives with much space and no end", async () => {
