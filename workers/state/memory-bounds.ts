@@ -29,7 +29,7 @@ export const MEMORY_BOUNDS = {
   /** Badges as they are sent. */
   badges: { maxEntries: 1_000, maxBytes: 2_000_000, freshForMs: FRESH_FOR_MS },
   /** The clouds of the home page. */
-  homeClouds: { maxEntries: 2, maxBytes: 20_000 },
+  homeClouds: { maxEntries: 2, maxBytes: 100_000 },
   /** Lists of clouds as they are sent, for one state of their facts. */
   cloudPages: { maxEntries: 200, maxBytes: 2_000_000 },
   /** That the database answers. */

@@ -57,7 +57,7 @@ test("track, number and decisions have data under their own address", async () =
   expect(await json("/standards/iaas.json")).toMatchObject({ id: "IaaS" });
   expect(await json("/standards/iaas/scs-0100.json")).toMatchObject({ id: "scs-0100" });
   expect(await json("/standards/scs-0100.json")).toMatchObject({ id: "scs-0100" });
-  expect(await json("/decisions.json")).toMatchObject({ decisions: [{ id: "scs-0200-v1-tool", phase: "draft" }] });
+  expect(await json("/decisions.json")).toMatchObject({ decisions: [{ id: "scs-0200-v1-tool", phase: "unstated" }] });
 });
 
 test("a document as data has its front matter, its sections and what it is tied to", async () => {

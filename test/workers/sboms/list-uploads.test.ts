@@ -17,6 +17,9 @@ beforeEach(async () => {
     ["e", "{}", "2026-01-01T00:00:00.000Z", "alpha"],
   ];
   await env.DB.batch(rows.map((row) => insert.bind(...row)));
+  await env.DB.exec(
+    "INSERT INTO sbom_owner (sbom_id, account, published_at, demo) SELECT id, uploaded_by, uploaded_at, demo FROM sbom",
+  );
 });
 
 test("the last come first, those of one instant by their ids, those of others not at all, no more than asked for", async () => {
