@@ -198,3 +198,9 @@ test("a preview that is not complete or not known is not shown", async () => {
     expect((await getPage(`/preview/${id}/standards`)).status).toBe(404);
   }
 });
+
+test("a page whose stored text is gone does not lead to itself", async () => {
+  await publishFiles([flavors("Gone soon")]);
+  for (const { key } of (await env.BLOBS.list({ prefix: "rendered/" })).objects) await env.BLOBS.delete(key);
+  expect((await getPage(PAGE)).status).toBe(404);
+});

@@ -20,7 +20,8 @@ export async function notFound(context: Context<WorkerEnv>, reason?: string): Pr
   const asked = context.req.path.slice(base.length);
   const path = asked.slice(0, 1) + withoutTrailing(asked.slice(1), "/");
   const moved = reason === undefined ? findMovedPage(view, path) : undefined;
-  if (moved !== undefined) {
+  // A page whose stored text is gone stands in the index still: leading there again would never end.
+  if (moved !== undefined && moved !== path) {
     context.header("cache-control", "public, max-age=3600");
     return context.redirect(base + moved, 301);
   }
