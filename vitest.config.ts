@@ -6,8 +6,12 @@ import { TEST_LIMIT_MS } from "./tooling/gate/test-limit.ts";
 /** Tests that read files or the corpus beside the repository can only run in Node. */
 const NODE_ONLY = ["test/core/**/*.corpus.test.ts", "test/core/**/*.node.test.ts"];
 
+/** Half a minute that the worker has to do, and Node need not repeat. */
+const WORKER_ONLY = ["test/core/badges/raster.test.ts"];
+
 /** Minutes of work on the real corpus or with many processes: `npm run test:slow`, which CI runs after the gate. */
 const SLOW = [
+  "test/cli/check-base.test.ts",
   "test/cli/shell.test.ts",
   "test/browser/diagrams.test.ts",
   "test/browser/every-page.test.ts",
@@ -36,7 +40,7 @@ function filesOf(...folders: string[]) {
   if (isSlowRun) return { include: SLOW.filter((file) => folders.some((folder) => file.startsWith(folder))) };
   return {
     include: folders.flatMap((folder) => [`${folder}/**/*.test.ts`, `${folder}/**/*.test.tsx`]),
-    exclude: [...configDefaults.exclude, ...SLOW],
+    exclude: [...configDefaults.exclude, ...SLOW, ...WORKER_ONLY],
   };
 }
 
