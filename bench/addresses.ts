@@ -5,18 +5,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { loadScope } from "#core/standards/scopes/load-scope.ts";
-
+import { fillNights, RESULTS } from "./fill-nights.ts";
 import { runtimeTimeMs } from "./processor-time.ts";
 import { request, startBenchWorker, type BenchWorker } from "./worker.ts";
 
 const CLOUDS = [4, 100, 1_000] as const;
 const NIGHTS = 365;
-const RESULTS = 70;
 /** One result in a hundred nights changes. */
 const NIGHTS_PER_CHANGE = 100;
-/** Clouds that one statement fills in. */
-const CLOUDS_PER_STATEMENT = 50;
 const REQUESTS = 40;
 const DOCUMENT = join(import.meta.dirname, "../docs/operations.md");
 const [BEGIN, END] = ["<!-- begin: bench/addresses.ts -->", "<!-- end: bench/addresses.ts -->"];
@@ -48,53 +44,12 @@ const ADDRESSES = [
   "/sboms",
 ] as const;
 
-const FILL = {
-  reports: `
-    WITH RECURSIVE cloud (c) AS (SELECT ?2 UNION ALL SELECT c + 1 FROM cloud WHERE c < ?3),
-                   night (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM night WHERE n < ${NIGHTS})
-    INSERT INTO report (uuid, subject, scope_uuid, checked_at, uploaded_at, uploaded_by, format, document_sha256,
-                        document_index, signature_sha256, key_name, key_type, key_blob)
-    SELECT printf('bench-%04d-%03d', c, n), printf('bench-%04d', c), ?1,
-           strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', printf('-%d days', ${NIGHTS} - n), '-1 hours'),
-           '', '', 'yaml', '', 0, '', '', '', '' FROM cloud, night`,
-  latest: `
-    INSERT INTO latest_result (subject, scope_uuid, testcase, version, value, checked_at, expires_at, report_uuid)
-    SELECT subject, scope_uuid, testcase.value, '*', 1, checked_at, '2999-01-01T00:00:00.000000Z', uuid
-      FROM report, json_each(?1) AS testcase WHERE uuid BETWEEN ?2 AND ?3 AND uuid LIKE '%-${NIGHTS}'`,
-  changes: `
-    INSERT INTO result_change (subject, scope_uuid, testcase, version, at, value, report_uuid)
-    SELECT subject, scope_uuid, testcase.value, '*', checked_at, 1 - 2 * (substr(uuid, -1) % 2), uuid
-      FROM report, json_each(?1) AS testcase
-     WHERE uuid BETWEEN ?2 AND ?3 AND (substr(uuid, -3) + testcase.key) % ${NIGHTS_PER_CHANGE} = 0`,
-} as const;
-
-const SCOPE_FILE = "scopes/scs-compatible-iaas.yaml";
-
 async function startFilled(clouds: number): Promise<BenchWorker> {
-  const path = join(import.meta.dirname, "../standards-src", SCOPE_FILE);
-  const { scope } = loadScope(SCOPE_FILE, readFileSync(path, "utf8"));
-  if (scope === undefined) throw new Error(`${SCOPE_FILE} cannot be read.`);
-  const testcases = JSON.stringify([...scope.testcases.keys()].slice(0, RESULTS));
   const worker = await startBenchWorker({ isCounted: true });
-  const run = (sql: string, ...values: unknown[]) =>
-    worker.db
-      .prepare(sql)
-      .bind(...values)
-      .run();
-  for (let first = 1; first <= clouds; first += CLOUDS_PER_STATEMENT) {
-    const last = Math.min(clouds, first + CLOUDS_PER_STATEMENT - 1);
-    const range = [`bench-${pad(first)}-000`, `bench-${pad(last)}-999`] as const;
-    await run(FILL.reports, scope.uuid, first, last);
-    await run(FILL.latest, testcases, ...range);
-    await run(FILL.changes, testcases, ...range);
-  }
+  await fillNights(worker, { clouds, nights: NIGHTS, nightsPerChange: NIGHTS_PER_CHANGE });
   // What is judged on the way is stored.
   await request(`${worker.url}/metrics`, 1);
   return worker;
-}
-
-function pad(number: number): string {
-  return String(number).padStart(4, "0");
 }
 
 interface Cost {

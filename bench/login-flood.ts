@@ -10,7 +10,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
 
 async function attempt(client: number, count: number): Promise<void> {
   // Distinct: every attempt has a name of its own, every client a network of its own.
-  const [name, address] = names === "distinct" ? [`nobody-${client}-${count}`, client] : ["bench-01", 0];
+  const [name, address] = names === "distinct" ? [`nobody-${client}-${count}`, client] : ["bench-0001", 0];
   const headers = {
     authorization: `Basic ${Buffer.from(`${name}:wrong ${count}`).toString("base64")}`,
     "content-type": "application/x-signed-yaml",

@@ -4,12 +4,10 @@
  */
 import { spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { loadScope } from "#core/standards/scopes/load-scope.ts";
-
 import { generateSigningKey, publicKeyBlob, signSshsig } from "../tooling/demo/sign-sshsig.ts";
+import { fillNights, RESULTS, SCOPE_UUID, TESTCASES } from "./fill-nights.ts";
 import { runBenches, type Bench } from "./harness.ts";
 import { request, startBenchWorker, type BenchWorker } from "./worker.ts";
 
@@ -20,40 +18,8 @@ const READS_BESIDE_FLOOD = 6_000;
 const READERS = 16;
 const FLOOD_ROUNDS = 2;
 const SUBJECTS = 30;
-const RESULTS = 70;
 /** One result in twenty nights changes, as flaky tests do. */
 const NIGHTS_PER_CHANGE = 20;
-
-const FILL_REPORTS = `
-  WITH RECURSIVE subject (s) AS (SELECT 1 UNION ALL SELECT s + 1 FROM subject WHERE s < ${SUBJECTS}),
-                 night (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM night WHERE n < ?2)
-  INSERT INTO report (uuid, subject, scope_uuid, checked_at, uploaded_at, uploaded_by, format, document_sha256,
-                      document_index, signature_sha256, key_name, key_type, key_blob)
-  SELECT printf('bench-%d-%d', s, n), printf('bench-%02d', s), ?1,
-         strftime('%Y-%m-%dT%H:%M:%f000Z', 'now', printf('-%d days', ?2 - n), '-1 hours'), '', '', 'yaml', '', 0, '', '', '', ''
-    FROM subject, night`;
-
-const FILL_LATEST = `
-  INSERT INTO latest_result (subject, scope_uuid, testcase, version, value, checked_at, expires_at, report_uuid)
-  SELECT subject, scope_uuid, testcase.value, '*', 1, max(checked_at), '2999-01-01T00:00:00.000000Z', uuid
-    FROM report, json_each(?1) AS testcase WHERE subject LIKE 'bench-%' GROUP BY subject, testcase.value`;
-
-const FILL_CHANGES = `
-  INSERT INTO result_change (subject, scope_uuid, testcase, version, at, value, report_uuid)
-  SELECT subject, scope_uuid, testcase.value, '*', checked_at, 1 - 2 * (report.rowid % 2), uuid
-    FROM (SELECT *, row_number() OVER (PARTITION BY subject ORDER BY checked_at) AS rowid FROM report
-           WHERE subject LIKE 'bench-%') AS report, json_each(?1) AS testcase
-   WHERE (report.rowid + testcase.key) % ${NIGHTS_PER_CHANGE} = 0`;
-
-/** The scope that demo reports are about, which has most testcases. */
-const SCOPE_FILE = "scopes/scs-compatible-iaas.yaml";
-const { scope } = loadScope(
-  SCOPE_FILE,
-  readFileSync(join(import.meta.dirname, "../standards-src", SCOPE_FILE), "utf8"),
-);
-if (scope === undefined) throw new Error(`${SCOPE_FILE} cannot be read.`);
-const scopeUuid = scope.uuid;
-const testcases = [...scope.testcases.keys()].slice(0, RESULTS);
 
 const privateKeyPem = generateSigningKey();
 
@@ -64,15 +30,17 @@ async function startFilled(nights: number): Promise<BenchWorker> {
       .prepare(sql)
       .bind(...values)
       .run();
-  await run(FILL_REPORTS, scopeUuid, nights);
-  await run(FILL_LATEST, JSON.stringify(testcases));
-  await run(FILL_CHANGES, JSON.stringify(testcases));
-  await run("INSERT INTO account (subject) VALUES ('bench-01'), ('bench-02')");
+  await fillNights(worker, { clouds: SUBJECTS, nights, nightsPerChange: NIGHTS_PER_CHANGE });
+  await run("INSERT INTO account (subject) VALUES ('bench-0001'), ('bench-0002')");
   // A password that nobody tries rightly: with it wrong ones cost a slow check.
   const token = createHash("sha256").update("token").digest("hex");
-  await run("INSERT INTO api_key (hash, subject) VALUES (?1, 'bench-01'), (?2, 'bench-02')", ARGON2, `sha256:${token}`);
   await run(
-    "INSERT INTO public_key (subject, name, type, blob) VALUES ('bench-02', 'bench', 'ssh-ed25519', ?1)",
+    "INSERT INTO api_key (hash, subject) VALUES (?1, 'bench-0001'), (?2, 'bench-0002')",
+    ARGON2,
+    `sha256:${token}`,
+  );
+  await run(
+    "INSERT INTO public_key (subject, name, type, blob) VALUES ('bench-0002', 'bench', 'ssh-ed25519', ?1)",
     publicKeyBlob(privateKeyPem),
   );
   return worker;
@@ -85,9 +53,9 @@ const oneYear = await startFilled(365);
 
 const PATHS = {
   table: "/markdown/table",
-  detail: "/markdown/detail/bench-07/scs-compatible-iaas",
-  status: "/status?subject=bench-07",
-  badge: "/badges/bench-07/scs-compatible-iaas.svg",
+  detail: "/markdown/detail/bench-0007/scs-compatible-iaas",
+  status: "/status?subject=bench-0007",
+  badge: "/badges/bench-0007/scs-compatible-iaas.svg",
 } as const;
 
 /** Runs some work while eight clients, a process of their own, try wrong passwords. */
@@ -122,11 +90,11 @@ async function publicP99(): Promise<number> {
 /** Signed reports of a night of one cloud, each with a run of its own, as they stand on the wire. */
 function signNights(count: number): readonly string[] {
   return Array.from({ length: count }, () => {
-    const results = JSON.stringify(Object.fromEntries(testcases.map((id) => [id, 1])));
+    const results = JSON.stringify(Object.fromEntries(TESTCASES.map((id) => [id, 1])));
     const report = `---
-spec: {uuid: ${scopeUuid}}
+spec: {uuid: ${SCOPE_UUID}}
 checked_at: ${new Date().toISOString()}
-subject: bench-02
+subject: bench-0002
 run: {uuid: ${randomUUID()}, invocations: {one: {results: ${results}}}}
 `;
     return `${signSshsig(privateKeyPem, "report", Buffer.from(report))}&${report}`;
@@ -135,7 +103,7 @@ run: {uuid: ${randomUUID()}, invocations: {one: {results: ${results}}}}
 
 async function upload(bodies: readonly string[]): Promise<void> {
   const headers = {
-    authorization: `Basic ${Buffer.from("bench-02:token").toString("base64")}`,
+    authorization: `Basic ${Buffer.from("bench-0002:token").toString("base64")}`,
     "content-type": "application/x-signed-yaml",
   };
   for (const body of bodies) {

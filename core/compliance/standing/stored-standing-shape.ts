@@ -11,6 +11,7 @@ import {
   type Shape,
 } from "#core/base/stored/shape.ts";
 import type { Validity } from "#core/standards/scopes/scope.ts";
+import type { Certificate } from "../certificates/certificate.ts";
 import type { ManualCheck } from "../certificates/manual-checks.ts";
 import type { CertificateState } from "../certificates/status.ts";
 import { storedSteps, type StoredStep } from "../certificates/stored-step.ts";
@@ -42,14 +43,7 @@ export interface StoredEvaluation {
 }
 
 /** A certificate with what it is worth; the step that led to its state is named by its number. */
-export interface StoredCertificate {
-  readonly id: string;
-  readonly number: number;
-  readonly subject: string;
-  readonly scope: { readonly uuid: string; readonly alias: string; readonly name: string };
-  readonly version: string;
-  readonly regions: readonly string[];
-  readonly isDemo: boolean;
+export interface StoredCertificate extends Omit<Certificate, "events"> {
   readonly events: readonly StoredStep[];
   readonly status: {
     readonly state: CertificateState;
